@@ -1,0 +1,286 @@
+"""What works without a window: create, add, search, verify. No Qt is loaded by any command here.
+
+Exit status: 0 done and whole; 1 opened, but damaged; 2 could not open, wrong use, refused. On 1
+and 2 one sentence stands on standard error, and never a word a person wrote.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import date, datetime
+from pathlib import Path
+from typing import NoReturn
+
+from journal_app import __version__
+from journal_app.domain.errors import JournalDamaged, Trouble
+from journal_app.paths import default_journal_folder
+from journal_app.window_start import WindowStart
+
+DONE, DAMAGED, REFUSED = 0, 1, 2
+
+PASSPHRASE_NEEDED = (
+    "The passphrase is needed: type it at a terminal, or give it with --passphrase-stdin."
+)
+
+
+class WrongUse(Trouble):
+    """The command line can't be understood or lacks something."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.words = words
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaints are one sentence and repeat nothing that was typed."""
+
+    def error(self, message: str) -> NoReturn:
+        del message  # argparse quotes the arguments, and a person's words may be among them
+        raise WrongUse("Rosemary does not understand this command. 'rosemary --help' shows what there is.")
+
+
+def run_command_line(arguments: list[str]) -> int:
+    """Run one command, or start the window; return the exit status."""
+    try:
+        given = _parser().parse_args(arguments)
+        if given.command is None:
+            return _start_window(given)
+        run: Callable[[argparse.Namespace], int] = given.run
+        return run(given)
+    except Trouble as trouble:
+        print(trouble.words, file=sys.stderr)
+        return DAMAGED if isinstance(trouble, JournalDamaged) else REFUSED
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return REFUSED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return REFUSED
+    except Exception as bug:
+        print(
+            f"Something unexpected went wrong ({type(bug).__name__}). What was saved before is safe.",
+            file=sys.stderr,
+        )
+        return REFUSED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="rosemary",
+        description="A private, offline journal. Without a command the window opens.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"Rosemary {__version__}")
+    _add_journal(parser)
+    parser.add_argument("--demo", action="store_true", help="a throw-away journal with made-up days")
+    parser.add_argument("--after-lock", choices=("asked", "unasked"), default="", help=argparse.SUPPRESS)
+    parser.add_argument("--window-state", default="", help=argparse.SUPPRESS)
+    parser.add_argument("--window-geometry", default="", help=argparse.SUPPRESS)
+    parser.add_argument("--show-help", action="store_true", help=argparse.SUPPRESS)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+
+    create = _command(commands, "create", "make a new journal; prints the recovery code", _create)
+    _add_passphrase(create)
+
+    add = _command(commands, "add", "add one entry; prints its id", _add)
+    _add_passphrase(add, code=True)
+    add.add_argument("--date", metavar="YYYY-MM-DD", help="the diary day (default: today)")
+    add.add_argument("--tag", action="append", default=[], metavar="T", help="a tag; repeat for more")
+
+    search = _command(commands, "search", "find entries, newest first", _search)
+    _add_passphrase(search, code=True)
+    search.add_argument("query", metavar="QUERY")
+    search.add_argument("--json", action="store_true")
+
+    verify = _command(commands, "verify", "check that a journal is whole", _verify)
+    _add_passphrase(verify, code=True)
+    verify.add_argument("--json", action="store_true")
+    return parser
+
+
+def _command(
+    commands: argparse._SubParsersAction[_Parser], name: str, words: str, run: Callable[[argparse.Namespace], int]
+) -> _Parser:
+    parser = commands.add_parser(name, help=words, description=words, allow_abbrev=False)
+    parser.set_defaults(run=run)
+    _add_journal(parser, default=argparse.SUPPRESS)
+    return parser
+
+
+def _add_journal(parser: argparse.ArgumentParser, default: object = None) -> None:
+    parser.add_argument("--journal", metavar="DIR", default=default, help="the journal's folder")
+
+
+def _add_passphrase(parser: argparse.ArgumentParser, *, code: bool = False) -> None:
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument("--passphrase-stdin", action="store_true", help="read the passphrase from standard input")
+    if code:
+        group.add_argument(
+            "--recovery-code-stdin", action="store_true", help="read the recovery code from standard input"
+        )
+
+
+def _start_window(given: argparse.Namespace) -> int:
+    from journal_app.app import run_window
+
+    return run_window(
+        WindowStart(
+            journal=given.journal,
+            demo=given.demo,
+            after_lock=given.after_lock,
+            state=given.window_state,
+            geometry=given.window_geometry,
+            show_help=given.show_help,
+        )
+    )
+
+
+def _folder(given: argparse.Namespace) -> Path:
+    """The folder that was named, else the one chosen in Settings, else the platform's."""
+    if given.journal is not None:
+        if not given.journal:
+            raise WrongUse("The journal's folder is missing after --journal.")
+        return Path(given.journal)
+    from journal_app.paths import config_folder
+    from journal_app.services.locked_settings import read_locked_settings
+
+    chosen = read_locked_settings(config_folder()).journal_folder
+    return Path(chosen) if chosen else default_journal_folder()
+
+
+def _read_secret(given: argparse.Namespace) -> tuple[str, bytes]:
+    """Return the passphrase or code and, from standard input, the bytes after its line."""
+    from_stdin = given.passphrase_stdin or getattr(given, "recovery_code_stdin", False)
+    if from_stdin:
+        secret, _, rest = sys.stdin.buffer.read().partition(b"\n")
+        return _decoded(secret.removesuffix(b"\r")), rest
+    if not sys.stdin.isatty():
+        raise WrongUse(PASSPHRASE_NEEDED)
+    return getpass.getpass("Passphrase: "), b""
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise WrongUse("Standard input is not UTF-8 text. Nothing has changed.") from None
+
+
+def _create(given: argparse.Namespace) -> int:
+    from journal_app.services import session
+
+    folder = _folder(given)
+    secret, _ = _read_secret(given)
+    if not given.passphrase_stdin and getpass.getpass("The same once more: ") != secret:
+        raise WrongUse("The two passphrases differ. Nothing has been made.")
+    made = session.create_journal(folder, secret)
+    made.open_journal.close()
+    print(made.code)
+    return DONE
+
+
+def _add(given: argparse.Namespace) -> int:
+    from journal_app.domain.entry import clean_tag, diary_day
+    from journal_app.services import session
+
+    now = datetime.now().astimezone()
+    day = _day(given.date) if given.date is not None else diary_day(now)
+    folder = _folder(given)
+    secret, rest = _read_secret(given)
+    if not (given.passphrase_stdin or given.recovery_code_stdin):
+        print("Write, then press Ctrl+D on an empty line.", file=sys.stderr)
+        rest = sys.stdin.buffer.read()
+    text = _decoded(rest.removesuffix(b"\n"))
+    if not text.strip():
+        raise WrongUse("There is no text to add. Nothing has changed.")
+    tags = tuple(dict.fromkeys(tag for tag in map(clean_tag, given.tag) if tag))
+    opened = (
+        session.open_with_code(folder, secret)
+        if given.recovery_code_stdin
+        else session.open_with_passphrase(folder, secret, mend=False)
+    )
+    try:
+        from dataclasses import replace
+
+        entry = replace(opened.journal.new_entry(day, now), text=text, tags=tags)
+        opened.journal.save(entry)
+    finally:
+        opened.close()
+    print(entry.id)
+    return DONE
+
+
+def _day(text: str) -> date:
+    try:
+        if len(text) != 10:
+            raise ValueError
+        return date.fromisoformat(text)
+    except ValueError:
+        raise WrongUse("The date after --date must be a day like 2026-11-23.") from None
+
+
+def _open_for_reading(given: argparse.Namespace) -> session.OpenJournal:
+    from journal_app.services import session
+
+    folder = _folder(given)
+    secret, _ = _read_secret(given)
+    if given.recovery_code_stdin:
+        return session.open_for_reading_with_code(folder, secret)
+    return session.open_for_reading(folder, secret)
+
+
+def _search(given: argparse.Namespace) -> int:
+    from journal_app.domain.entry import first_words, title_of
+    from journal_app.domain.search import SearchFilter
+
+    opened = _open_for_reading(given)
+    try:
+        finder = opened.open_finder()
+        everything = SearchFilter()
+        total = finder.count(given.query, everything)
+        found = finder.find(given.query, everything, None, max(total, 1))
+        if not given.json:
+            for hit in found:
+                print(f"{hit.row.day.isoformat()}  {title_of(hit.row.opening) or first_words(hit.row.opening)}")
+            return DONE
+        results = []
+        for hit in found:
+            entry = opened.journal.entry(hit.row.id)
+            if entry is not None:
+                results.append(
+                    {
+                        "id": entry.id,
+                        "date": entry.day.isoformat(),
+                        "title": entry.title,
+                        "kind": entry.kind,
+                        "tags": list(entry.tags),
+                        "text": entry.text,
+                    }
+                )
+        print(json.dumps({"total": total, "results": results}, ensure_ascii=False))
+    finally:
+        opened.close()
+    return DONE
+
+
+def _verify(given: argparse.Namespace) -> int:
+    from journal_app.services.verify import verify_journal
+
+    opened = _open_for_reading(given)
+    try:
+        figures = verify_journal(opened)
+    finally:
+        opened.close()
+    if given.json:
+        print(json.dumps(asdict(figures)))
+    else:
+        print(f"Entries: {figures.entries}. Words: {figures.words}. Schema: {figures.schema}.")
+    if not figures.whole:
+        print(JournalDamaged.words, file=sys.stderr)
+        return DAMAGED
+    return DONE

@@ -1,0 +1,126 @@
+"""What the content files hold, as frozen values. Helplines are in `domain.helplines`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time
+
+from journal_app.domain.words import fill
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text that may hold `{baby}`, and its form for people who want no word (often the same)."""
+
+    text: str
+    none: str
+
+    def filled(self, word: str | None) -> str:
+        """Return the text with the person's word, or the form without one."""
+        return fill(self.text, self.none, word)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact comes from. `verified` is "yes", "part" or "no": was it seen, and how much of it."""
+
+    key: str
+    title: str
+    where: str
+    verified: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One guidance card."""
+
+    id: str
+    title: Wording
+    body: Wording
+    sources: tuple[Source, ...]
+    verified: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A place to start writing. `careful` is a line to show with it; mostly empty."""
+
+    words: Wording
+    careful: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PromptGroup:
+    """Prompts on one subject, behind its title."""
+
+    id: str
+    title: str
+    prompts: tuple[Prompt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of an exercise and its length in seconds."""
+
+    do: str
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """A breathing or grounding exercise: its steps, `rounds` times over."""
+
+    id: str
+    title: str
+    before: str
+    steps: tuple[Step, ...]
+    rounds: int
+
+
+@dataclass(frozen=True, slots=True)
+class HelpTexts:
+    """What the help page says around the numbers. `{emergency}` stands in some of them."""
+
+    no_line: str
+    no_country: str
+    line_closed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A pregnancy-loss organisation. `checked` as in `domain.helplines`."""
+
+    country: str
+    name: str
+    contact: str
+    verified: str
+    checked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Greeting:
+    """The first words on Today."""
+
+    hello: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A title with sentences below it."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DemoEntry:
+    """A made-up entry, `days_ago` diary days before today.
+
+    A time before four in the morning is in the night after that day.
+    """
+
+    days_ago: int
+    time: time
+    text: str
+    tags: tuple[str, ...]

@@ -1,0 +1,152 @@
+"""What can go wrong and is expected to: each said in words for the person it happens to.
+
+A `Trouble` tells three things: what happened, what is safe, what to do next. It never holds a
+word the person wrote. Anything that is not a `Trouble` is a bug.
+"""
+
+from __future__ import annotations
+
+
+class Trouble(Exception):
+    """An expected failure. `words` are the sentences a person reads."""
+
+    words = "Something went wrong. What you had saved before is safe."
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class WrongPassphrase(Trouble):
+    """No slot of the key file opens with this passphrase."""
+
+    words = (
+        "That passphrase does not open this journal. Nothing has changed, and you can try as"
+        " often as you like. If you can't find it, use the recovery code."
+    )
+
+
+class MistypedRecoveryCode(Trouble):
+    """The code's own check symbols do not fit: a letter was mistyped, left out or swapped."""
+
+    words = (
+        "That code has a slip in it: a letter or number is missing or different."
+        " Nothing has changed. Please compare it with your copy, group by group."
+    )
+
+
+class WrongRecoveryCode(Trouble):
+    """A well-formed code that opens no journal in this folder."""
+
+    words = (
+        "That is a recovery code, but not the one for this journal. Nothing has changed."
+        " If you have more than one copy, try the newest."
+    )
+
+
+class PassphraseTooShort(Trouble):
+    """An empty passphrase, or one too short to protect anything."""
+
+    words = "Please choose a passphrase of eight letters or more. A whole sentence is welcome."
+
+
+class NoJournal(Trouble):
+    """There is no journal in the folder that was named."""
+
+    words = "There is no journal in this folder. Nothing has changed."
+
+
+class FolderNotEmpty(Trouble):
+    """A new journal needs a folder of its own."""
+
+    words = (
+        "This folder already holds something. Nothing in it was changed."
+        " Please choose an empty folder, or a new one."
+    )
+
+
+class FolderNotWritable(Trouble):
+    """The folder, or the medium it is on, refuses to be written."""
+
+    words = (
+        "This folder can't be written to, so nothing new can be saved here."
+        " What is already in it has not changed."
+        " You can allow writing to it, or choose another folder."
+    )
+
+
+class JournalOpenElsewhere(Trouble):
+    """Another Rosemary process has this journal open for writing."""
+
+    words = (
+        "This journal is open in another Rosemary window or command."
+        " Nothing has changed. Close that one first, then try again."
+    )
+
+
+class ForeignFile(Trouble):
+    """A file stands where the journal or its key should be, but Rosemary did not make it."""
+
+    words = (
+        "The file in this folder is not a Rosemary journal. It has not been changed."
+        " Please check that you chose the right folder."
+    )
+
+
+class KeyFileDamaged(Trouble):
+    """Neither copy of the key file can be read whole."""
+
+    words = (
+        "The key file of this journal is missing or damaged. What you wrote has not been touched."
+        " Your recovery code opens the journal and makes a new key file."
+    )
+
+
+class NewerJournal(Trouble):
+    """A later version of Rosemary has written this journal."""
+
+    words = (
+        "A newer version of Rosemary has written this journal. It has not been changed."
+        " Please open it with that version, or a later one."
+    )
+
+
+class JournalDamaged(Trouble):
+    """The key is right, but pages of the database are not as they were written."""
+
+    words = (
+        "Part of the journal file is damaged. Nothing has been changed or removed."
+        " Please make a copy of the journal's folder before you do anything else."
+    )
+
+
+class DiskFull(Trouble):
+    """There is no room left where the journal lives."""
+
+    words = (
+        "The disk is full, so your last words are not saved yet. They are safe on the screen."
+        " Please free some space. Rosemary will try again by itself."
+    )
+
+
+class StorageGone(Trouble):
+    """The drive or folder with the journal does not answer (unplugged, unmounted, failing)."""
+
+    words = (
+        "The place where your journal lives does not answer."
+        " What was saved before is not touched, and what is on the screen stays there."
+        " Please check the drive. Rosemary will try again by itself."
+    )
+
+
+class Interrupted(Trouble):
+    """Work was stopped on purpose because newer work makes it pointless. Never shown."""
+
+    words = "Stopped."
+
+
+class ContentBroken(Trouble):
+    """A content file (cards, prompts, helplines) cannot be used; names file and field."""
+
+    def __init__(self, file: str, field: str) -> None:
+        super().__init__(file, field)
+        self.words = f"A file that came with Rosemary can't be read: {file}, at {field}."

@@ -1,0 +1,178 @@
+"""Searching: what a person typed, as words; where the words stand in a text.
+
+Words match from their beginning, without regard to case and accents. Chinese, Japanese and
+Korean characters, which are written without spaces, match one by one, in order.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from journal_app.domain.entry import EntryRow, first_words, plain_words
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFilter:
+    """Which entries may be found: from `first` to `last` inclusive, with every one of `tags`."""
+
+    first: date | None = None
+    last: date | None = None
+    tags: tuple[str, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """True when nothing is held back."""
+        return self.first is None and self.last is None and not self.tags
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing to look for: a word (from its beginning), or a run of CJK characters in order."""
+
+    text: str  # folded
+    is_cjk: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entry that was found: its row, and an excerpt with the places of the words in it."""
+
+    row: EntryRow
+    excerpt: str
+    spans: tuple[tuple[int, int], ...]  # start, end in `excerpt`
+
+
+def is_cjk(character: str) -> bool:
+    """True for characters of scripts written without spaces, which are indexed one by one."""
+    code = ord(character)
+    return (
+        0x2E80 <= code <= 0x30FF  # radicals, kana
+        or 0x3100 <= code <= 0x31FF  # bopomofo, strokes, kana extensions
+        or 0x3400 <= code <= 0x4DBF
+        or 0x4E00 <= code <= 0x9FFF
+        or 0xA960 <= code <= 0xA97F
+        or 0xAC00 <= code <= 0xD7FF  # hangul
+        or 0x1100 <= code <= 0x11FF
+        or 0xF900 <= code <= 0xFAFF
+        or 0xFF66 <= code <= 0xFF9F
+        or 0x20000 <= code <= 0x3FFFF
+    )
+
+
+def is_word_character(character: str) -> bool:
+    """True for what the index counts as part of a word: letters, numbers, marks, private use."""
+    return unicodedata.category(character)[0] in "LNM" or unicodedata.category(character) == "Co"
+
+
+def fold(character: str) -> str:
+    """Return one character without case and accents; may be longer or empty.
+
+    CJK characters stay as they are: taken apart, a Hangul syllable or a voiced kana would be lost.
+    """
+    if character.isascii():
+        return character.lower()
+    if is_cjk(character):
+        return character
+    decomposed = unicodedata.normalize("NFD", character.casefold())
+    return "".join(part for part in decomposed if not unicodedata.combining(part))
+
+
+def folded(text: str) -> str:
+    """Return a text without case and accents."""
+    return text.lower() if text.isascii() else "".join(map(fold, text))
+
+
+def index_text(text: str) -> str:
+    """Return a text as the search index takes it: folded, with CJK characters set apart."""
+    flat = folded(text)
+    if flat.isascii():
+        return flat
+    return "".join(f" {part} " if is_cjk(part) else part for part in flat)
+
+
+def terms_of(query: str) -> tuple[Term, ...]:
+    """Return what to look for. A single letter is too little, unless other words stand before it.
+
+    One letter that is still being typed (the last word) is left out until it has a second one.
+    """
+    terms: list[Term] = []
+    for word, cjk in _runs(query):
+        text = folded(word)
+        if text:
+            terms.append(Term(text, cjk))
+    if terms and len(terms[-1].text) < 2 and not terms[-1].is_cjk:
+        still_typing = terms.pop()
+        if terms and query[-1:].isspace():
+            terms.append(still_typing)
+    return tuple(terms)
+
+
+def spans_of(text: str, terms: tuple[Term, ...]) -> tuple[tuple[int, int], ...]:
+    """Return where the terms stand in `text`, in order and without overlap, for highlighting."""
+    if not terms:
+        return ()
+    flat, origin = _fold_with_origin(text)
+    spans: list[tuple[int, int]] = []
+    for term in terms:
+        start = flat.find(term.text)
+        while start >= 0:
+            end = start + len(term.text)
+            at_beginning = start == 0 or not is_word_character(flat[start - 1]) or is_cjk(flat[start - 1])
+            whole_enough = len(term.text) > 1 or end == len(flat) or not is_word_character(flat[end])
+            if term.is_cjk or (at_beginning and whole_enough):
+                spans.append((origin[start], origin[end - 1] + 1))
+            start = flat.find(term.text, end)
+    return _merged(sorted(spans))
+
+
+def excerpt_of(text: str, terms: tuple[Term, ...], width: int = 160) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Return about `width` characters of `text` around the first match, and the matches in it."""
+    words = plain_words(text)
+    spans = spans_of(words, terms)
+    if not spans:
+        return first_words(text)[:width], ()
+    start = max(0, spans[0][0] - width // 4)
+    if start:
+        space = words.find(" ", start, spans[0][0])
+        start = space + 1 if space >= 0 else start
+    piece = words[start : start + width]
+    lead = "… " if start else ""
+    shift = len(lead) - start
+    inside = tuple((a + shift, min(b, start + width) + shift) for a, b in spans if a < start + width)
+    return lead + piece, inside
+
+
+def _runs(text: str) -> list[tuple[str, bool]]:
+    """Split into words and into runs of CJK characters, each with whether it is CJK."""
+    runs: list[tuple[str, bool]] = []
+    current, current_cjk = "", False
+    for character in text + " ":
+        cjk = is_cjk(character) and is_word_character(character)  # a wide space or comma parts words
+        if current and (cjk != current_cjk or not (cjk or is_word_character(character))):
+            runs.append((current, current_cjk))
+            current = ""
+        if cjk or is_word_character(character):
+            current, current_cjk = current + character, cjk
+    return runs
+
+
+def _fold_with_origin(text: str) -> tuple[str, Sequence[int]]:
+    """Return the folded text, and for each of its characters where it stood in `text`."""
+    folds = {ord(character): fold(character) for character in set(text)}
+    if all(len(part) == 1 for part in folds.values()):  # nearly always, and a hundred times quicker
+        return text.translate(folds), range(len(text))
+    origin = [index for index, character in enumerate(text) for _ in folds[ord(character)]]
+    return text.translate(folds), origin
+
+
+def _merged(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)

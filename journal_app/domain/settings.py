@@ -1,0 +1,103 @@
+"""Each setting: its type, its default, its meaning. Two groups, by where they have to be known.
+
+`JournalSettings` live in the encrypted journal. `LockedSettings` must be known before it is
+opened, stand in clear text, and so hold nothing personal.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from journal_app.domain.words import ChosenWords, LossWord, Partner
+
+IDLE_CHOICES = (1, 2, 5, 10, 15, 30, 60)
+"""Minutes without a key or a click after which the journal can lock itself."""
+
+SCALE_STEPS = (0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
+"""Text sizes a person can choose; everything grows with the text."""
+
+
+class ThemeMode(StrEnum):
+    """Which colours: the system's choice, or always one of them."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class JournalSettings:
+    """What the person chose, kept in the journal."""
+
+    words: ChosenWords = ChosenWords()
+    loss_dates: tuple[date, ...] = ()
+    idle_minutes: int | None = 5
+    """Minutes until the journal locks itself; None: only when asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class LockedSettings:
+    """What must be known while the journal is locked. Nothing personal."""
+
+    theme: ThemeMode = ThemeMode.SYSTEM
+    scale: float = 1.0
+    reduce_motion: bool = False
+    country: str = ""
+    """ISO code for the helplines; empty: not chosen."""
+    discreet: bool = False
+    """The lock screen gives helplines only, and does not say what kind of journal this is."""
+    journal_folder: str = ""
+    """Empty: the platform's folder."""
+    window_width: int = 1240
+    window_height: int = 800
+
+
+def bigger(scale: float) -> float:
+    """Return the next larger text size, or the largest."""
+    return next((step for step in SCALE_STEPS if step > scale + 0.001), SCALE_STEPS[-1])
+
+
+def smaller(scale: float) -> float:
+    """Return the next smaller text size, or the smallest."""
+    return next((step for step in reversed(SCALE_STEPS) if step < scale - 0.001), SCALE_STEPS[0])
+
+
+def settings_from_stored(stored: dict[str, str]) -> JournalSettings:
+    """Return the settings from stored JSON texts. What is missing or unreadable has its default."""
+    settings = JournalSettings()
+    for name, read in _READERS.items():
+        if name in stored:
+            try:
+                settings = replace(settings, **{name: read(json.loads(stored[name]))})
+            except (ValueError, TypeError, KeyError, AttributeError):
+                continue  # a later version may have written it: the default is safe
+    return settings
+
+
+def settings_to_store(settings: JournalSettings) -> dict[str, str]:
+    """Return each setting as JSON text, by name."""
+    words = settings.words
+    return {
+        "words": json.dumps({"loss": words.loss, "own": words.own, "partner": words.partner}),
+        "loss_dates": json.dumps([day.isoformat() for day in settings.loss_dates]),
+        "idle_minutes": json.dumps(settings.idle_minutes),
+    }
+
+
+def _words(value: Any) -> ChosenWords:
+    return ChosenWords(LossWord(value["loss"]), str(value["own"]), Partner(value["partner"]))
+
+
+def _dates(value: Any) -> tuple[date, ...]:
+    return tuple(sorted(date.fromisoformat(text) for text in value))
+
+
+def _idle(value: Any) -> int | None:
+    return None if value is None else min(60, max(1, int(value)))
+
+
+_READERS = {"words": _words, "loss_dates": _dates, "idle_minutes": _idle}

@@ -1,0 +1,39 @@
+"""Finding entries as a person types. For the lane of search, with a connection of its own."""
+
+from __future__ import annotations
+
+from journal_app.domain.search import Found, SearchFilter, excerpt_of, terms_of
+from journal_app.store.connection import Connection, reading
+from journal_app.store.search import SearchIndex
+
+
+class Finder:
+    """Searches the open journal."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._index = SearchIndex(connection)
+
+    def find(self, query: str, only: SearchFilter, before: int | None, limit: int) -> list[Found]:
+        """Return up to `limit` entries with every word of `query`, newest first, older than `before`.
+
+        Nothing is found by a query without a word. Raises `Interrupted` when newer work came.
+        """
+        terms = terms_of(query)
+        if not terms:
+            return []
+        with reading(self._connection):
+            hits = self._index.find(terms, only, before, limit)
+        return [Found(row, *excerpt_of(text, terms)) for row, text in hits]
+
+    def count(self, query: str, only: SearchFilter) -> int:
+        """Return how many entries have every word of `query`."""
+        terms = terms_of(query)
+        if not terms:
+            return 0
+        with reading(self._connection):
+            return self._index.count(terms, only)
+
+    def interrupt(self) -> None:
+        """Stop what runs on this connection. May be called from any thread."""
+        self._connection.interrupt()

@@ -1,0 +1,127 @@
+"""Writing, reading, binning entries of the open journal. For the lane of short work."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date, datetime, timedelta
+
+from journal_app.domain.entry import BIN_DAYS, Entry, EntryId, EntryRow, TagCount
+from journal_app.domain.search import SearchFilter
+from journal_app.store.connection import Connection, reading, transaction
+from journal_app.store.entries import Entries
+from journal_app.store.search import SearchIndex
+
+_EVERYTHING = SearchFilter()
+
+
+class Journal:
+    """The entries of an open journal, kept together with their search index.
+
+    Every method may raise a `Trouble` of the store (full disk, drive gone, damaged page); a
+    method that raises has changed nothing.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._entries = Entries(connection)
+        self._index = SearchIndex(connection)
+
+    def new_entry(self, day: date, now: datetime) -> Entry:
+        """Return an empty entry for `day`, not stored yet. `now` has the offset it is written in."""
+        return Entry(
+            id=EntryId(uuid.uuid4().hex),
+            day=day,
+            at=now.replace(second=0, microsecond=0),
+            text="",
+            written_at=now,
+            changed_at=now,
+        )
+
+    def save(self, entry: Entry) -> EntryRow:
+        """Store an entry, new or changed, and what search knows of it."""
+        with transaction(self._connection):
+            before = self._entries.key_of(entry.id)
+            row = self._entries.put(entry)
+            if before is not None:
+                self._index.remove(before)
+            if entry.binned_at is None:
+                self._index.put(row.key, entry.text, entry.tags)
+        return row
+
+    def entry(self, entry_id: EntryId) -> Entry | None:
+        """Return one entry, in the bin or not; None if it is gone."""
+        with reading(self._connection):
+            return self._entries.get(entry_id)
+
+    def rows(self, before: int | None, limit: int, only: SearchFilter = _EVERYTHING) -> list[EntryRow]:
+        """Return up to `limit` rows older than sort key `before` (None: from the newest on)."""
+        with reading(self._connection):
+            return self._entries.rows(before, limit, only)
+
+    def on_day(self, day: date) -> list[EntryRow]:
+        """Return the entries of one day, oldest first."""
+        with reading(self._connection):
+            return self._entries.on_day(day)
+
+    def latest_on(self, day: date) -> Entry | None:
+        """Return the newest entry of a day, to go on with it."""
+        with reading(self._connection):
+            rows = self._entries.on_day(day)
+            return self._entries.get(rows[-1].id) if rows else None
+
+    def day_beside(self, day: date, step: int) -> date | None:
+        """Return the nearest day with entries before (-1) or after (+1) `day`."""
+        with reading(self._connection):
+            return self._entries.day_beside(day, step)
+
+    def marked_days(self, first: date, last: date) -> frozenset[date]:
+        """Return the days with entries from `first` to `last` inclusive."""
+        with reading(self._connection):
+            return self._entries.marked_days(first, last)
+
+    def tags(self) -> list[TagCount]:
+        """Return the tags in use, by name."""
+        with reading(self._connection):
+            return self._entries.tags()
+
+    def move_to_bin(self, entry_id: EntryId, now: datetime) -> None:
+        """Put an entry in the bin. It can be restored for BIN_DAYS days."""
+        self._set_binned(entry_id, now)
+
+    def restore(self, entry_id: EntryId) -> None:
+        """Take an entry out of the bin, as it was."""
+        self._set_binned(entry_id, None)
+
+    def binned(self) -> list[EntryRow]:
+        """Return what is in the bin, last binned first."""
+        with reading(self._connection):
+            return self._entries.binned()
+
+    def delete_forever(self, entry_id: EntryId) -> None:
+        """Remove an entry of the bin for good."""
+        with transaction(self._connection):
+            self._entries.remove(entry_id)
+
+    def empty_bin(self) -> int:
+        """Remove everything in the bin for good; return how many entries that were."""
+        with transaction(self._connection):
+            rows = self._entries.binned()
+            for row in rows:
+                self._entries.remove(row.id)
+        return len(rows)
+
+    def purge_bin(self, now: datetime) -> int:
+        """Remove what has been in the bin for longer than BIN_DAYS days; return how many."""
+        with transaction(self._connection):
+            return self._entries.remove_binned_before(now - timedelta(days=BIN_DAYS))
+
+    def _set_binned(self, entry_id: EntryId, at: datetime | None) -> None:
+        with transaction(self._connection):
+            entry = self._entries.get(entry_id)
+            key = self._entries.key_of(entry_id)
+            if entry is None or key is None:
+                return
+            self._entries.set_binned(entry_id, at)
+            self._index.remove(key)
+            if at is None:
+                self._index.put(key, entry.text, entry.tags)

@@ -1,0 +1,334 @@
+"""Making, opening and closing a journal; its passphrase and its recovery code.
+
+Here the vault (keys) and the store (database) meet. Every function may take a second, because
+Argon2id is meant to: call them on the lane of short work.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import time
+import uuid
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from pathlib import Path
+
+from journal_app.domain.errors import (
+    FolderNotEmpty,
+    FolderNotWritable,
+    JournalOpenElsewhere,
+    KeyFileDamaged,
+    NoJournal,
+    PassphraseTooShort,
+    StorageGone,
+    Trouble,
+    WrongRecoveryCode,
+)
+from journal_app.domain.settings import JournalSettings, settings_from_stored, settings_to_store
+from journal_app.services.finder import Finder
+from journal_app.services.journal import Journal
+from journal_app.store.connection import Connection, create_database, open_database, reading, transaction
+from journal_app.store.lock import FolderLock
+from journal_app.store.migrate import migrate
+from journal_app.store.settings import SettingsStore
+from journal_app.vault import kdf, key_file, keys, recovery_code
+
+DATABASE = "journal.db"
+UNFINISHED = "journal.db.new"
+LOCK = "journal.lock"
+KEY_FILES = ("journal.key", "journal.key2")
+MINIMUM_PASSPHRASE = 8
+_OURS = {DATABASE, UNFINISHED, LOCK, "window.lock", "journal.raise", *KEY_FILES}
+
+
+class FolderState(Enum):
+    """What stands in a journal's folder."""
+
+    EMPTY = auto()  # nothing, or no folder: a journal can be made here
+    JOURNAL = auto()
+    OTHER = auto()  # somebody else's files
+
+
+def folder_state(folder: Path) -> FolderState:
+    """Return what stands in `folder`, without opening anything.
+
+    A journal whose making was interrupted counts as empty: nothing was ever written in it.
+    """
+    try:
+        names = {path.name for path in folder.iterdir()}
+    except FileNotFoundError:
+        return FolderState.EMPTY
+    except NotADirectoryError:
+        return FolderState.OTHER
+    except OSError:
+        return FolderState.JOURNAL  # it exists and can't be looked into: opening says why
+    unfinished = UNFINISHED in names and DATABASE not in names
+    if any(name.endswith(".db") for name in names) or (names & set(KEY_FILES) and not unfinished):
+        return FolderState.JOURNAL
+    return FolderState.OTHER if {n for n in names if not n.startswith(".")} - _OURS else FolderState.EMPTY
+
+
+@dataclass(slots=True)
+class OpenJournal:
+    """A journal that is open: its services, and what is needed to open one more connection."""
+
+    folder: Path
+    connection: Connection = field(repr=False)
+    journal: Journal
+    settings: JournalSettings
+    _database: Path = field(repr=False)
+    _key: bytes = field(repr=False)
+    _lock: FolderLock | None = field(repr=False)
+
+    def open_finder(self) -> Finder:
+        """Return a finder with a read connection of its own. Call it on the lane of search."""
+        return Finder(open_database(self._database, self._key, read_only=True))
+
+    def save_settings(self, settings: JournalSettings) -> None:
+        """Keep the settings in the journal."""
+        with transaction(self.connection):
+            store = SettingsStore(self.connection)
+            for name, text in settings_to_store(settings).items():
+                store.write(name, text)
+        self.settings = settings
+
+    def close(self) -> None:
+        """Close the database and let others open the journal."""
+        self.connection.close()
+        if self._lock:
+            self._lock.release()
+
+
+@dataclass(frozen=True, slots=True)
+class NewJournal:
+    """A journal just made, and its recovery code, to be shown once."""
+
+    open_journal: OpenJournal
+    code: str = field(repr=False)
+
+
+def create_journal(folder: Path, passphrase: str, cost: kdf.Cost | None = None) -> NewJournal:
+    """Make a journal in an empty or missing folder and open it.
+
+    Raises FolderNotEmpty, FolderNotWritable, PassphraseTooShort, DiskFull. The database gets its
+    name last: a making that is interrupted leaves nothing that looks like a journal.
+    """
+    check_passphrase(passphrase)
+    if folder_state(folder) is not FolderState.EMPTY:
+        raise FolderNotEmpty
+    lock = _take_folder(folder)
+    try:
+        for left_over in (UNFINISHED, f"{UNFINISHED}-journal", *KEY_FILES):
+            (folder / left_over).unlink(missing_ok=True)
+        seed = keys.new_seed()
+        key = keys.database_key(seed)
+        connection = create_database(folder / UNFINISHED, key)
+        migrate(connection)
+        connection.close()
+        key_file.create(folder, seed, passphrase, uuid.uuid4().hex, DATABASE, cost or kdf.calibrate())
+        (folder / UNFINISHED).rename(folder / DATABASE)
+        opened = _open(folder, DATABASE, seed, lock)
+    except OSError as error:
+        lock.release()
+        raise FolderNotWritable from error
+    except BaseException:
+        lock.release()
+        raise
+    return NewJournal(opened, recovery_code.format_code(seed))
+
+
+def open_with_passphrase(folder: Path, passphrase: str, *, mend: bool = True) -> OpenJournal:
+    """Open the journal for reading and writing.
+
+    Raises NoJournal, WrongPassphrase, KeyFileDamaged, JournalOpenElsewhere, NewerJournal,
+    JournalDamaged, ForeignFile, FolderNotWritable. `mend`: rewrite a copy of the key file that is
+    missing or bad.
+    """
+    unlocked = _unlock(folder, passphrase)
+    lock = _take_lock(folder)
+    try:
+        opened = _open(folder, unlocked.key_file.database, unlocked.seed, lock)
+    except BaseException:
+        lock.release()
+        raise
+    if mend:
+        with contextlib.suppress(Trouble):  # a key file that can't be mended now still opens
+            key_file.mend(folder, unlocked.key_file)
+    return opened
+
+
+def open_for_reading(folder: Path, passphrase: str) -> OpenJournal:
+    """Open the journal for reading, also while a window has it open."""
+    unlocked = _unlock(folder, passphrase)
+    return _read_only(folder, unlocked.key_file.database, unlocked.seed)
+
+
+def open_for_reading_with_code(folder: Path, code: str) -> OpenJournal:
+    """Open the journal for reading with the recovery code."""
+    seed = recovery_code.parse_code(code)
+    return _read_only(folder, _database_of(folder, seed), seed)
+
+
+def open_with_code(folder: Path, code: str) -> OpenJournal:
+    """Open the journal for reading and writing with the recovery code; the key files stay as they are."""
+    seed = recovery_code.parse_code(code)
+    database = _database_of(folder, seed)
+    lock = _take_lock(folder)
+    try:
+        return _open(folder, database, seed, lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def check_code(folder: Path, code: str) -> None:
+    """Return if the recovery code opens a database in this folder.
+
+    Raises MistypedRecoveryCode, WrongRecoveryCode, NoJournal.
+    """
+    _database_of(folder, recovery_code.parse_code(code))
+
+
+def recover(folder: Path, code: str, new_passphrase: str, cost: kdf.Cost | None = None) -> OpenJournal:
+    """Open the journal with the recovery code and give it a new passphrase.
+
+    Works with both key files gone. The database is opened before a key file is written.
+    """
+    check_passphrase(new_passphrase)
+    seed = recovery_code.parse_code(code)
+    database = _database_of(folder, seed)
+    lock = _take_lock(folder)
+    try:
+        opened = _open(folder, database, seed, lock)
+    except BaseException:
+        lock.release()
+        raise
+    try:
+        present = _authentic(folder, seed)
+        if present:
+            key_file.change_passphrase(folder, seed, present, new_passphrase, cost or kdf.calibrate())
+        else:
+            key_file.recreate(folder, seed, new_passphrase, uuid.uuid4().hex, database, cost or kdf.calibrate())
+    except BaseException:
+        opened.close()
+        raise
+    return opened
+
+
+def change_passphrase(folder: Path, old: str, new: str, cost: kdf.Cost | None = None) -> None:
+    """Give the journal another passphrase. Nothing is encrypted anew; the old one stops working.
+
+    Raises WrongPassphrase and PassphraseTooShort with nothing changed.
+    """
+    check_passphrase(new)
+    unlocked = _unlock(folder, old)
+    key_file.change_passphrase(folder, unlocked.seed, unlocked.key_file, new, cost or kdf.calibrate())
+
+
+def show_code(folder: Path, passphrase: str) -> str:
+    """Return the recovery code; asks for the passphrase, so that an open window alone does not give it."""
+    return recovery_code.format_code(_unlock(folder, passphrase).seed)
+
+
+def check_passphrase(passphrase: str) -> None:
+    """Raise PassphraseTooShort for a passphrase that protects nothing."""
+    if len(passphrase.strip()) < MINIMUM_PASSPHRASE:
+        raise PassphraseTooShort
+
+
+def _unlock(folder: Path, passphrase: str) -> key_file.Unlocked:
+    _must_be_a_journal(folder)
+    return key_file.unlock(folder, passphrase)
+
+
+def _must_be_a_journal(folder: Path) -> None:
+    try:
+        present = folder.is_dir()
+    except OSError as error:
+        raise StorageGone from error
+    if not present or folder_state(folder) is not FolderState.JOURNAL:
+        raise NoJournal
+
+
+def _take_lock(folder: Path, patience: float = 2.0) -> FolderLock:
+    """Take the journal for writing; a command that is about to end is waited for."""
+    lock = FolderLock(folder / LOCK)
+    until = time.monotonic() + patience
+    while True:
+        try:
+            lock.take()
+            return lock
+        except JournalOpenElsewhere:
+            if time.monotonic() >= until:
+                raise
+            time.sleep(0.05)
+
+
+def _take_folder(folder: Path) -> FolderLock:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.chmod(0o700)
+    except OSError as error:
+        raise FolderNotWritable from error
+    return _take_lock(folder)
+
+
+def _open(folder: Path, database: str, seed: bytes, lock: FolderLock) -> OpenJournal:
+    key = keys.database_key(seed)
+    connection = open_database(folder / database, key)
+    try:
+        migrate(connection)
+        settings = _settings(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return OpenJournal(folder, connection, Journal(connection), settings, folder / database, key, lock)
+
+
+def _read_only(folder: Path, database: str, seed: bytes) -> OpenJournal:
+    """Open without writing. A journal nobody has open is opened normally, so that what a crash left is settled."""
+    try:
+        lock = _take_lock(folder, patience=0)
+    except (JournalOpenElsewhere, FolderNotWritable, StorageGone):
+        key = keys.database_key(seed)
+        connection = open_database(folder / database, key, read_only=True)
+        return OpenJournal(
+            folder, connection, Journal(connection), _settings(connection), folder / database, key, None
+        )
+    try:
+        return _open(folder, database, seed, lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _settings(connection: Connection) -> JournalSettings:
+    with reading(connection):
+        return settings_from_stored(SettingsStore(connection).read())
+
+
+def _database_of(folder: Path, seed: bytes) -> str:
+    """Return the name of the database this seed opens: the key file's if it fits, else any that opens."""
+    _must_be_a_journal(folder)
+    present = _authentic(folder, seed)
+    candidates = [present.database] if present else []
+    candidates += sorted(path.name for path in folder.glob("*.db") if path.name not in candidates)
+    key = keys.database_key(seed)
+    trouble: Trouble | None = None
+    for name in candidates:
+        try:
+            open_database(folder / name, key, read_only=True).close()
+        except Trouble as found:
+            trouble = found if present and name == present.database else trouble
+        else:
+            return name
+    raise trouble or WrongRecoveryCode
+
+
+def _authentic(folder: Path, seed: bytes) -> key_file.KeyFile | None:
+    try:
+        copies = key_file.read_copies(folder)
+    except (KeyFileDamaged, NoJournal):
+        return None
+    fitting = [copy for copy in copies if key_file.authentic(copy, seed)]
+    return max(fitting, key=lambda copy: copy.generation, default=None)

@@ -1,0 +1,101 @@
+"""Whether a journal is whole: every page as it was written, every part in agreement."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from journal_app.domain.errors import JournalDamaged
+from journal_app.store.connection import Connection, reading
+from journal_app.store.migrate import schema_version
+
+_PAGE = re.compile(r"page (\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What is in a journal or backup, and whether it is whole.
+
+    Entries and words (runs of letters between spaces) are those outside the bin, as far as they
+    can be read.
+    """
+
+    entries: int
+    check_ins: int
+    photos: int
+    words: int
+    schema: int
+    whole: bool
+    damaged_pages: tuple[int, ...]
+
+
+def damaged_pages(connection: Connection) -> list[int]:
+    """Return the numbers of the pages that are not as they were written, in order.
+
+    Reads the whole file (about 0.3 s for 100 MB) and may run beside other connections. A file cut
+    off between two pages shows in `figures`, or when it is opened. Raises StorageGone.
+    """
+    with reading(connection):
+        pages = _failed_pages(connection)
+        if not pages:
+            return []
+        # The check takes no lock: a page may only have been in the middle of being written. Once
+        # more then, with the writers kept out.
+        connection.execute("BEGIN")
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            return _failed_pages(connection)
+        finally:
+            connection.execute("ROLLBACK")
+
+
+def figures(connection: Connection) -> Figures:
+    """Count what is in a journal and check all of it. Takes seconds; changes nothing.
+
+    Damage is in the result, not an error. Raises StorageGone or Interrupted.
+    """
+    pages = damaged_pages(connection)
+    entries = words = 0
+    whole = not pages
+    try:
+        with reading(connection):
+            for (text,) in connection.execute("SELECT text FROM entry WHERE binned_at IS NULL"):
+                entries += 1
+                words += len(text.split())
+            whole = whole and _agrees(connection)
+    except JournalDamaged:
+        whole = False
+    return Figures(
+        entries=entries,
+        check_ins=0,
+        photos=0,
+        words=words,
+        schema=schema_version(connection),
+        whole=whole,
+        damaged_pages=tuple(pages),
+    )
+
+
+def _failed_pages(connection: Connection) -> list[int]:
+    lines = [line for (line,) in connection.execute("PRAGMA cipher_integrity_check")]
+    return sorted({int(page) for line in lines for page in _PAGE.findall(line)[:1]})
+
+
+def _agrees(connection: Connection) -> bool:
+    """True when SQLite finds its own structures sound and the parts of the journal fit together."""
+    if connection.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
+        return False
+    if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+        return False
+    astray = connection.execute(
+        """
+        WITH
+        kept (key) AS (SELECT sort_key FROM entry WHERE binned_at IS NULL),
+        indexed (key) AS (SELECT id FROM search_docsize)
+        SELECT * FROM (SELECT key FROM kept EXCEPT SELECT key FROM indexed)
+         UNION ALL
+        SELECT * FROM (SELECT key FROM indexed EXCEPT SELECT key FROM kept)
+         LIMIT 1
+        """
+    ).fetchone()
+    return astray is None

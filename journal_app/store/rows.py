@@ -1,0 +1,45 @@
+"""Rows of lists, as the database gives them and as pages show them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from journal_app.domain.entry import EntryId, EntryRow, first_key_after, first_key_of
+from journal_app.domain.search import SearchFilter
+from journal_app.store.connection import Connection
+from journal_app.store.tags import Tags
+from journal_app.store.text import opening_of
+
+LAST_KEY = 1 << 62
+"""Lies after every sort key."""
+
+
+def entry_rows(connection: Connection, found: list[tuple[Any, ...]]) -> list[EntryRow]:
+    """Return rows from (id, sort_key, day, at, start of the text, kind, binned_at), with their tags."""
+    tags = Tags(connection).of([record[1] for record in found])
+    return [
+        EntryRow(
+            id=EntryId(entry_id),
+            key=key,
+            day=date.fromisoformat(day),
+            at=datetime.fromisoformat(at),
+            opening=opening_of(start or b""),  # substr() of nothing is NULL
+            tags=tags.get(key, ()),
+            kind=kind,
+            binned_at=instant_or_none(binned_at),
+        )
+        for entry_id, key, day, at, start, kind, binned_at in found
+    ]
+
+
+def key_range(only: SearchFilter, before: int | None) -> tuple[int, int]:
+    """Return the lowest and highest sort key that a filter's dates and a page's end let through."""
+    first = 0 if only.first is None else first_key_of(only.first)
+    last = LAST_KEY if only.last is None else first_key_after(only.last) - 1
+    return first, last if before is None else min(last, before - 1)
+
+
+def instant_or_none(kept: str | None) -> datetime | None:
+    """Return an instant that may be missing."""
+    return None if kept is None else datetime.fromisoformat(kept)

@@ -1,0 +1,1 @@
+"""The window: everything a person sees. Decides nothing about the journal, asks the services."""

@@ -1,0 +1,88 @@
+"""Locks after a while without a key or a click, and after the computer slept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QWindow
+
+LOOK_EVERY_MS = 1000
+SLEPT_SECONDS = 60.0
+"""A jump of the wall clock against the monotonic clock that only a suspended computer makes."""
+
+_ACTIVITY = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.InputMethod,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+    QEvent.Type.TouchUpdate,
+    QEvent.Type.TabletMove,
+}
+
+
+class AutoLock(QObject):
+    """Watches for idleness while a journal is open.
+
+    Listens at the native windows, which see each key and click once, and not at every widget:
+    that keeps typing quick.
+    """
+
+    idled = Signal()
+
+    def __init__(
+        self,
+        monotonic: Callable[[], float],
+        wall: Callable[[], float],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._monotonic = monotonic
+        self._wall = wall
+        self._minutes: int | None = None
+        self._last_activity = 0.0
+        self._last_look = (0.0, 0.0)
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+
+    def watch(self, minutes: int | None) -> None:
+        """Begin to watch, or change the idle time. None: lock after sleep only."""
+        self._minutes = minutes
+        self.note_activity()
+        self._last_look = (self._monotonic(), self._wall())
+        if not self._timer.isActive():
+            QGuiApplication.instance().focusWindowChanged.connect(self._listen_to)  # type: ignore[union-attr]
+            self._listen_to(QGuiApplication.focusWindow())
+            self._timer.start()
+
+    def stop(self) -> None:
+        """Stop watching: the journal is being locked."""
+        self._timer.stop()
+
+    def note_activity(self) -> None:
+        """Count this moment as activity (a running exercise does, without a key)."""
+        self._last_activity = self._monotonic()
+
+    def look(self) -> None:
+        """Decide whether it is time."""
+        now, wall = self._monotonic(), self._wall()
+        before, wall_before = self._last_look
+        self._last_look = (now, wall)
+        slept = (wall - wall_before) - (now - before) > SLEPT_SECONDS
+        idle = self._minutes is not None and now - self._last_activity >= self._minutes * 60
+        if slept or idle:
+            self._timer.stop()
+            self.idled.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note keys, clicks and movements; hold nothing back."""
+        if event.type() in _ACTIVITY:
+            self._last_activity = self._monotonic()
+        return False
+
+    def _listen_to(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.installEventFilter(self)  # a second time does no harm

@@ -1,0 +1,81 @@
+"""One number across the whole window, to dial on a phone or to show to somebody."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from journal_app.ui.help.fitted_number import FittedNumber
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.announce import announce
+from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.labels import make_label
+
+
+class NumberLarge(QFrame):
+    """Covers `window` with one number until it is closed. It keeps the focus: nothing below is reached.
+
+    Not a dialog: a window that locks takes it along.
+    """
+
+    closed = Signal()
+
+    def __init__(self, theme: Theme, number: str, name: str, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self.setProperty("role", "page")
+        self.setAccessibleName(f"{number}, {name}")
+        self._name = make_label(name, "title")
+        self._number = FittedNumber(theme, number, None)
+        self._use = make_label(self.tr("Dial it on a phone, or show it to someone near you."), "question")
+        self._use.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._close = make_button(self.tr("Close"), "plain")
+        self._close.setAccessibleDescription(f"{number}, {name}")
+        self._close.clicked.connect(self.close_view)
+        self._top = QHBoxLayout()
+        self._top.addWidget(self._name, 1)
+        self._top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._top)
+        self._column.addWidget(self._number, 1)
+        self._column.addWidget(self._use)
+        self._measure()
+        theme.changed.connect(self._measure)
+        window.installEventFilter(self)
+        self.setGeometry(window.rect())
+
+    def open_view(self) -> None:
+        """Appear over everything in the window and take the focus."""
+        self.show()
+        self.raise_()
+        self._close.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self.accessibleName())
+
+    def close_view(self) -> None:
+        """Go away for good."""
+        self.hide()
+        self.closed.emit()
+        self.deleteLater()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_view()
+        event.accept()  # no key may reach the page below
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Stay on the one button there is."""
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay as large as the window."""
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return False
+
+    def _measure(self) -> None:
+        px = self._theme.px
+        self._column.setContentsMargins(px(28), px(24), px(28), px(24))
+        self._column.setSpacing(px(8))
+        self._top.setSpacing(px(20))

@@ -1,0 +1,1 @@
+"""The Journal page, and the entry editor that Today uses too."""

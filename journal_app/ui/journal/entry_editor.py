@@ -1,0 +1,292 @@
+"""One entry, being read or written: the page, its tags, its day and time, and how saving stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from journal_app.domain.entry import Entry, EntryRow, TagCount
+from journal_app.domain.errors import Trouble
+from journal_app.services.journal import Journal
+from journal_app.ui.journal.autosave import Autosave, SaveState
+from journal_app.ui.journal.day_words import day_words, time_words
+from journal_app.ui.journal.format_bar import FormatBar
+from journal_app.ui.journal.save_word import SaveWord
+from journal_app.ui.journal.tag_line import TagLine
+from journal_app.ui.journal.when_panel import WhenPanel
+from journal_app.ui.journal.writing_area import WritingArea
+from journal_app.ui.tasks import Lane
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.inline_message import InlineMessage
+from journal_app.ui.widgets.labels import make_label
+
+_NO_ALIGNMENT = Qt.AlignmentFlag(0)
+_SIDE_BY_SIDE = 400
+"""Pixels, before scaling, from which the heading and the state of saving fit on one line."""
+
+
+class EntryEditor(QWidget):
+    """Shows the entry it was given with `open_entry`, and saves it by itself.
+
+    Words on the screen are never given up: while saving fails they stay, also those of an entry
+    opened before, and saving is tried again every five seconds.
+    """
+
+    saved = Signal(object)
+    """An entry was stored: its EntryRow. Not always the one on the screen."""
+
+    save_failed = Signal(object)
+    """Saving failed, as this Trouble says. The editor says it too, and tries again."""
+
+    save_recovered = Signal()
+    """All that could not be stored is stored now."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        lane: Lane,
+        journal: Journal,
+        now: Callable[[], datetime],
+        *,
+        locale: QLocale | None = None,
+        heading: str | None = None,
+    ) -> None:
+        """`heading` stands above the page; None puts the entry's day there."""
+        super().__init__()
+        self._theme = theme
+        self._lane = lane
+        self._journal = journal
+        self._locale = locale or QLocale()
+        self._fixed_heading = heading
+        self._base: Entry | None = None
+        self._side = 0
+
+        self._heading = make_label(heading or "", "heading")
+        self._status = SaveWord()
+        self._when = make_button("", "link")
+        self._when_panel = WhenPanel(theme)
+        self._message = InlineMessage(theme)
+        self._area = WritingArea(theme)
+        self._area.setAccessibleName(self.tr("Page"))
+        self._area.setPlaceholderText(self.tr("Write as much or as little as you like."))
+        self._format_bar = FormatBar(theme, self._area)
+        self._tags = TagLine(theme)
+        self._count = make_button("", "link")
+        # For buttons of the page this stands on: before the heading, beside the tags, below them.
+        self.lead = QHBoxLayout()
+        self.corner = QHBoxLayout()
+        self.footer = QHBoxLayout()
+
+        self._autosave = Autosave(lane, journal, now, self._as_it_stands, self)
+        self.setEnabled(False)  # nothing can be written before there is an entry to keep it in
+        self._connect()
+        self._lay_out()
+        self._measure()
+        theme.changed.connect(self._measure)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry as it stands on the screen; None before the first `open_entry`."""
+        return None if self._base is None else self._as_it_stands()
+
+    @property
+    def area(self) -> WritingArea:
+        """The page itself."""
+        return self._area
+
+    @property
+    def is_blank(self) -> bool:
+        """True if nothing was ever written into the entry, so that it is not stored."""
+        return self._autosave.state is SaveState.BLANK
+
+    @property
+    def is_at_rest(self) -> bool:
+        """True if all that is on the screen is stored, or nothing was written."""
+        return self._autosave.state in (SaveState.BLANK, SaveState.SAVED)
+
+    def differs_from(self, other: Entry) -> bool:
+        """True if a person would see another entry in `other` than on the screen."""
+        here = self.entry
+        return here is None or (here.text, here.tags, here.day, here.at) != (
+            other.text,
+            other.tags,
+            other.day,
+            other.at,
+        )
+
+    def open_entry(self, entry: Entry) -> None:
+        """Show an entry from its beginning. What stood here before is saved."""
+        self._tags.finish()
+        entry = self._autosave.begin(entry)
+        self._base = entry
+        self.setEnabled(True)
+        self._area.put(entry.text)
+        self._tags.show_tags(entry.tags)
+        self._when_panel.hide()
+        self._show_when()
+        self._ask_for_count()
+        self._status.say(self._autosave.state)
+
+    def go_to_end(self) -> None:
+        """Put the cursor behind the last word, to go on there."""
+        self._area.moveCursor(QTextCursor.MoveOperation.End)
+        self._area.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def flush(self, then: Callable[[], None]) -> None:
+        """Store what is not stored yet, then call `then`; it is not called if storing fails."""
+        self._tags.finish()
+        self._autosave.flush(then)
+
+    def set_heading(self, heading: str) -> None:
+        """Change the words above the page."""
+        self._fixed_heading = heading
+        self._show_when()
+
+    def show_spans(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Mark what a search found: start and end as indexes of the entry's text."""
+        self._area.show_spans(spans)
+
+    def set_binned(self, at: datetime | None) -> None:
+        """Say that the entry is in the bin, so that a late key does not save it out again."""
+        if self._base is not None:
+            self._base = replace(self._base, binned_at=at)
+
+    def change_when(self, day: date, at: datetime) -> None:
+        """Give the entry another day and time."""
+        if self._base is not None and (day, at) != (self._base.day, self._base.at):
+            self._base = replace(self._base, day=day, at=at)
+            self._show_when()
+            self._autosave.changed()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow place, put below each other what does not fit side by side."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _connect(self) -> None:
+        self._area.written.connect(self._on_written)
+        self._area.column_moved.connect(self._on_column_moved)
+        self._tags.changed.connect(self._autosave.changed)
+        self._tags.asked.connect(self._on_tags_asked)
+        self._when.clicked.connect(self._on_when_clicked)
+        self._when_panel.chosen.connect(self.change_when)
+        self._when_panel.closed.connect(self._when.setFocus)
+        self._count.clicked.connect(self._on_count_clicked)
+        self._autosave.saved.connect(self._on_saved)
+        self._autosave.failed.connect(self._on_save_failed)
+        self._autosave.recovered.connect(self._on_recovered)
+        self._autosave.state_changed.connect(self._status.follow)
+
+    def _lay_out(self) -> None:
+        heading = QHBoxLayout()
+        heading.addLayout(self.lead)
+        heading.addWidget(self._heading, 1)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.addLayout(heading, 1)
+        self._head.addWidget(self._status)
+        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._tools.addWidget(self._when, 1, Qt.AlignmentFlag.AlignLeft)
+        self._tools.addWidget(self._format_bar)
+        self.corner.addStretch(1)
+        self.corner.addWidget(self._count)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot.addWidget(self._tags, 1)
+        self._foot.addLayout(self.corner)
+        self._above = QVBoxLayout()
+        for layout in (self._head, self._tools):
+            self._above.addLayout(layout)
+        for widget in (self._when_panel, self._message):
+            self._above.addWidget(widget)
+        self._below = QVBoxLayout()
+        self._below.addLayout(self._foot)
+        self._below.addLayout(self.footer)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(self._above)
+        self._column.addWidget(self._area, 1)
+        self._column.addLayout(self._below)
+
+    def _as_it_stands(self) -> Entry:
+        assert self._base is not None  # nothing can change before an entry is open
+        return replace(self._base, text=self._area.text(), tags=self._tags.tags)
+
+    def _on_written(self) -> None:
+        if self._base is not None:
+            self._autosave.changed()
+            self._ask_for_count()
+
+    def _on_saved(self, row: EntryRow) -> None:
+        self.saved.emit(row)
+
+    def _on_save_failed(self, trouble: Trouble) -> None:
+        if self._message.words != trouble.words:  # said once, not at every attempt
+            self._message.show_words(trouble.words, "trouble")
+        self.save_failed.emit(trouble)
+
+    def _on_recovered(self) -> None:
+        self._message.clear()
+        self.save_recovered.emit()
+
+    def _show_when(self) -> None:
+        if self._base is None:
+            return
+        day, time = day_words(self._locale, self._base.day), time_words(self._locale, self._base.at)
+        weekday = self._locale.standaloneDayName(self._base.day.isoweekday())
+        self._heading.setText(self._fixed_heading or day)
+        self._when.setText(f"{weekday}, {time}" if self._fixed_heading else time)
+        self._when.setToolTip(self.tr("Change day or time"))
+        self._when.setAccessibleName(self.tr("{day}, {time}. Change").format(day=day, time=time))
+
+    def _on_when_clicked(self) -> None:
+        if self._when_panel.isVisible():
+            self._when_panel.close_panel()
+        elif self._base is not None:
+            self._when_panel.open_for(self._base.day, self._base.at)
+
+    def _on_tags_asked(self) -> None:
+        self._lane.run(self._journal.tags, self._on_tags_came)
+
+    def _on_tags_came(self, tags: list[TagCount]) -> None:
+        self._tags.offer([tag.name for tag in tags])
+
+    def _ask_for_count(self) -> None:
+        self._count.setText(self.tr("Count words"))
+
+    def _on_count_clicked(self) -> None:
+        self._count.setText(self.tr("%n word(s)", "", len(self._area.text().split())))
+
+    def _on_column_moved(self, side: int) -> None:
+        self._side = side
+        self._measure()
+
+    def _fit(self) -> None:
+        narrow = self.width() < self._theme.px(_SIDE_BY_SIDE)
+        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        tools = self._when.sizeHint().width() + self._format_bar.sizeHint().width() + 2 * self._side
+        self._head.setDirection(below if narrow else beside)
+        self._foot.setDirection(below if narrow else beside)
+        self._tools.setDirection(below if tools > self.width() else beside)
+        self._status.setWordWrap(narrow)
+        self._foot.setAlignment(self.corner, _NO_ALIGNMENT if narrow else Qt.AlignmentFlag.AlignBottom)
+
+    def _measure(self) -> None:
+        self._fit()
+        px = self._theme.px
+        inset = self._area.text_inset
+        self._above.setContentsMargins(self._side, 0, self._side, 0)
+        self._below.setContentsMargins(self._side, 0, self._side, 0)
+        self._head.setContentsMargins(inset, 0, inset, 0)
+        self._foot.setContentsMargins(inset, 0, 0, 0)
+        self._foot.setSpacing(px(6))
+        self.corner.setSpacing(px(6))
+        for layout in (self._column, self._above, self._below):
+            layout.setSpacing(px(8))
+        self.lead.setSpacing(0)
+        self.footer.setSpacing(px(10))
+        self._area.setMinimumHeight(px(130))

@@ -1,0 +1,171 @@
+"""The list a person goes through by arrow keys or wheel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from journal_app.domain.entry import EntryId, EntryRow
+from journal_app.domain.search import Found
+from journal_app.ui.journal.entry_model import EntryModel
+from journal_app.ui.journal.row_delegate import RowDelegate
+from journal_app.ui.theme.theme import Theme
+
+_SCREENS_AHEAD = 2
+"""Screens of rows kept below the one in sight, so that scrolling never waits."""
+
+_PAINTED_BY_THEN = 80
+"""Milliseconds after a first page before more is fetched: work beside it would slow its painting."""
+
+
+class EntryList(QListView):
+    """Rows of an EntryModel. Decides nothing: says what the person did."""
+
+    moved_to = Signal(object)
+    """The person moved to an entry: its EntryRow."""
+
+    chosen = Signal(object)
+    """The person clicked an entry: its EntryRow."""
+
+    entered = Signal(object)
+    """The person pressed Enter on an entry, or clicked it twice: its EntryRow."""
+
+    binned = Signal(object)
+    """The person pressed Delete on an entry: its EntryRow."""
+
+    def __init__(self, theme: Theme, locale: QLocale, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.entries = EntryModel(locale, self)
+        self._delegate = RowDelegate(theme, locale, self)
+        self._theme = theme
+        self._by_hand = True
+        self._soon = QTimer(self, singleShot=True, interval=_PAINTED_BY_THEN)
+        self._soon.timeout.connect(self._fetch_ahead)
+        self._open: EntryId | None = None
+        self.setModel(self.entries)
+        self.setItemDelegate(self._delegate)
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.verticalScrollBar().valueChanged.connect(self._fetch_ahead)
+        self.entries.shown.connect(self._on_shown)
+        self.clicked.connect(self._on_clicked)
+        self.doubleClicked.connect(self._on_entered)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def show_as_open(self, entry_id: EntryId | None) -> None:
+        """Select the row of an entry, or none, without telling anybody."""
+        self._open = entry_id
+        index = self.entries.index_of(entry_id) if entry_id else QModelIndex()
+        by_hand, self._by_hand = self._by_hand, False
+        if index.isValid():
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        else:
+            self.selectionModel().clear()
+        self._by_hand = by_hand
+
+    def put(self, row: EntryRow) -> None:
+        """An entry was stored: show it so, and stay where the person is."""
+        self._quietly(lambda: self.entries.put(row))
+
+    def take(self, entry_id: EntryId) -> None:
+        """An entry is gone from here."""
+        self._quietly(lambda: self.entries.take(entry_id))
+
+    def go_to_first(self) -> None:
+        """Move to the newest entry, as if by hand."""
+        item = self.entries.item(self.entries.first_entry())
+        if isinstance(item, Found):
+            self.show_as_open(item.row.id)
+            self.moved_to.emit(item.row)
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Tell of it."""
+        super().currentChanged(current, previous)
+        item = self.entries.item(current)
+        if self._by_hand and isinstance(item, Found):
+            self.moved_to.emit(item.row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes into the entry, Delete asks for the bin; the rest is a list's own."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_entered(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Delete:
+            item = self.entries.item(self.currentIndex())
+            if isinstance(item, Found):
+                self.binned.emit(item.row)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Stand on the first entry, unless one is open."""
+        by_hand, self._by_hand = self._by_hand, False
+        super().focusInEvent(event)
+        self._by_hand = by_hand
+        self._stand_somewhere()
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters do nothing: jumping among the fifty rows that happen to be here would mislead."""
+
+    def _quietly(self, change: Callable[[], None]) -> None:
+        """Change rows: Qt moves on from a row that goes, which is not the person moving."""
+        self._by_hand = False
+        change()
+        self.show_as_open(self._open)
+        self._by_hand = True
+
+    def _stand_somewhere(self) -> None:
+        """Be on a row, so that it is seen and said; the person has not chosen it yet."""
+        if not self.currentIndex().isValid():
+            by_hand, self._by_hand = self._by_hand, False
+            first = self.entries.first_entry()
+            self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self._by_hand = by_hand
+
+    def _on_shown(self) -> None:
+        self.show_as_open(self._open)
+        if self.hasFocus():
+            self._stand_somewhere()
+        self._soon.start()
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        item = self.entries.item(index)
+        if isinstance(item, Found):
+            self.chosen.emit(item.row)
+
+    def _on_entered(self, index: QModelIndex) -> None:
+        item = self.entries.item(index)
+        if isinstance(item, Found):
+            self.entered.emit(item.row)
+
+    def _fetch_ahead(self) -> None:
+        """Counted in rows: the scroll bar learns of new ones only when they are laid out."""
+        screen = self.viewport().height()
+        seen = self.verticalScrollBar().value() + screen
+        if self.entries.rowCount() * self._delegate.row_height() - seen < _SCREENS_AHEAD * screen:
+            self.entries.fetchMore(QModelIndex())
+
+    def _on_theme_changed(self) -> None:
+        height = self._delegate.row_height()
+        self.verticalScrollBar().setSingleStep(height // 2)
+        self.setMinimumHeight(2 * height)
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()

@@ -1,0 +1,301 @@
+"""The Journal page: what was written, to find, to read and to go on with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from journal_app.domain.entry import Entry, EntryId, EntryRow, diary_day
+from journal_app.services.finder import Finder
+from journal_app.services.journal import Journal
+from journal_app.ui.journal.bin_view import BinView
+from journal_app.ui.journal.entry_browser import EntryBrowser
+from journal_app.ui.journal.entry_desk import EntryDesk
+from journal_app.ui.page import Page
+from journal_app.ui.tasks import Tasks
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.labels import make_label
+from journal_app.ui.widgets.scroll_page import ScrollPage
+
+_TWO_COLUMNS = 760
+"""Pixels, before scaling, from which list and entry stand side by side."""
+
+_LIST_WIDTH = 330
+_MAX_WIDTH = 1280
+
+
+class JournalPage(Page):
+    """List at the left, entry at the right; in a narrow window one of them at a time."""
+
+    entry_saved = Signal(object)
+    """An entry was stored from here: its EntryRow."""
+
+    save_failed = Signal(object)
+    """Storing failed, as this Trouble says; the page says it too, and tries again."""
+
+    save_recovered = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        tasks: Tasks,
+        journal: Journal,
+        finder: Finder,
+        now: Callable[[], datetime],
+        *,
+        locale: QLocale | None = None,
+    ) -> None:
+        super().__init__()
+        locale = locale or QLocale()
+        self._theme = theme
+        self._now = now
+        self._narrow = False
+        self._reading = False
+
+        self._title = make_label(self.tr("Journal"), "title")
+        self._title.setWordWrap(False)
+        self._new = make_button(self.tr("New page"), "primary")
+        self._new.setToolTip(self.tr("New page (Ctrl+N)"))
+        self._browser = EntryBrowser(theme, tasks, journal, finder, locale)
+        self._open_bin = make_button(self.tr("Open the bin"), "link")
+        self._desk = EntryDesk(theme, tasks.short, journal, now, locale)
+        self._bin = BinView(theme, tasks.short, journal, locale)
+        self._connect()
+        self._add_keys()
+        self._lay_out()
+        self._measure()
+        theme.changed.connect(self._measure)
+
+    @property
+    def title(self) -> str:
+        """What the page is called."""
+        return self.tr("Journal")
+
+    @property
+    def desk(self) -> EntryDesk:
+        """Where the open entry lies."""
+        return self._desk
+
+    @property
+    def browser(self) -> EntryBrowser:
+        """Search, calendar and list."""
+        return self._browser
+
+    def enter(self) -> None:
+        """Show the list as it is now; an entry that is open stays open."""
+        self._browser.set_today(diary_day(self._now()))
+        self._browser.refresh()
+        self._desk.refresh()
+        if self._stack.currentWidget() is self._bin_scroll:
+            self._bin.enter()
+        else:
+            self._put_focus()
+
+    def flush(self, then: Callable[[], None]) -> None:
+        """Store what is not stored, then call `then`; it is not called if storing fails."""
+        self._desk.editor.flush(then)
+
+    def put(self, row: EntryRow) -> None:
+        """An entry was stored, here or elsewhere: show it in the list."""
+        self._browser.put(row)
+
+    def new_entry(self, day: date | None = None) -> None:
+        """Begin a page, for a day or for now."""
+        self._close_bin()
+        self._desk.start_new(day)
+        self._read()
+
+    def open_entry(self, entry_id: EntryId) -> None:
+        """Open an entry to go on with it."""
+        self._close_bin()
+        self._desk.open(entry_id, to_write=True)
+        self._read()
+
+    def begin_search(self) -> None:
+        """Put the focus in the search field."""
+        self._close_bin()
+        self._show_list()
+        self._browser.begin_search()
+
+    def go_to_date(self) -> None:
+        """Open the calendar, the focus where a date can be typed."""
+        self._close_bin()
+        self._show_list()
+        self._browser.go_to_date()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fall to one column in a narrow window."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave nothing unsaved behind."""
+        super().hideEvent(event)
+        self.flush(_nothing)
+
+    def _connect(self) -> None:
+        self._new.clicked.connect(self._on_new)
+        self._open_bin.clicked.connect(self._on_open_bin)
+        self._browser.list.moved_to.connect(self._on_moved_to)
+        self._browser.list.chosen.connect(self._on_chosen)
+        self._browser.list.entered.connect(self._on_entered)
+        self._browser.list.binned.connect(self._on_binned)
+        self._browser.asked_for_new.connect(self.new_entry)
+        self._browser.searched.connect(self._desk.mark_found)
+        self._desk.asked_for_new.connect(self._on_new)
+        self._desk.opened.connect(self._on_opened)
+        self._desk.left.connect(self._on_left)
+        self._desk.gone.connect(self._on_gone)
+        self._desk.came_back.connect(self.put)
+        self._desk.saved.connect(self._on_saved)
+        self._desk.editor.save_failed.connect(self.save_failed)
+        self._desk.editor.save_recovered.connect(self.save_recovered)
+        self._bin.restored.connect(self._on_restored)
+        self._bin.closed.connect(self._on_bin_closed)
+
+    def _add_keys(self) -> None:
+        for keys, do in (
+            ("Ctrl+N", self._on_new),
+            ("Ctrl+F", self.begin_search),
+            ("Ctrl+G", self.go_to_date),
+            ("Ctrl+[", self._on_earlier),
+            ("Ctrl+PgUp", self._on_earlier),
+            ("Ctrl+]", self._on_later),
+            ("Ctrl+PgDown", self._on_later),
+            ("Alt+Left", self._on_left),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(do)
+
+    def _lay_out(self) -> None:
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._new)
+        self._head_row = head
+        self._left = QWidget()
+        self._left_column = QVBoxLayout(self._left)
+        self._left_column.setContentsMargins(0, 0, 0, 0)
+        self._left_column.addWidget(self._browser, 1)
+        self._left_column.addWidget(self._open_bin, 0, Qt.AlignmentFlag.AlignLeft)
+        self._columns = QHBoxLayout()
+        self._columns.addWidget(self._left)
+        self._columns.addWidget(self._desk, 1)
+        self._scroll = ScrollPage(self._theme, _MAX_WIDTH)
+        self._scroll.add(self._head)
+        self._scroll.body.addLayout(self._columns, 1)
+        self._bin_scroll = ScrollPage(self._theme)
+        self._bin_scroll.add(self._bin)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._scroll)
+        self._stack.addWidget(self._bin_scroll)
+
+    def _on_new(self) -> None:
+        self.new_entry(self._browser.day)
+
+    def _on_earlier(self) -> None:
+        self._turn(-1)
+
+    def _on_later(self) -> None:
+        self._turn(+1)
+
+    def _turn(self, step: int) -> None:
+        entry = self._desk.entry
+        day = entry.day if entry else self._browser.day or diary_day(self._now())
+        self._desk.open_beside(day, step)
+
+    def _on_moved_to(self, row: EntryRow) -> None:
+        if not self._narrow:
+            self._desk.open(row.id)
+
+    def _on_chosen(self, row: EntryRow) -> None:
+        self._desk.open(row.id, to_write=self._narrow)
+        if self._narrow:
+            self._read()
+
+    def _on_entered(self, row: EntryRow) -> None:
+        self._desk.open(row.id, to_write=True)
+        self._read()
+
+    def _on_binned(self, row: EntryRow) -> None:
+        self._desk.move_to_bin(row.id)
+
+    def _on_opened(self, entry: Entry | None) -> None:
+        if entry is None:
+            self._browser.show_as_open(None, None)
+            self._show_list()
+            return
+        if self._browser.day and self._browser.day != entry.day:
+            self._browser.show_day(entry.day)
+        self._browser.show_as_open(entry.id, entry.day)
+
+    def _on_saved(self, row: EntryRow) -> None:
+        self.put(row)
+        self.entry_saved.emit(row)
+
+    def _on_gone(self, entry_id: EntryId) -> None:
+        self._browser.take(entry_id)
+        self._browser.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_left(self) -> None:
+        self._show_list()
+        self._browser.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_open_bin(self) -> None:
+        self._stack.setCurrentWidget(self._bin_scroll)
+        self._bin.enter()
+
+    def _on_restored(self, entry_id: EntryId) -> None:
+        self._desk.bring_back(entry_id)
+
+    def _on_bin_closed(self) -> None:
+        self._close_bin()
+        self._open_bin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_bin(self) -> None:
+        self._stack.setCurrentWidget(self._scroll)
+
+    def _put_focus(self) -> None:
+        if self._reading and self._desk.entry is not None:
+            self._desk.editor.area.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._browser.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _read(self) -> None:
+        self._reading = True
+        self._fit()
+
+    def _show_list(self) -> None:
+        self._reading = False
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show both columns, or the one that is being used."""
+        self._narrow = self.width() < self._theme.px(_TWO_COLUMNS)
+        self._left.setVisible(not self._narrow or not self._reading)
+        self._desk.setVisible(not self._narrow or self._reading)
+        self._head.setVisible(not self._narrow or not self._reading)
+        self._desk.back.setVisible(self._narrow)
+        if self._narrow:
+            self._left.setMinimumWidth(0)
+            self._left.setMaximumWidth(16777215)
+        else:
+            self._left.setFixedWidth(self._theme.px(_LIST_WIDTH))
+
+    def _measure(self) -> None:
+        px = self._theme.px
+        self._columns.setSpacing(px(20))
+        self._head_row.setSpacing(px(8))
+        self._left_column.setSpacing(px(8))
+        self._fit()
+
+
+def _nothing() -> None:
+    """What follows when nobody waits for the page to be stored."""

@@ -1,0 +1,205 @@
+"""Paints a row of the list: the day, the title or first words, the tags, what a search found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QLocale, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from journal_app.domain.entry import first_words, plain_words, title_of
+from journal_app.domain.search import Found
+from journal_app.ui.journal.day_words import month_words, time_words, weekday_words
+from journal_app.ui.journal.entry_model import EntryModel, MonthHeading
+from journal_app.ui.journal.marks import units
+from journal_app.ui.theme.theme import Theme
+
+_PADDING = 10
+_DAY_WIDTH = 46
+_RADIUS = 10
+Spans = Sequence[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Face:
+    """What the three lines beside the day say."""
+
+    title: str
+    words: str
+    spans: Spans
+    tags: str
+    time: str
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Every row has the same height, headings too: Qt need not ask each of them."""
+
+    def __init__(self, theme: Theme, locale: QLocale, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._locale = locale
+        self._read_theme()
+        theme.changed.connect(self._read_theme)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """One size for all rows."""
+        return QSize(self._theme.px(180), self.row_height())
+
+    def row_height(self) -> int:
+        """Three lines and the air around them, in pixels."""
+        return self._line + 2 * self._small_line + 2 * self._theme.px(_PADDING)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one row."""
+        model = index.model()
+        assert isinstance(model, EntryModel)
+        item = model.item(index)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(option.rect)
+        if isinstance(item, MonthHeading):
+            self._paint_heading(painter, box, month_words(self._locale, item.month))
+        elif item is not None:
+            self._paint_ground(painter, box, option.state)
+            self._paint_entry(painter, box, item)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, box: QRectF, words: str) -> None:
+        px = self._theme.px
+        painter.setFont(self._heading)
+        painter.setPen(self._theme.colour("text"))
+        bottom = box.adjusted(px(_PADDING), 0, 0, -px(8))
+        painter.drawText(bottom, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, words)
+
+    def _paint_ground(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
+        theme, px = self._theme, self._theme.px
+        inner = box.adjusted(1, 1, -1, -1)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.setBrush(theme.colour("soft"))
+            painter.setPen(QPen(theme.colour("accent"), 1))
+            painter.drawRoundedRect(inner.adjusted(0.5, 0.5, -0.5, -0.5), px(_RADIUS), px(_RADIUS))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(theme.colour("bg"))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(inner, px(_RADIUS), px(_RADIUS))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colour("accent"), px(2)))
+            painter.drawRoundedRect(inner, px(_RADIUS), px(_RADIUS))
+
+    def _paint_entry(self, painter: QPainter, box: QRectF, item: Found) -> None:
+        px, face = self._theme.px, self._face(item)
+        left, top = box.left() + px(_PADDING), box.top() + px(_PADDING)
+        self._paint_day(painter, QRectF(left, top, px(_DAY_WIDTH), box.height()), item)
+        left += px(_DAY_WIDTH)
+        width = box.right() - px(_PADDING) - left
+        text, muted = self._theme.colour("text"), self._theme.colour("muted")
+
+        painter.setFont(self._tiny)
+        painter.setPen(muted)
+        time_width = QFontMetrics(self._tiny).horizontalAdvance(face.time)
+        painter.drawText(QPointF(left + width - time_width, top + self._ascent), face.time)
+
+        lines_left = 3
+        if not face.title and not face.words:
+            face = replace(face, words=self.tr("Nothing written yet"))
+            text = muted
+        if face.title:
+            painter.setFont(self._bold)
+            painter.setPen(text)
+            room = width - time_width - px(8)
+            title = QFontMetrics(self._bold).elidedText(face.title, Qt.TextElideMode.ElideRight, int(room))
+            painter.drawText(QPointF(left, top + self._ascent), title)
+            top += self._line
+            lines_left -= 1
+            first_width = width
+        else:
+            first_width = width - time_width - px(8)
+        lines_left -= bool(face.tags)
+        painter.setPen(muted if face.title else text)
+        used = self._paint_words(painter, QPointF(left, top), (first_width, width), lines_left, face)
+        if face.tags:
+            painter.setFont(self._tiny)
+            painter.setPen(muted)
+            tags = QFontMetrics(self._tiny).elidedText(face.tags, Qt.TextElideMode.ElideRight, int(width))
+            line = QFontMetrics(self._tiny).ascent() + px(2)
+            painter.drawText(QPointF(left, top + used + line), tags)
+
+    def _paint_day(self, painter: QPainter, box: QRectF, item: Found) -> None:
+        painter.setFont(self._heading)
+        painter.setPen(self._theme.colour("text"))
+        painter.drawText(QPointF(box.left(), box.top() + self._ascent), str(item.row.day.day))
+        painter.setFont(self._tiny)
+        painter.setPen(self._theme.colour("muted"))
+        weekday = weekday_words(self._locale, item.row.day)
+        painter.drawText(QPointF(box.left(), box.top() + self._ascent + self._small_line), weekday)
+
+    def _paint_words(
+        self, painter: QPainter, at: QPointF, widths: tuple[float, float], lines: int, face: _Face
+    ) -> float:
+        """Paint up to `lines` lines, found words marked, the last one cut; return their height."""
+        layout = QTextLayout(face.words, self._small)
+        layout.setCacheEnabled(False)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.setFormats(self._marked(face))
+        layout.beginLayout()
+        cut = QFontMetrics(self._small).horizontalAdvance("…")
+        y, end = 0.0, 0
+        for number in range(lines):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(widths[min(number, 1)] - (cut if number == lines - 1 else 0))
+            line.setPosition(QPointF(0, y))
+            y += self._small_line
+            end = line.textStart() + line.textLength()
+        layout.endLayout()
+        layout.draw(painter, at)
+        if end < units(face.words)(len(face.words)):
+            painter.setFont(self._small)
+            last = layout.lineAt(lines - 1)
+            painter.drawText(at + QPointF(last.naturalTextWidth(), last.y() + last.ascent()), "…")
+        return y
+
+    def _marked(self, face: _Face) -> list[QTextLayout.FormatRange]:
+        if not face.spans:
+            return []
+        shape = QTextCharFormat()
+        shape.setBackground(self._theme.colour("warm_soft"))
+        shape.setForeground(self._theme.colour("text"))
+        shape.setFontWeight(QFont.Weight.DemiBold)
+        at = units(face.words)
+        ranges = []
+        for start, end in face.spans:
+            piece = QTextLayout.FormatRange()
+            piece.start, piece.length = at(start), at(end) - at(start)
+            piece.format = shape
+            ranges.append(piece)
+        return ranges
+
+    def _face(self, item: Found) -> _Face:
+        row = item.row
+        title = title_of(row.opening)
+        words = item.excerpt or first_words(row.opening)
+        if title and item.excerpt and plain_words(item.excerpt).startswith(title):
+            title = ""  # the excerpt begins with it, perhaps with the word that was looked for
+        time = time_words(self._locale, row.at)
+        return _Face(title, words, item.spans, " · ".join(row.tags), time)
+
+    def _read_theme(self) -> None:
+        font = self._theme.font
+        self._heading, self._small, self._tiny = font("heading"), font("small"), font("tiny")
+        self._bold = font("control")
+        self._bold.setWeight(QFont.Weight.DemiBold)
+        self._ascent = QFontMetrics(self._bold).ascent()
+        self._line = QFontMetrics(self._bold).height() + self._theme.px(2)
+        self._small_line = QFontMetrics(self._small).height() + self._theme.px(1)

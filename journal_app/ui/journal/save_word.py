@@ -1,0 +1,43 @@
+"""The word that says how saving stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLabel
+
+from journal_app.ui.journal.autosave import SaveState
+
+_CALM = 400
+"""Milliseconds without a key before "Saved" replaces "Writing…", so that the word does not flicker."""
+
+
+class SaveWord(QLabel):
+    """Small words beside the heading; nothing while nothing was written."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "tiny")
+        self._calm = QTimer(self, singleShot=True, interval=_CALM)
+        self._calm.timeout.connect(self._on_calm)
+
+    def say(self, state: SaveState) -> None:
+        """Say it now."""
+        self._calm.stop()
+        words = {
+            SaveState.BLANK: "",
+            SaveState.SAVED: self.tr("Saved on this computer only"),
+            SaveState.WRITING: self.tr("Writing…"),
+            SaveState.FAILED: self.tr("Not saved yet"),
+        }
+        self.setText(words[state])
+
+    def follow(self, state: SaveState) -> None:
+        """Say it, but that all is saved only after a short rest."""
+        if state is SaveState.SAVED:
+            self._calm.start()
+        else:
+            self.say(state)
+
+    def _on_calm(self) -> None:
+        self.say(SaveState.SAVED)

@@ -1,0 +1,137 @@
+"""The field to search with, and beside it what narrows a search."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from journal_app.domain.search import SearchFilter
+from journal_app.ui.journal.filter_panel import FilterPanel
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.announce import announce
+from journal_app.ui.widgets.buttons import IconButton, make_button
+from journal_app.ui.widgets.labels import make_label
+
+
+class SearchBar(QWidget):
+    """Tells what is looked for at each key. Esc empties the field, then closes the filters."""
+
+    changed = Signal(str, object)
+    """What is looked for now: the words, and the SearchFilter."""
+
+    left = Signal()
+    """The person went on from the field into the list, by Enter or the down key."""
+
+    filters_opened = Signal()
+    """The filters came in sight: `offer_tags` has to be called."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._told: tuple[str, SearchFilter] = ("", SearchFilter())
+        self._field = QLineEdit(placeholderText=self.tr("Search"))
+        self._field.setAccessibleName(self.tr("Search the journal"))
+        self._field.setToolTip(self.tr("Search (Ctrl+F)"))
+        self._narrow = IconButton(theme, "settings-2", self.tr("Filters"))
+        self._narrow.setCheckable(True)
+        self._panel = FilterPanel(theme)
+        self._panel.hide()
+        self._number = make_label("", "tiny")
+        self._clear = make_button(self.tr("Clear search"), "link")
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._field, 1)
+        self._row.addWidget(self._narrow)
+        self._result = QHBoxLayout()
+        self._result.addWidget(self._number, 1)
+        self._result.addWidget(self._clear)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(self._row)
+        self._column.addWidget(self._panel)
+        self._column.addLayout(self._result)
+        self._field.textChanged.connect(self._tell)
+        self._field.returnPressed.connect(self.left)
+        self._narrow.toggled.connect(self._on_narrow)
+        self._panel.changed.connect(self._tell)
+        self._clear.clicked.connect(self.clear)
+        self._show_result_row()
+        self._measure()
+        theme.changed.connect(self._measure)
+
+    @property
+    def query(self) -> str:
+        """The words in the field."""
+        return self._field.text()
+
+    @property
+    def only(self) -> SearchFilter:
+        """What the filters let through."""
+        return self._panel.only
+
+    def begin(self) -> None:
+        """Put the focus in the field, with what is in it selected."""
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.selectAll()
+
+    def clear(self) -> None:
+        """Look for nothing."""
+        self._panel.clear()
+        self._field.clear()
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add_to_row(self, widget: QWidget) -> None:
+        """Put a button of the page at the end of the field's row."""
+        self._row.addWidget(widget)
+
+    def start_at(self, day: date) -> None:
+        """Set the day the date filters begin with."""
+        self._panel.start_at(day)
+
+    def offer_tags(self, tags: Sequence[str]) -> None:
+        """Set the tags one can filter by."""
+        self._panel.offer_tags(tags)
+
+    def show_number(self, words: str) -> None:
+        """Say how many were found."""
+        if words and words != self._number.text():
+            announce(self, words)
+        self._number.setText(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc clears what is nearest; the down key goes into the list."""
+        if event.key() == Qt.Key.Key_Escape and (self._field.text() or not self._panel.only.is_open):
+            self.clear()
+        elif event.key() == Qt.Key.Key_Escape and self._narrow.isChecked():
+            self._narrow.setChecked(False)
+        elif event.key() == Qt.Key.Key_Down and self._field.hasFocus():
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _tell(self) -> None:
+        now = (self._field.text(), self._panel.only)
+        if now != self._told:
+            self._told = now
+            self._show_result_row()
+            self.changed.emit(*now)
+
+    def _on_narrow(self, on: bool) -> None:
+        self._panel.setVisible(on)
+        if on:
+            self.filters_opened.emit()
+
+    def _show_result_row(self) -> None:
+        looking = bool(self._field.text().strip()) or not self._panel.only.is_open
+        self._clear.setVisible(looking)
+        self._number.setVisible(looking)
+        if not looking:
+            self._number.clear()
+
+    def _measure(self) -> None:
+        px = self._theme.px
+        self._row.setSpacing(px(4))
+        self._column.setSpacing(px(6))

@@ -1,0 +1,124 @@
+"""Where the list of the Journal page comes from: everything, one day, or a search."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from operator import attrgetter
+
+from journal_app.domain.entry import EntryRow
+from journal_app.domain.errors import Trouble
+from journal_app.domain.search import Found, SearchFilter, terms_of
+from journal_app.services.finder import Finder
+from journal_app.services.journal import Journal
+from journal_app.ui.journal.entry_model import PAGE_LENGTH
+from journal_app.ui.tasks import Lane, SearchLane
+
+FIRST_FOUND = 12
+"""Entries in the first page of a search: what a window shows, so that it can be painted at once."""
+
+Deliver = Callable[[Sequence[Found], bool], None]
+OnTrouble = Callable[[Trouble], None]
+
+
+class WholeJournal:
+    """Every entry outside the bin, or those with certain dates and tags."""
+
+    def __init__(self, lane: Lane, journal: Journal, only: SearchFilter = SearchFilter()) -> None:  # noqa: B008
+        self._lane = lane
+        self._journal = journal
+        self._only = only
+
+    def fetch(self, before: int | None, then: Deliver, on_trouble: OnTrouble) -> None:
+        """Get the next page."""
+
+        def deliver(rows: list[EntryRow]) -> None:
+            then(_as_found(rows), len(rows) == PAGE_LENGTH)
+
+        self._lane.run(lambda: self._journal.rows(before, PAGE_LENGTH, self._only), deliver, on_trouble)
+
+    def accepts(self, row: EntryRow) -> bool:
+        """True if the dates and tags let it through."""
+        first, last = self._only.first or date.min, self._only.last or date.max
+        return first <= row.day <= last and set(self._only.tags) <= set(row.tags)
+
+
+class OneDay:
+    """The entries of one day."""
+
+    def __init__(self, lane: Lane, journal: Journal, day: date) -> None:
+        self._lane = lane
+        self._journal = journal
+        self._day = day
+
+    def fetch(self, before: int | None, then: Deliver, on_trouble: OnTrouble) -> None:
+        """Get all of them: a day is never longer than a page is good for."""
+
+        def deliver(rows: list[EntryRow]) -> None:
+            then(_as_found(rows[::-1]), False)
+
+        self._lane.run(lambda: self._journal.on_day(self._day), deliver, on_trouble)
+
+    def accepts(self, row: EntryRow) -> bool:
+        """True for another entry of the day."""
+        return row.day == self._day
+
+
+class Search:
+    """The entries that hold the words of a query. A newer search takes the lane from an older one."""
+
+    def __init__(self, lane: SearchLane, finder: Finder, query: str, only: SearchFilter) -> None:
+        self._lane = lane
+        self._finder = finder
+        self._query = query
+        self._only = only
+
+    def fetch(self, before: int | None, then: Deliver, on_trouble: OnTrouble) -> None:
+        """Get the next page; the first one is short, to be there at once."""
+        length = FIRST_FOUND if before is None else PAGE_LENGTH
+
+        def find() -> list[Found]:
+            return self._finder.find(self._query, self._only, before, length)
+
+        def deliver(page: list[Found]) -> None:
+            then(page, len(page) == length)
+
+        run = self._lane.run_newest if before is None else self._lane.run
+        run(find, deliver, on_trouble)
+
+    def count(self, then: Callable[[int], None]) -> None:
+        """Count all that would be found, unless a newer search comes first."""
+        self._lane.run_newest(lambda: self._finder.count(self._query, self._only), then)
+
+    def accepts(self, row: EntryRow) -> bool:
+        """False: whether a new entry fits is known at the next search."""
+        return False
+
+
+class Bin:
+    """What is in the bin, sorted by its days like every list."""
+
+    def __init__(self, lane: Lane, journal: Journal) -> None:
+        self._lane = lane
+        self._journal = journal
+
+    def fetch(self, before: int | None, then: Deliver, on_trouble: OnTrouble) -> None:
+        """Get all of it: thirty days of what was thrown away."""
+
+        def deliver(rows: list[EntryRow]) -> None:
+            then(_as_found(sorted(rows, key=attrgetter("key"), reverse=True)), False)
+
+        self._lane.run(self._journal.binned, deliver, on_trouble)
+
+    def accepts(self, row: EntryRow) -> bool:
+        """True for what is in the bin."""
+        return row.binned_at is not None
+
+
+def is_search(query: str) -> bool:
+    """True if there is enough in a query to look for."""
+    return bool(terms_of(query))
+
+
+def _as_found(rows: list[EntryRow]) -> list[Found]:
+    return [Found(row, "", ()) for row in rows]

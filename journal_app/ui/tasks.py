@@ -1,0 +1,157 @@
+"""The only threads. Work leaves the window on a lane and comes back as a callback.
+
+Three lanes, three database connections: `short` reads and writes and is never interrupted;
+`search` is dropped or interrupted by newer searches; `long` is for work of seconds.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from journal_app.domain.errors import Interrupted, Trouble
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    work: Callable[[], Any]
+    then: Callable[[Any], None] | None
+    on_trouble: Callable[[Trouble], None] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    job: _Job
+    result: Any = None
+    trouble: Trouble | None = None
+    bug: BaseException | None = None
+
+
+class Lane(QObject):
+    """One thread that does one piece of work after the other, in order."""
+
+    trouble_unheard = Signal(object)
+    """A Trouble that no caller asked to hear of."""
+
+    _came_back = Signal(object)
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._came_back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._thread = threading.Thread(target=self._serve, name=name, daemon=True)
+        self._started = False
+
+    def run(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        on_trouble: Callable[[Trouble], None] | None = None,
+    ) -> None:
+        """Do `work` on this lane; then call `then` with its result, or `on_trouble`, on the UI thread."""
+        if not self._started:
+            self._started = True
+            self._thread.start()
+        self._jobs.put(_Job(work, then, on_trouble))
+
+    def end(self) -> None:
+        """Finish what waits, then end the thread. Callbacks of that work still come."""
+        if self._started:
+            self._jobs.put(None)
+            self._thread.join()
+
+    def _serve(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            outcome = _done(job)
+            try:
+                self._came_back.emit(outcome)
+            except RuntimeError:  # the window is gone: nobody waits for this any more
+                return
+
+    @Slot(object)
+    def _deliver(self, outcome: _Outcome) -> None:
+        if outcome.bug is not None:
+            raise outcome.bug
+        if outcome.trouble is None:
+            if outcome.job.then:
+                outcome.job.then(outcome.result)
+        elif isinstance(outcome.trouble, Interrupted):
+            return
+        elif outcome.job.on_trouble:
+            outcome.job.on_trouble(outcome.trouble)
+        else:
+            self.trouble_unheard.emit(outcome.trouble)
+
+
+class SearchLane(Lane):
+    """A lane on which only the newest work matters."""
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(name, parent)
+        self._newest = 0
+        self._interrupt: Callable[[], None] | None = None
+
+    def interrupt_with(self, interrupt: Callable[[], None]) -> None:
+        """Set what stops running work (the search connection's interrupt)."""
+        self._interrupt = interrupt
+
+    def run_newest(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        on_trouble: Callable[[Trouble], None] | None = None,
+    ) -> None:
+        """Do `work` unless something newer comes first; older results are never delivered."""
+        self._newest += 1
+        mine = self._newest
+        if self._interrupt:
+            self._interrupt()
+
+        def still_wanted() -> T:
+            if mine != self._newest:
+                raise Interrupted
+            return work()
+
+        def deliver(result: T) -> None:
+            if mine == self._newest:
+                then(result)
+
+        self.run(still_wanted, deliver, on_trouble)
+
+    def drop(self) -> None:
+        """Forget the newest work too: nothing that is under way will be delivered."""
+        self._newest += 1
+        if self._interrupt:
+            self._interrupt()
+
+
+class Tasks(QObject):
+    """The three lanes of the app."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.short = Lane("short work", self)
+        self.search = SearchLane("search", self)
+        self.long = Lane("long work", self)
+
+    def end(self) -> None:
+        """Finish all lanes."""
+        self.search.drop()
+        for lane in (self.short, self.search, self.long):
+            lane.end()
+
+
+def _done(job: _Job) -> _Outcome:
+    try:
+        return _Outcome(job, result=job.work())
+    except Trouble as trouble:
+        return _Outcome(job, trouble=trouble)
+    except BaseException as bug:  # noqa: BLE001 - delivered to the UI thread's handler
+        return _Outcome(job, bug=bug)

@@ -1,0 +1,171 @@
+"""`Theme`: the look of the running app, changed as a whole and at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from journal_app.ui.theme.icons import Icons
+from journal_app.ui.theme.palette import DARK, DARK_MORE, LIGHT, Palette, choose
+from journal_app.ui.theme.shadow import CardShadow
+from journal_app.ui.theme.style_sheet import CARD_RADIUS, style_sheet
+from journal_app.ui.theme.type_scale import load_fonts, make_font
+
+SMALLEST_SCALE = 0.85
+LARGEST_SCALE = 2.0
+APP_ICON_SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
+
+
+def make_application(name: str) -> QApplication:
+    """Return the application, in the one style that the style sheet is written for.
+
+    As an argument, since to call QApplication.setStyle or .style costs 4 ms for the enums of QStyle.
+    """
+    return QApplication([name, "-style", "fusion"])
+
+
+class Theme(QObject):
+    """Colours, sizes, fonts and icons of the whole app. Nothing is styled before the first `set`."""
+
+    changed = Signal()
+    """Everything looks different now: painted widgets repaint, icons are to be asked for again."""
+
+    def __init__(self, resources: Path, parent: QObject | None = None) -> None:
+        """Load the fonts from `resources`. Needs a running QApplication, see `make_application`.
+
+        Raises FileNotFoundError if a font is missing.
+        """
+        super().__init__(parent)
+        self.palette: Palette = LIGHT
+        self.scale = 1.0
+        self.reduce_motion = False
+        self._wishes: tuple[str, float, bool] | None = None
+        self._resources = resources
+        self._icons = Icons(resources / "icons")
+        self._shadow = CardShadow(1.0, CARD_RADIUS, LIGHT.shadow)
+        self._hints = QGuiApplication.styleHints()
+        # macOS leaves buttons out of the Tab order unless told otherwise.
+        self._hints.setTabFocusBehavior(Qt.TabFocusBehavior.TabFocusAllControls)
+        self._hints.colorSchemeChanged.connect(self._on_system_changed)
+        QDir.setSearchPaths("marks", [str(resources / "icons" / "marks")])
+        load_fonts(resources / "fonts")
+
+    @property
+    def is_dark(self) -> bool:
+        """Say whether the ground is dark now, whoever chose it."""
+        return self.palette in (DARK, DARK_MORE)
+
+    @property
+    def shadow(self) -> CardShadow:
+        """Return the shadow of cards in this palette and scale."""
+        return self._shadow
+
+    def set(
+        self, mode: str, scale: float = 1.0, reduce_motion: bool = False, more_contrast: bool = False
+    ) -> None:
+        """Change the look of everything that is open.
+
+        `mode` is "light", "dark" or "system" (light where the system does not say). `scale` is brought
+        between 0.85 and 2.0. `more_contrast` is also on if `mode` is "system" and the system asks for it.
+        """
+        self.reduce_motion = reduce_motion
+        wishes = (mode, min(max(scale, SMALLEST_SCALE), LARGEST_SCALE), more_contrast)
+        if wishes == self._wishes:
+            return
+        self._wishes = wishes
+        if mode == "system":
+            self._hints.unsetColorScheme()
+        else:  # so that the frame around the window goes with it, where the system draws one
+            self._hints.setColorScheme(Qt.ColorScheme.Dark if mode == "dark" else Qt.ColorScheme.Light)
+        self._apply()
+
+    def px(self, n: float) -> int:
+        """Return a length in pixels at this scale: at least 1 for anything above 0."""
+        return max(1, round(n * self.scale)) if n > 0 else round(n * self.scale)
+
+    def font(self, role: str) -> QFont:
+        """Return the font of a role of the type scale, at this scale."""
+        return make_font(role, self.scale)
+
+    def colour(self, role: str) -> QColor:
+        """Return a colour of the palette for painting."""
+        return QColor(getattr(self.palette, role))
+
+    def icon(self, name: str, role: str = "text", size: float = 18) -> QIcon:
+        """Return a Lucide drawing in a palette colour. `size` is before scaling.
+
+        Raises FileNotFoundError for a drawing that is not among the resources.
+        """
+        return self._icons.icon(name, getattr(self.palette, role), self.px(size))
+
+    def pixmap(self, name: str, role: str, size: float, ratio: float) -> QPixmap:
+        """Return a Lucide drawing for painting on a screen of this pixel ratio."""
+        return self._icons.pixmap(name, getattr(self.palette, role), self.px(size), ratio)
+
+    def app_icon(self) -> QIcon:
+        """Return the icon of the app, for windows."""
+        icon = QIcon()
+        for size in APP_ICON_SIZES:
+            icon.addFile(str(self._resources / "app_icon" / f"rosemary-{size}.png"))
+        return icon
+
+    def _on_system_changed(self) -> None:
+        if self._wishes and self._wishes[0] == "system":
+            self._apply()
+
+    def _apply(self) -> None:
+        assert self._wishes
+        mode, self.scale, more_contrast = self._wishes
+        if mode == "system":
+            dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
+            more_contrast = more_contrast or self._system_wants_contrast()
+        else:
+            dark = mode == "dark"
+        self.palette = choose(dark, more_contrast)
+        self._icons.forget()
+        self._shadow = CardShadow(self.scale, self.px(CARD_RADIUS), self.palette.shadow)
+        QApplication.setPalette(_qt_palette(self.palette))
+        QApplication.setFont(self.font("control"))
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.setStyleSheet(style_sheet(self.palette, self.px, dark))
+        self.changed.emit()
+
+    def _system_wants_contrast(self) -> bool:
+        hints = self._hints.accessibility()
+        return hints is not None and hints.contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
+def _qt_palette(p: Palette) -> QPalette:
+    """Return the colours for whatever the style sheet does not reach."""
+    palette = QPalette(QColor(p.card), QColor(p.bg))
+    role = QPalette.ColorRole
+    for where, colour in (
+        (role.Window, p.bg),
+        (role.WindowText, p.text),
+        (role.Base, p.card),
+        (role.AlternateBase, p.bg),
+        (role.Text, p.text),
+        (role.Button, p.card),
+        (role.ButtonText, p.text),
+        (role.BrightText, p.text),
+        (role.PlaceholderText, p.muted),
+        (role.ToolTipBase, p.card),
+        (role.ToolTipText, p.text),
+        (role.Highlight, p.accent),
+        (role.HighlightedText, p.on_accent),
+        (role.Accent, p.accent),
+        (role.Link, p.accent),
+        (role.LinkVisited, p.accent),
+        (role.Mid, p.edge),
+        (role.Dark, p.edge),
+        (role.Midlight, p.line),
+        (role.Light, p.card),
+    ):
+        palette.setColor(where, QColor(colour))
+    for where in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, where, QColor(p.muted))
+    return palette

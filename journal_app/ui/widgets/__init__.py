@@ -1,0 +1,1 @@
+"""The small shared pieces every page is made of. `python -m journal_app.ui.gallery` shows them all."""

@@ -1,0 +1,107 @@
+"""Buttons, and the focus ring that all of them share."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from journal_app.ui.theme.theme import Theme
+
+_BY_POINTER = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)
+
+# The style sheet's corner radius as a share of its font size, so that the ring follows every scale.
+_RADIUS_BY_KIND = {"segment": 10 / 13, "chip": 13 / 13}
+_RADIUS = 10 / 14
+_RING = 2 / 14
+
+
+class Button(QPushButton):
+    """A button with a ring around it while it has the focus, unless a click brought the focus.
+
+    The ring comes back with the next key, so nobody who uses the keyboard is without it.
+    """
+
+    def __init__(self, text: str, kind: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setProperty("kind", kind)
+        self.setAutoDefault(False)
+        self.shows_ring = True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember how the focus came."""
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self.shows_ring = event.reason() not in _BY_POINTER
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Show the ring to whoever goes on by keyboard. Enter presses, as Space does."""
+        if not self.shows_ring:
+            self.shows_ring = True
+            self.update()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button and its ring."""
+        super().paintEvent(event)
+        if self.hasFocus() and self.shows_ring:
+            painter = QPainter(self)
+            self.paint_ring(painter)
+            painter.end()
+
+    def paint_ring(self, painter: QPainter) -> None:
+        """Paint the focus ring just inside the edge; a second line parts it from a filled button."""
+        kind = self.property("kind")
+        size = self.font().pixelSize()
+        width = max(2, round(size * _RING))
+        radius = min(size * _RADIUS_BY_KIND.get(kind, _RADIUS), self.height() / 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        lines = [QPalette.ColorRole.Accent]
+        if kind == "primary":
+            lines.append(QPalette.ColorRole.HighlightedText)
+        for nth, role in enumerate(lines):
+            inset = width * (nth + 0.5)
+            painter.setPen(QPen(self.palette().color(role), width))
+            box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+            painter.drawRoundedRect(box, radius - inset, radius - inset)
+
+
+class IconButton(Button):
+    """A square button with a drawing instead of words; `name` says in words what it does."""
+
+    def __init__(self, theme: Theme, icon: str, name: str, role: str = "muted") -> None:
+        super().__init__("", "icon")
+        self._theme = theme
+        self._icon = icon
+        self._role = role
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self._redraw()
+        theme.changed.connect(self._redraw)
+
+    def show_icon(self, icon: str, name: str) -> None:
+        """Take another drawing and name, when the button now does something else."""
+        self._icon = icon
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self._redraw()
+
+    def _redraw(self) -> None:
+        self.setIcon(self._theme.icon(self._icon, self._role))
+
+
+def make_button(text: str, kind: str, parent: QWidget | None = None) -> Button:
+    """Return a button. `kind` is "primary" (one on a page), "plain", "quiet", "link" or "icon"."""
+    return Button(text, kind, parent)
+
+
+def bold_surplus(button: Button) -> int:
+    """Return how many pixels wider the button's text is in semi-bold than in its present font."""
+    bold = button.font()
+    bold.setWeight(QFont.Weight.DemiBold)
+    text = button.text()
+    return max(0, QFontMetrics(bold).horizontalAdvance(text) - button.fontMetrics().horizontalAdvance(text))

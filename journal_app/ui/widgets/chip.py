@@ -1,0 +1,57 @@
+"""A small rounded button for a tag or a filter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.buttons import Button, bold_surplus
+
+LONGEST = 220  # pixels of text at scale 1; a longer one is cut and shown whole in its tool tip
+
+
+class Chip(Button):
+    """A chip is either switched on and off (a filter) or taken away by a click (a tag on an entry)."""
+
+    def __init__(self, theme: Theme, text: str, *, removable: bool = False) -> None:
+        """A `removable` chip carries a cross; the page that owns it takes it away when it is clicked."""
+        super().__init__("", "chip")
+        self._theme = theme
+        self._text = text
+        self._removable = removable
+        self.setCheckable(not removable)
+        if removable:
+            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # puts the cross after the word
+            self.setAccessibleName(self.tr("Remove {tag}").format(tag=text))
+        else:
+            self.setAccessibleName(text)
+        self._measure()
+        theme.changed.connect(self._measure)
+
+    @property
+    def words(self) -> str:
+        """Return the whole text, also where less is seen."""
+        return self._text
+
+    def sizeHint(self) -> QSize:
+        """Return the size with the bold text of a chip that is on, so that switching moves nothing."""
+        hint = super().sizeHint()
+        if not self.isCheckable():
+            return hint
+        return hint + QSize(bold_surplus(self), 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Cut the text anew when the font has changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
+
+    def _measure(self) -> None:
+        shown = self.fontMetrics().elidedText(
+            self._text, Qt.TextElideMode.ElideRight, self._theme.px(LONGEST)
+        )
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip(self._text if shown != self._text else "")
+        if self._removable:
+            self.setIcon(self._theme.icon("x", "muted", 14))
+        self.updateGeometry()

@@ -1,0 +1,19 @@
+"""Text on a page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+
+def make_label(text: str, role: str) -> QLabel:
+    """Return a label that wraps. `role` is one of the type scale: "title", "heading", "small"…
+
+    The text is shown as it is: what a person wrote is never read as HTML.
+    """
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,52 @@
+"""A page that scrolls when it does not fit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from journal_app.ui.theme.theme import Theme
+
+
+class ScrollPage(QScrollArea):
+    """A column with page margins, no wider than is good to read, in the middle of a wide window."""
+
+    def __init__(self, theme: Theme, max_width: float = 1080) -> None:
+        """`max_width` of the column in pixels at scale 1."""
+        super().__init__()
+        self._theme = theme
+        self._max_width = max_width
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is on the page takes the focus and scrolls it
+        self._ground = QWidget()
+        self.body = QVBoxLayout(self._ground)
+        self.setWidget(self._ground)
+        self.viewport().setAutoFillBackground(False)
+        self._ground.setAutoFillBackground(False)
+        self._measure()
+        theme.changed.connect(self._measure)
+
+    def add(self, *widgets: QWidget) -> None:
+        """Put widgets under each other at the end of the page."""
+        for widget in widgets:
+            self.body.addWidget(widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give a narrow window narrower margins."""
+        super().resizeEvent(event)
+        self._measure_margins()
+
+    def _measure(self) -> None:
+        px = self._theme.px
+        self.body.setSpacing(px(20))
+        self.verticalScrollBar().setSingleStep(px(24))
+        self._measure_margins()
+
+    def _measure_margins(self) -> None:
+        px = self._theme.px
+        least = min(px(40), max(px(14), self.width() // 16))
+        side = max(least, (self.width() - px(self._max_width)) // 2)
+        top = min(px(34), least)
+        self.body.setContentsMargins(side, top, side, top)

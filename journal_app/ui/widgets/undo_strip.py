@@ -1,0 +1,60 @@
+"""What was just done, and the way back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.announce import announce
+from journal_app.ui.widgets.buttons import IconButton, make_button
+from journal_app.ui.widgets.labels import make_label
+
+
+class UndoStrip(QFrame):
+    """ "Moved to the bin. Undo": stays until it is answered, closed or replaced. No clock runs."""
+
+    undone = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("role", "note")
+        self._words = make_label("", "small")
+        self._undo = make_button(self.tr("Undo"), "link")
+        self._close = IconButton(theme, "x", self.tr("Close this message"))
+        self._undo.clicked.connect(self._on_undo)
+        self._close.clicked.connect(self.clear)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._words, 1)
+        self._row.addWidget(self._undo)
+        self._row.addWidget(self._close)
+        self._measure()
+        theme.changed.connect(self._measure)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """Return what is being offered, or ""."""
+        return self._words.text()
+
+    def offer(self, words: str) -> None:
+        """Appear with these words and have them read out. The focus stays where it is."""
+        self._words.setText(words)
+        self._undo.setAccessibleDescription(words)
+        self.show()
+        announce(self, words)
+
+    def clear(self) -> None:
+        """Go away without undoing anything."""
+        self._words.clear()
+        self.hide()
+
+    def _on_undo(self) -> None:
+        self.clear()
+        self.undone.emit()
+
+    def _measure(self) -> None:
+        px = self._theme.px
+        self._row.setContentsMargins(px(14), px(4), px(6), px(4))
+        self._row.setSpacing(px(6))

@@ -1,0 +1,96 @@
+"""Small files that are there whole or not at all, and what can go wrong with their folder."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import stat
+from pathlib import Path
+
+from journal_app.domain.errors import DiskFull, FolderNotWritable, StorageGone, Trouble
+
+_NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
+_NO_ROOM = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+
+# Where the system can: follow no link, wait for no pipe, and leave line ends alone.
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_READ = os.O_RDONLY | _NO_LINK | getattr(os, "O_NONBLOCK", 0)
+_WRITE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK
+
+
+def read_small_file(path: Path, most: int) -> bytes | None:
+    """Return the bytes of a plain file, or None if there is none of at most `most` bytes.
+
+    A link, a pipe, a folder and a file that can't be read count as none, as long as the folder around
+    them answers. If the folder does not: FolderNotWritable (not allowed to look) or StorageGone.
+    """
+    try:
+        if path.is_symlink():  # for systems without O_NOFOLLOW
+            return None
+        descriptor = os.open(path, _READ)
+        try:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                return None
+            with os.fdopen(descriptor, "rb", closefd=False) as file:
+                data = file.read(most + 1)
+        finally:
+            os.close(descriptor)
+    except OSError:
+        _must_answer(path.parent)
+        return None
+    return data if len(data) <= most else None
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Put `data` in the place of `path`: all of it or nothing, also after a power cut. Mode 0600.
+
+    Temporary file, flush, rename, flush of the folder. Raises DiskFull, FolderNotWritable, StorageGone.
+    """
+    # Hidden, so that a folder in which the making of a journal was interrupted still counts as empty.
+    temporary = path.parent / f".{path.name}.new"
+    try:
+        temporary.unlink(missing_ok=True)
+        descriptor = os.open(temporary, _WRITE, 0o600)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(path)
+        except OSError:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+            raise
+        _flush_folder(path.parent)
+    except OSError as error:
+        raise _trouble(error) from error
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make a rename last through a power cut, where folders can be flushed."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # some network and FUSE folders can't
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def _must_answer(folder: Path) -> None:
+    try:
+        os.scandir(folder).close()
+    except FileNotFoundError:
+        return  # no folder, so no file in it: callers look for the folder first
+    except OSError as error:
+        raise _trouble(error) from error
+
+
+def _trouble(error: OSError) -> Trouble:
+    if error.errno in _NO_ROOM:
+        return DiskFull()
+    return FolderNotWritable() if error.errno in _NOT_ALLOWED else StorageGone()

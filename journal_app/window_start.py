@@ -1,0 +1,30 @@
+"""How a window is asked to start, and how a locking window asks its successor to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class WindowStart:
+    """`after_lock`: "" at a first start, "asked" or "unasked" after a lock. `state`: how the window stood."""
+
+    journal: str | None = None
+    demo: bool = False
+    after_lock: str = ""
+    state: str = ""  # "", "minimised", "maximised" or "full"
+    geometry: str = ""  # "x,y,width,height"
+    show_help: bool = False
+
+    def as_arguments(self) -> list[str]:
+        """Return the command line that asks for this start."""
+        arguments: list[str] = []
+        for option, value in (
+            ("--journal", self.journal),
+            ("--after-lock", self.after_lock),
+            ("--window-state", self.state),
+            ("--window-geometry", self.geometry),
+        ):
+            if value:
+                arguments += [option, value]
+        return arguments + ["--demo"] * self.demo + ["--show-help"] * self.show_help

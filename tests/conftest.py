@@ -1,0 +1,97 @@
+"""What every test stands on: no real screen, a home folder of its own, a fixed clock."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Generator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+IN_CI = os.environ.get("CI") == "true"
+
+_HOME = Path(tempfile.mkdtemp(prefix="rosemary-tests-"))
+
+
+def _leave_the_persons_things_alone() -> None:
+    """Point everything that asks for a home, a screen or a bus at nothing of the person's.
+
+    At import, before any test module asks; programs that tests start inherit it.
+    """
+    os.environ["HOME"] = os.environ["USERPROFILE"] = str(_HOME)
+    for name in ("CONFIG_HOME", "DATA_HOME", "CACHE_HOME", "STATE_HOME", "RUNTIME_DIR"):
+        folder = _HOME / name.lower()
+        folder.mkdir(mode=0o700)
+        os.environ[f"XDG_{name}"] = str(folder)
+    for name in ("APPDATA", "LOCALAPPDATA"):
+        os.environ[name] = str(_HOME)
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS"):
+        os.environ.pop(name, None)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["LC_ALL"] = "C.UTF-8"  # names of days and months are the same everywhere
+
+
+_leave_the_persons_things_alone()
+
+hypothesis.settings.register_profile("here", deadline=None)
+hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, database=None, print_blob=True)
+hypothesis.settings.load_profile("ci" if IN_CI else "here")
+if not os.access(Path(__file__).parents[1], os.W_OK):  # another's checkout: failures can't be kept there
+    os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(_HOME / "hypothesis")
+
+
+def pytest_sessionfinish() -> None:
+    """Empty the clipboard: offscreen it outlives Python, and what Python put there then crashes the exit."""
+    if "PySide6.QtGui" in sys.modules:
+        from PySide6.QtGui import QGuiApplication
+
+        if QGuiApplication.instance():
+            QGuiApplication.clipboard().clear()
+
+
+def pytest_unconfigure() -> None:
+    """Take the home folder away again."""
+    shutil.rmtree(_HOME, ignore_errors=True)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """In CI a long test that is skipped has failed: what it needs should have been installed."""
+    report = yield
+    if IN_CI and report.skipped and not hasattr(report, "wasxfail") and item.get_closest_marker("long"):
+        report.outcome = "failed"
+        report.longrepr = f"Skipped, which CI does not allow: {_reason(report)}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """In CI a whole file that skips itself has failed too, whatever its tests are marked."""
+    report = yield
+    if IN_CI and report.skipped:
+        report.outcome = "failed"
+        report.longrepr = f"Skipped, which CI does not allow: {_reason(report)}"
+    return report
+
+
+def _reason(report: pytest.TestReport | pytest.CollectReport) -> str:
+    return report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+
+
+@pytest.fixture
+def now() -> datetime:
+    """An instant that never changes: a Friday evening, two hours east of Greenwich."""
+    return datetime(2026, 5, 8, 20, 30, tzinfo=timezone(timedelta(hours=2)))
+
+
+@pytest.fixture
+def journal_folder(tmp_path: Path) -> Path:
+    """Where a journal can be made. The folder does not exist yet."""
+    return tmp_path / "journal"

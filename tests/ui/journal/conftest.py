@@ -1,0 +1,115 @@
+"""A real journal in a folder of its own, and what the widgets of the Journal page need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEventLoop, QLocale, QTimer
+from PySide6.QtWidgets import QApplication
+
+from journal_app.domain.entry import EntryRow
+from journal_app.domain.search import SearchFilter
+from journal_app.paths import resources_folder
+from journal_app.services.finder import Finder
+from journal_app.services.journal import Journal
+from journal_app.store.connection import Connection, create_database, open_database
+from journal_app.store.migrate import migrate
+from journal_app.ui.journal import autosave
+from journal_app.ui.tasks import Lane, Tasks
+from journal_app.ui.theme.theme import Theme
+
+KEY = bytes(32)
+
+
+@pytest.fixture(scope="session")
+def one_theme(qapp: QApplication) -> Theme:
+    return Theme(resources_folder(), qapp)
+
+
+@pytest.fixture
+def theme(one_theme: Theme) -> Theme:
+    """The theme, light and at scale 1."""
+    one_theme.set("light")
+    return one_theme
+
+
+@pytest.fixture
+def locale() -> QLocale:
+    return QLocale("en_GB")
+
+
+@pytest.fixture
+def connection(tmp_path: Path) -> Iterator[Connection]:
+    connection = create_database(tmp_path / "journal.db", KEY)
+    migrate(connection)
+    yield connection
+    connection.close()
+
+
+@pytest.fixture
+def journal(connection: Connection) -> Journal:
+    return Journal(connection)
+
+
+@pytest.fixture
+def finder(journal: Journal, tmp_path: Path) -> Iterator[Finder]:
+    connection = open_database(tmp_path / "journal.db", KEY, read_only=True)
+    finder = Finder(connection)
+    finder.count("anything", SearchFilter())  # so that no first use of the table is interrupted
+    yield finder
+    connection.close()
+
+
+@pytest.fixture
+def tasks(qapp, connection: Connection, finder: Finder) -> Iterator[Tasks]:
+    """The lanes; ended before the connections close."""
+    tasks = Tasks()
+    tasks.search.interrupt_with(finder.interrupt)
+    yield tasks
+    tasks.end()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def settle(tasks: Tasks) -> Callable[[], None]:
+    """Let all work on the lanes finish, and the work that follows from it."""
+
+    def wait_for(lane: Lane) -> None:
+        loop = QEventLoop()
+        QTimer.singleShot(20_000, loop, lambda: loop.exit(1))
+        lane.run(int, lambda _: loop.quit())
+        assert loop.exec() == 0, "the lane does not come back"
+
+    def settle() -> None:
+        for _ in range(4):
+            wait_for(tasks.short)
+            wait_for(tasks.search)
+
+    return settle
+
+
+@pytest.fixture
+def quick(monkeypatch) -> None:
+    """Save after 30 ms instead of a second, try again after 60 ms instead of five seconds."""
+    monkeypatch.setattr(autosave, "DELAY", 30)
+    monkeypatch.setattr(autosave, "RETRY", 60)
+
+
+@pytest.fixture
+def clock(now: datetime) -> Callable[[], datetime]:
+    return lambda: now
+
+
+@pytest.fixture
+def write(journal: Journal, now: datetime) -> Callable[..., EntryRow]:
+    """Store an entry written some days and minutes before now."""
+
+    def write(text: str, days_ago: int = 0, *tags: str, minutes_ago: int = 0) -> EntryRow:
+        at = now - timedelta(days=days_ago, minutes=minutes_ago)
+        return journal.save(replace(journal.new_entry(at.date(), at), text=text, tags=tags))
+
+    return write
