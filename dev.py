@@ -83,7 +83,7 @@ python3 dev.py COMMAND
 """
 
 
-class Refused(Exception):  # noqa: N818 - a refusal is not an error of the program
+class Refused(Exception):
     """Something a person can put right. Its text says what."""
 
 

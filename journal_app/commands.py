@@ -14,17 +14,24 @@ from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from journal_app import __version__
 from journal_app.domain.errors import JournalDamaged, Trouble
 from journal_app.paths import default_journal_folder
 from journal_app.window_start import WindowStart
 
+if TYPE_CHECKING:
+    from journal_app.services.session import OpenJournal
+
 DONE, DAMAGED, REFUSED = 0, 1, 2
 
-PASSPHRASE_NEEDED = (
-    "The passphrase is needed: type it at a terminal, or give it with --passphrase-stdin."
+HOW_TO_UNLOCK = "The passphrase is needed: type it at a terminal, or give it with --passphrase-stdin."
+
+
+KEY_FILE_BAD = (
+    "One copy of the key file is damaged or missing. The other one works,"
+    " and the window mends it when it is opened next."
 )
 
 
@@ -104,7 +111,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _command(
-    commands: argparse._SubParsersAction[_Parser], name: str, words: str, run: Callable[[argparse.Namespace], int]
+    commands: argparse._SubParsersAction[_Parser],
+    name: str,
+    words: str,
+    run: Callable[[argparse.Namespace], int],
 ) -> _Parser:
     parser = commands.add_parser(name, help=words, description=words, allow_abbrev=False)
     parser.set_defaults(run=run)
@@ -118,7 +128,9 @@ def _add_journal(parser: argparse.ArgumentParser, default: object = None) -> Non
 
 def _add_passphrase(parser: argparse.ArgumentParser, *, code: bool = False) -> None:
     group = parser.add_mutually_exclusive_group()
-    group.add_argument("--passphrase-stdin", action="store_true", help="read the passphrase from standard input")
+    group.add_argument(
+        "--passphrase-stdin", action="store_true", help="read the passphrase from standard input"
+    )
     if code:
         group.add_argument(
             "--recovery-code-stdin", action="store_true", help="read the recovery code from standard input"
@@ -160,7 +172,7 @@ def _read_secret(given: argparse.Namespace) -> tuple[str, bytes]:
         secret, _, rest = sys.stdin.buffer.read().partition(b"\n")
         return _decoded(secret.removesuffix(b"\r")), rest
     if not sys.stdin.isatty():
-        raise WrongUse(PASSPHRASE_NEEDED)
+        raise WrongUse(HOW_TO_UNLOCK)
     return getpass.getpass("Passphrase: "), b""
 
 
@@ -224,7 +236,7 @@ def _day(text: str) -> date:
         raise WrongUse("The date after --date must be a day like 2026-11-23.") from None
 
 
-def _open_for_reading(given: argparse.Namespace) -> session.OpenJournal:
+def _open_for_reading(given: argparse.Namespace) -> OpenJournal:
     from journal_app.services import session
 
     folder = _folder(given)
@@ -246,7 +258,8 @@ def _search(given: argparse.Namespace) -> int:
         found = finder.find(given.query, everything, None, max(total, 1))
         if not given.json:
             for hit in found:
-                print(f"{hit.row.day.isoformat()}  {title_of(hit.row.opening) or first_words(hit.row.opening)}")
+                words = title_of(hit.row.opening) or first_words(hit.row.opening)
+                print(f"{hit.row.day.isoformat()}  {words}")
             return DONE
         results = []
         for hit in found:
@@ -280,6 +293,10 @@ def _verify(given: argparse.Namespace) -> int:
         print(json.dumps(asdict(figures)))
     else:
         print(f"Entries: {figures.entries}. Words: {figures.words}. Schema: {figures.schema}.")
+    from journal_app.services.session import key_files_are_whole
+
+    if not key_files_are_whole(_folder(given)):
+        print(KEY_FILE_BAD, file=sys.stderr)
     if not figures.whole:
         print(JournalDamaged.words, file=sys.stderr)
         return DAMAGED

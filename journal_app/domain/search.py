@@ -128,7 +128,9 @@ def spans_of(text: str, terms: tuple[Term, ...]) -> tuple[tuple[int, int], ...]:
     return _merged(sorted(spans))
 
 
-def excerpt_of(text: str, terms: tuple[Term, ...], width: int = 160) -> tuple[str, tuple[tuple[int, int], ...]]:
+def excerpt_of(
+    text: str, terms: tuple[Term, ...], width: int = 160
+) -> tuple[str, tuple[tuple[int, int], ...]]:
     """Return about `width` characters of `text` around the first match, and the matches in it."""
     words = plain_words(text)
     spans = spans_of(words, terms)

@@ -7,6 +7,7 @@ opened, stand in clear text, and so hold nothing personal.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -100,4 +101,4 @@ def _idle(value: Any) -> int | None:
     return None if value is None else min(60, max(1, int(value)))
 
 
-_READERS = {"words": _words, "loss_dates": _dates, "idle_minutes": _idle}
+_READERS: dict[str, Callable[[Any], Any]] = {"words": _words, "loss_dates": _dates, "idle_minutes": _idle}

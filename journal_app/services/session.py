@@ -10,12 +10,13 @@ import contextlib
 import time
 import uuid
 from dataclasses import dataclass, field
-from enum import Enum, auto
 from pathlib import Path
 
 from journal_app.domain.errors import (
     FolderNotEmpty,
     FolderNotWritable,
+    ForeignFile,
+    JournalDamaged,
     JournalOpenElsewhere,
     KeyFileDamaged,
     NoJournal,
@@ -24,48 +25,26 @@ from journal_app.domain.errors import (
     Trouble,
     WrongRecoveryCode,
 )
+from journal_app.domain.search import SearchFilter
 from journal_app.domain.settings import JournalSettings, settings_from_stored, settings_to_store
 from journal_app.services.finder import Finder
 from journal_app.services.journal import Journal
+from journal_app.services.journal_folder import (
+    DATABASE,
+    KEY_FILES,
+    LOCK,
+    UNFINISHED,
+    FolderState,
+    folder_state,
+)
 from journal_app.store.connection import Connection, create_database, open_database, reading, transaction
 from journal_app.store.lock import FolderLock
 from journal_app.store.migrate import migrate
 from journal_app.store.settings import SettingsStore
 from journal_app.vault import kdf, key_file, keys, recovery_code
 
-DATABASE = "journal.db"
-UNFINISHED = "journal.db.new"
-LOCK = "journal.lock"
-KEY_FILES = ("journal.key", "journal.key2")
 MINIMUM_PASSPHRASE = 8
-_OURS = {DATABASE, UNFINISHED, LOCK, "window.lock", "journal.raise", *KEY_FILES}
-
-
-class FolderState(Enum):
-    """What stands in a journal's folder."""
-
-    EMPTY = auto()  # nothing, or no folder: a journal can be made here
-    JOURNAL = auto()
-    OTHER = auto()  # somebody else's files
-
-
-def folder_state(folder: Path) -> FolderState:
-    """Return what stands in `folder`, without opening anything.
-
-    A journal whose making was interrupted counts as empty: nothing was ever written in it.
-    """
-    try:
-        names = {path.name for path in folder.iterdir()}
-    except FileNotFoundError:
-        return FolderState.EMPTY
-    except NotADirectoryError:
-        return FolderState.OTHER
-    except OSError:
-        return FolderState.JOURNAL  # it exists and can't be looked into: opening says why
-    unfinished = UNFINISHED in names and DATABASE not in names
-    if any(name.endswith(".db") for name in names) or (names & set(KEY_FILES) and not unfinished):
-        return FolderState.JOURNAL
-    return FolderState.OTHER if {n for n in names if not n.startswith(".")} - _OURS else FolderState.EMPTY
+"""Characters; a shorter passphrase protects nothing."""
 
 
 @dataclass(slots=True)
@@ -82,7 +61,9 @@ class OpenJournal:
 
     def open_finder(self) -> Finder:
         """Return a finder with a read connection of its own. Call it on the lane of search."""
-        return Finder(open_database(self._database, self._key, read_only=True))
+        finder = Finder(open_database(self._database, self._key, read_only=True))
+        finder.count("first look", SearchFilter())  # opens the index now, where nothing interrupts it
+        return finder
 
     def save_settings(self, settings: JournalSettings) -> None:
         """Keep the settings in the journal."""
@@ -208,7 +189,9 @@ def recover(folder: Path, code: str, new_passphrase: str, cost: kdf.Cost | None 
         if present:
             key_file.change_passphrase(folder, seed, present, new_passphrase, cost or kdf.calibrate())
         else:
-            key_file.recreate(folder, seed, new_passphrase, uuid.uuid4().hex, database, cost or kdf.calibrate())
+            key_file.recreate(
+                folder, seed, new_passphrase, uuid.uuid4().hex, database, cost or kdf.calibrate()
+            )
     except BaseException:
         opened.close()
         raise
@@ -228,6 +211,20 @@ def change_passphrase(folder: Path, old: str, new: str, cost: kdf.Cost | None = 
 def show_code(folder: Path, passphrase: str) -> str:
     """Return the recovery code; asks for the passphrase, so that an open window alone does not give it."""
     return recovery_code.format_code(_unlock(folder, passphrase).seed)
+
+
+def key_files_are_whole(folder: Path) -> bool:
+    """Say whether both copies of the key file can be read and are the same."""
+    try:
+        copies = key_file.read_copies(folder)
+    except (KeyFileDamaged, NoJournal):
+        return False
+    return len(copies) == 2 and copies[0] == copies[1]
+
+
+def check_that_opens(folder: Path, passphrase: str) -> None:
+    """Return if the passphrase is this journal's, else raise WrongPassphrase. Opens nothing."""
+    _unlock(folder, passphrase)
 
 
 def check_passphrase(passphrase: str) -> None:
@@ -275,7 +272,7 @@ def _take_folder(folder: Path) -> FolderLock:
 
 def _open(folder: Path, database: str, seed: bytes, lock: FolderLock) -> OpenJournal:
     key = keys.database_key(seed)
-    connection = open_database(folder / database, key)
+    connection = _open_with_right_key(folder / database, key)
     try:
         migrate(connection)
         settings = _settings(connection)
@@ -286,12 +283,12 @@ def _open(folder: Path, database: str, seed: bytes, lock: FolderLock) -> OpenJou
 
 
 def _read_only(folder: Path, database: str, seed: bytes) -> OpenJournal:
-    """Open without writing. A journal nobody has open is opened normally, so that what a crash left is settled."""
+    """Open without writing. A journal nobody has open is opened normally: that settles what a crash left."""
     try:
         lock = _take_lock(folder, patience=0)
     except (JournalOpenElsewhere, FolderNotWritable, StorageGone):
         key = keys.database_key(seed)
-        connection = open_database(folder / database, key, read_only=True)
+        connection = _open_with_right_key(folder / database, key, read_only=True)
         return OpenJournal(
             folder, connection, Journal(connection), _settings(connection), folder / database, key, None
         )
@@ -300,6 +297,14 @@ def _read_only(folder: Path, database: str, seed: bytes) -> OpenJournal:
     except BaseException:
         lock.release()
         raise
+
+
+def _open_with_right_key(database: Path, key: bytes, *, read_only: bool = False) -> Connection:
+    """Open with a key that is known to be the journal's: what it does not open is damaged, not foreign."""
+    try:
+        return open_database(database, key, read_only=read_only)
+    except ForeignFile as foreign:
+        raise JournalDamaged from foreign
 
 
 def _settings(connection: Connection) -> JournalSettings:
@@ -319,7 +324,8 @@ def _database_of(folder: Path, seed: bytes) -> str:
         try:
             open_database(folder / name, key, read_only=True).close()
         except Trouble as found:
-            trouble = found if present and name == present.database else trouble
+            if present and name == present.database:
+                trouble = JournalDamaged() if isinstance(found, ForeignFile) else found
         else:
             return name
     raise trouble or WrongRecoveryCode

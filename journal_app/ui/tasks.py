@@ -153,5 +153,5 @@ def _done(job: _Job) -> _Outcome:
         return _Outcome(job, result=job.work())
     except Trouble as trouble:
         return _Outcome(job, trouble=trouble)
-    except BaseException as bug:  # noqa: BLE001 - delivered to the UI thread's handler
+    except BaseException as bug:  # delivered to the handler of the UI thread
         return _Outcome(job, bug=bug)

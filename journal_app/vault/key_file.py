@@ -49,7 +49,7 @@ class Unlocked:
     key_file: KeyFile
 
 
-def create(  # noqa: PLR0917 - six plain facts that a journal begins with
+def create(
     folder: Path, seed: bytes, passphrase: str, journal_id: str, database: str, cost: Cost
 ) -> KeyFile:
     """Write the first key file of a journal, both copies. Returns what was written.
@@ -62,7 +62,7 @@ def create(  # noqa: PLR0917 - six plain facts that a journal begins with
     return recreate(folder, seed, passphrase, journal_id, database, cost)
 
 
-def recreate(  # noqa: PLR0917 - the same six
+def recreate(
     folder: Path, seed: bytes, passphrase: str, journal_id: str, database: str, cost: Cost
 ) -> KeyFile:
     """Write a key file over whatever stands in its place, after the recovery code gave the seed.

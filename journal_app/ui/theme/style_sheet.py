@@ -77,7 +77,7 @@ QFrame[role="trouble"] {{ background: {p.warm_soft}; border: 1px solid {p.warm};
 def _buttons(p: Palette, px: Callable[[float], int]) -> str:
     height = px(CONTROL_HEIGHT)
     return f"""
-QPushButton {{ {_font("control", px)} color: {p.text}; background: {p.card}; icon-size: {px(18)}px;
+QPushButton {{ {_font("control", px)} color: {p.text}; background: {p.card}; outline: none; icon-size: {px(18)}px;
   border: 1px solid {p.edge}; border-radius: {px(RADIUS)}px; padding: 0 {px(16)}px;
   min-height: {height - 2}px; }}
 QPushButton:hover {{ background: {mix(p.card, p.soft, 0.5)}; }}

@@ -1,0 +1,65 @@
+"""The one place where everything is joined: the window, the lanes, the journal, the lock."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from journal_app.window_start import WindowStart
+
+NO_DISPLAY = "There is no screen to open a window on. 'rosemary --help' shows what works without one."
+
+
+def run_window(start: WindowStart) -> int:
+    """Open the window and run until it closes. Returns 0, or 2 where there is no screen."""
+    if sys.platform == "linux" and not any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ):
+        sys.stderr.write(NO_DISPLAY + "\n")
+        return 2
+    gc.disable()  # until the first paint: collecting the imports costs 8 ms
+    from journal_app.desktop.single_window import SingleWindow
+    from journal_app.paths import config_folder, default_journal_folder, resources_folder
+    from journal_app.services.locked_settings import read_locked_settings
+    from journal_app.ui.theme.theme import Theme, make_application
+
+    config = config_folder()
+    locked = read_locked_settings(config)
+    app = make_application("Rosemary")
+    theme = Theme(resources_folder())
+    theme.set(locked.theme, locked.scale, locked.reduce_motion)
+    folder = Path(start.journal or locked.journal_folder or default_journal_folder()).absolute()
+    single = SingleWindow()
+    if not start.demo and not single.claim(folder):
+        single.raise_the_other(folder)
+        return 0
+
+    from journal_app.desktop.rosemary import Rosemary
+
+    rosemary = Rosemary(app, theme, locked, config, folder, start, single, now, replace_process)
+    rosemary.start()
+    return app.exec()
+
+
+def now() -> datetime:
+    """Return the local time with its offset. The only clock the app reads for the diary."""
+    return datetime.now().astimezone()
+
+
+def replace_process(start: WindowStart) -> None:
+    """End this process and all it knows; begin anew as `start` says.
+
+    On POSIX the process is replaced, so that passphrase, key and text are gone from memory.
+    """
+    frozen = getattr(sys, "frozen", False)
+    command = [sys.executable] if frozen else [sys.executable, "-P", "-m", "journal_app"]
+    command += start.as_arguments()
+    if os.name == "posix":
+        os.execv(sys.executable, command)  # noqa: S606 - our own program, no shell
+    import subprocess
+
+    subprocess.Popen(command, close_fds=True)  # noqa: S603 - our own program, no shell
+    os._exit(0)

@@ -1,0 +1,1 @@
+"""What happens when: start, open, lock, close. Joins the window to the services."""

@@ -1,0 +1,228 @@
+"""What stands before the journal: the lock screen, the recovery code, the first start."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from journal_app.domain.errors import Trouble
+from journal_app.domain.settings import LockedSettings
+from journal_app.services.journal_folder import FolderState, folder_state
+from journal_app.ui.main_window import MainWindow
+from journal_app.ui.tasks import Tasks
+from journal_app.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from journal_app.content.library import Library
+    from journal_app.services.session import NewJournal, OpenJournal
+
+
+class Gate(QObject):
+    """Leads to an open journal, by passphrase, by recovery code, or by making one.
+
+    Before the first paint only the lock page is imported; everything else when it is needed.
+    """
+
+    opened = Signal(object)
+    """A journal is open: its OpenJournal."""
+
+    help_asked = Signal()
+
+    folder_changed = Signal(object)
+    """The journal lives in another folder, or was just made in this one: its Path."""
+
+    country_chosen = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        tasks: Tasks,
+        window: MainWindow,
+        library: Library,
+        folder: Path,
+        now: Callable[[], datetime],
+        *,
+        demo: bool,
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._tasks = tasks
+        self._window = window
+        self._library = library
+        self._folder = folder
+        self._now = now
+        self._demo = demo
+        self._page: Any = None
+        self._code = ""
+        self._made: OpenJournal | None = None
+        self._discreet = False
+        self.demo_folder: Path | None = None
+
+    def show(self, locked: LockedSettings, *, begin_demo: bool) -> None:
+        """Show what fits the folder: the lock screen, or the first start."""
+        self._discreet = locked.discreet
+        if self._demo or folder_state(self._folder) is FolderState.JOURNAL:
+            self._show_lock()
+            if begin_demo:
+                self._open_demo()
+        else:
+            self._show_set_up()
+
+    @property
+    def unfinished(self) -> OpenJournal | None:
+        """The journal that the first start made, while its last steps are still shown."""
+        return self._made
+
+    def say(self, words: str) -> None:
+        """Say something on the page that is shown."""
+        if self._page is not None:
+            self._page.show_busy(False)
+            self._page.show_trouble(words)
+
+    def _show_page(self, page: Any) -> None:
+        self._page = page
+        page.help_asked.connect(self.help_asked)
+        self._window.show_layer(page)
+
+    def _on_trouble(self, trouble: Trouble) -> None:
+        self.say(trouble.words)
+
+    # ---- the lock screen -----------------------------------------------------------------------
+
+    def _show_lock(self) -> None:
+        from journal_app.ui.lock.lock_page import LockPage
+
+        page = LockPage(self._theme, discreet=self._discreet, demo=self._demo)
+        page.passphrase_entered.connect(self._on_passphrase)
+        page.recovery_asked.connect(self._show_recovery)
+        self._show_page(page)
+        page.focus_field()
+
+    def _on_passphrase(self, passphrase: str) -> None:
+        if self._demo:
+            self._open_demo()
+            return
+        from journal_app.services import session
+
+        self._page.show_busy(True)
+        work = partial(session.open_with_passphrase, self._folder, passphrase)
+        self._tasks.short.run(work, self._on_opened, self._on_trouble)
+
+    def _open_demo(self) -> None:
+        from journal_app.services.demo import make_demo
+
+        self._page.show_busy(True)
+        self.demo_folder = Path(tempfile.mkdtemp(prefix="rosemary-demo-"))
+        work = partial(make_demo, self.demo_folder / "journal", self._library.demo(), self._now())
+        self._tasks.short.run(work, self._on_opened, self._on_trouble)
+
+    def _on_opened(self, opened: OpenJournal) -> None:
+        self._page = None
+        self._made = None
+        self.opened.emit(opened)
+
+    # ---- the recovery code ---------------------------------------------------------------------
+
+    def _show_recovery(self) -> None:
+        from journal_app.ui.lock.recovery_page import RecoveryPage
+        from journal_app.vault.strength import judge
+
+        page = RecoveryPage(self._theme, self._tasks.search, judge)
+        page.code_entered.connect(self._on_code)
+        page.passphrase_chosen.connect(self._on_recovery_passphrase)
+        page.back_asked.connect(self._show_lock)
+        self._show_page(page)
+        page.enter()
+
+    def _on_code(self, code: str) -> None:
+        from journal_app.services import session
+
+        self._code = code
+        self._page.show_busy(True)
+        work = partial(session.check_code, self._folder, code)
+        self._tasks.short.run(work, self._on_code_fits, self._on_trouble)
+
+    def _on_code_fits(self, _nothing: None) -> None:
+        self._page.show_busy(False)
+        self._page.ask_for_passphrase()
+
+    def _on_recovery_passphrase(self, passphrase: str) -> None:
+        from journal_app.services import session
+
+        self._page.show_busy(True)
+        work = partial(session.recover, self._folder, self._code, passphrase)
+        self._tasks.short.run(work, self._on_opened, self._on_trouble)
+
+    # ---- the first start -----------------------------------------------------------------------
+
+    def _show_set_up(self) -> None:
+        from journal_app.ui.lock.set_up_page import SetUpPage
+        from journal_app.ui.settings.words_form import WordsForm
+        from journal_app.vault.strength import judge
+
+        self._words_form = WordsForm(self._theme, self._library.country_choices())
+        page = SetUpPage(self._theme, self._tasks.search, judge, self._words_form, str(self._folder))
+        page.folder_asked.connect(self._on_folder_asked)
+        page.passphrase_chosen.connect(self._on_first_passphrase)
+        page.words_given.connect(self._on_words_given)
+        page.finished.connect(self._on_finished)
+        self._show_page(page)
+        page.enter()
+
+    def _on_folder_asked(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        dialog = QFileDialog(self._window, self.tr("An empty folder for the journal"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.choose_folder)
+        dialog.open()
+
+    def choose_folder(self, folder: str) -> None:
+        """Use another folder; one that holds a journal already is opened."""
+        self._folder = Path(folder)
+        if folder_state(self._folder) is FolderState.JOURNAL:
+            self.folder_changed.emit(self._folder)
+            self._show_lock()
+        else:
+            self._page.show_folder(folder)
+
+    def _on_first_passphrase(self, passphrase: str) -> None:
+        from journal_app.services import session
+
+        self._page.show_busy(True)
+        work = partial(session.create_journal, self._folder, passphrase)
+        self._tasks.short.run(work, self._on_made, self._on_trouble)
+
+    def _on_made(self, made: NewJournal) -> None:
+        self._made = made.open_journal
+        self.folder_changed.emit(self._folder)
+        self._page.show_busy(False)
+        self._page.show_code(made.code)
+
+    def _on_words_given(self) -> None:
+        assert self._made
+        form = self._words_form
+        settings = replace(self._made.settings, words=form.words, loss_dates=tuple(form.loss_dates))
+        self._tasks.short.run(partial(self._made.save_settings, settings), on_trouble=self._on_trouble)
+        self.country_chosen.emit(form.country)
+
+    def _on_finished(self) -> None:
+        assert self._made
+        self._tasks.short.run(_nothing, partial(self._on_settings_stored, self._made))
+
+    def _on_settings_stored(self, made: OpenJournal, _nothing: None) -> None:
+        self._on_opened(made)
+
+
+def _nothing() -> None:
+    """Work that only waits its turn: what was put on the lane before is done."""

@@ -1,0 +1,42 @@
+"""What stands in a journal's folder, told by names alone: quick enough for the start of the window."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from pathlib import Path
+
+DATABASE = "journal.db"
+UNFINISHED = "journal.db.new"
+LOCK = "journal.lock"
+WINDOW_LOCK = "window.lock"
+RAISE = "journal.raise"
+KEY_FILES = ("journal.key", "journal.key2")
+_OURS = {DATABASE, UNFINISHED, LOCK, WINDOW_LOCK, RAISE, *KEY_FILES}
+
+
+class FolderState(Enum):
+    """What stands in a journal's folder."""
+
+    EMPTY = auto()  # nothing, or no folder: a journal can be made here
+    JOURNAL = auto()
+    OTHER = auto()  # somebody else's files
+
+
+def folder_state(folder: Path) -> FolderState:
+    """Return what stands in `folder`, without opening anything.
+
+    A journal whose making was interrupted counts as empty: nothing was ever written in it.
+    """
+    try:
+        names = {path.name for path in folder.iterdir()}
+    except FileNotFoundError:
+        return FolderState.EMPTY
+    except NotADirectoryError:
+        return FolderState.OTHER
+    except OSError:
+        return FolderState.JOURNAL  # it exists and can't be looked into: opening says why
+    unfinished = UNFINISHED in names and DATABASE not in names
+    if any(name.endswith(".db") for name in names) or (names & set(KEY_FILES) and not unfinished):
+        return FolderState.JOURNAL
+    others = {name for name in names if not name.startswith(".")} - _OURS - {f"{UNFINISHED}-journal"}
+    return FolderState.OTHER if others else FolderState.EMPTY

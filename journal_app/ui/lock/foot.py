@@ -1,0 +1,38 @@
+"""The foot of every page outside the journal: help on the left, a quiet line on the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.labels import make_label
+
+
+class Foot(QWidget):
+    """Get help now, always in the same place."""
+
+    help_asked = Signal()
+
+    def __init__(self, theme: Theme, words: str = "") -> None:
+        super().__init__()
+        self._theme = theme
+        words_of_help = self.tr("Get help now")
+        self._help = make_button("\N{EN SPACE}" + words_of_help, "link")  # a style sheet can't part icon and text
+        self._help.setAccessibleName(words_of_help)
+        self._help.clicked.connect(self.help_asked)
+        line = make_label(words, "tiny")
+        line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._help)
+        self._row.addWidget(line, 1)
+        self._measure()
+        theme.changed.connect(self._measure)
+
+    def _measure(self) -> None:
+        px = self._theme.px
+        self._help.setIcon(self._theme.icon("life-buoy", "warm"))
+        side = min(px(28), 40)
+        self._row.setContentsMargins(side, px(8), side, px(18))
+        self._row.setSpacing(px(20))

@@ -1,0 +1,130 @@
+"""The lock screen. It is the first thing painted at a start, so it imports little."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from journal_app.ui.lock.foot import Foot
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.inline_message import InlineMessage
+from journal_app.ui.widgets.labels import make_label
+from journal_app.ui.widgets.passphrase_field import PassphraseField
+from journal_app.ui.widgets.scroll_page import ScrollPage
+
+WIDTH = 362
+LEAF_FROM = 430
+"""Height of the page, in pixels before scaling, from which there is room for the leaf."""
+
+
+class LockPage(QWidget):
+    """A leaf, a field, a button; below them the recovery code and Get help now."""
+
+    passphrase_entered = Signal(str)
+    recovery_asked = Signal()
+    help_asked = Signal()
+
+    def __init__(self, theme: Theme, *, discreet: bool = False, demo: bool = False) -> None:
+        """`discreet`: say no more than "Locked." `demo`: made-up days that need no passphrase."""
+        super().__init__()
+        self._theme = theme
+        self._demo = demo
+        self._busy = False
+        self._leaf = QLabel()
+        self._name = make_label(self.tr("Rosemary"), "title")
+        self._line = make_label(self._state_words(discreet), "muted")
+        self.field = PassphraseField(theme)
+        self._message = InlineMessage(theme)
+        self._open = make_button(self.tr("Open"), "primary")
+        self._recover = make_button(self.tr("Use the recovery code"), "link")
+        self._foot = Foot(theme, self.tr("No account. No network. Only this computer."))
+        self._scroll = ScrollPage(theme, max_width=WIDTH)
+        self._head = QVBoxLayout()
+        self._form = QVBoxLayout()
+
+        self.field.submitted.connect(self._submit)
+        self._open.clicked.connect(self._submit)
+        self._recover.clicked.connect(self.recovery_asked)
+        self._foot.help_asked.connect(self.help_asked)
+        self._lay_out()
+        self._measure()
+        theme.changed.connect(self._measure)
+
+    def focus_field(self) -> None:
+        """Put the focus where the next key opens the journal."""
+        (self._open if self._demo else self.field).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_busy(self, busy: bool) -> None:
+        """Say that the passphrase is being tried; nothing is sent twice meanwhile."""
+        if busy:
+            self._message.clear()
+            if not self._demo:
+                self.field.setFocus()  # a button that is switched off would pass the focus on
+        self._busy = busy
+        self._open.setEnabled(not busy)
+        self._open.setText(self.tr("Opening…") if busy else self.tr("Open"))
+
+    def show_trouble(self, words: str) -> None:
+        """Say why it did not open. What was typed is selected, so that the next key replaces it."""
+        self.show_busy(False)
+        self._message.show_words(words, "trouble")
+        self.field.select_all()
+        self.focus_field()
+        QTimer.singleShot(0, self._show_message)
+
+    def clear_secret(self) -> None:
+        """Forget what was typed."""
+        self.field.clear()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the field needs the room more than the leaf."""
+        super().resizeEvent(event)
+        self._leaf.setVisible(self.height() >= self._theme.px(LEAF_FROM))
+
+    def _show_message(self) -> None:
+        self._scroll.ensureWidgetVisible(self._message)
+
+    def _submit(self) -> None:
+        if self._busy:
+            return
+        if self._demo or self.field.text():
+            self.passphrase_entered.emit("" if self._demo else self.field.text())
+        else:
+            self._message.show_words(self.tr("Type your passphrase first."))
+            self.focus_field()
+
+    def _state_words(self, discreet: bool) -> str:
+        if self._demo:
+            return self.tr("This is the demo, with made-up days. It needs no passphrase.")
+        return self.tr("Locked.") if discreet else self.tr("This journal is locked.")
+
+    def _lay_out(self) -> None:
+        for label in (self._leaf, self._name, self._line):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            self._head.addWidget(label)
+        links = QHBoxLayout()
+        links.addWidget(self._recover)
+        links.addStretch()
+        for widget in (self.field, self._message, self._open):
+            self._form.addWidget(widget)
+        self._form.addLayout(links)
+        self._scroll.body.addStretch(9)
+        self._scroll.body.addLayout(self._head)
+        self._scroll.body.addLayout(self._form)
+        self._scroll.body.addStretch(11)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._foot)
+        self.field.setVisible(not self._demo)
+        self._recover.setVisible(not self._demo)
+
+    def _measure(self) -> None:
+        px = self._theme.px
+        self._leaf.setPixmap(self._theme.pixmap("leaf", "accent", 46, self.devicePixelRatioF()))
+        self._leaf.setVisible(self.height() >= px(LEAF_FROM))
+        self._head.setSpacing(px(12))
+        self._form.setSpacing(px(12))

@@ -1,0 +1,215 @@
+"""The first start, in four short steps. All but the passphrase can be skipped."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from journal_app.ui.lock.code_card import CodeCard
+from journal_app.ui.lock.foot import Foot
+from journal_app.ui.lock.new_passphrase import Judge, NewPassphrase
+from journal_app.ui.lock.step import Step
+from journal_app.ui.tasks import SearchLane
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.labels import make_label
+
+_STEPS = 4
+
+
+class SetUpPage(QWidget):
+    """What this is, the passphrase and the code, the person's words, done."""
+
+    folder_asked = Signal()
+    passphrase_chosen = Signal(str)
+    words_given = Signal()
+    """The words of the form are to be kept. When they were skipped this is not said."""
+    finished = Signal()
+    help_asked = Signal()
+
+    def __init__(
+        self, theme: Theme, lane: SearchLane, judge: Judge, words_form: QWidget, folder: str
+    ) -> None:
+        """`folder` is where the journal will be made."""
+        super().__init__()
+        self._theme = theme
+        self._words_form = words_form
+        self._folder = make_label("", "question")
+        self._other_folder = make_button(self.tr("Choose another folder…"), "plain")
+        self._begin = make_button(self.tr("Continue"), "primary")
+        self.new_passphrase = NewPassphrase(theme, lane, judge, self.tr("Make my journal"))
+        self._back = make_button(self.tr("Back"), "link")
+        self.code_card = CodeCard(theme)
+        self._after_code = make_button(self.tr("Continue"), "primary")
+        self._not_now = make_button(self.tr("Not now"), "link")
+        self._not_now_hint = make_label(
+            self.tr("You can see the code again in Settings at any time."), "muted"
+        )
+        self._give_words = make_button(self.tr("Continue"), "primary")
+        self._skip_words = make_button(self.tr("Skip"), "link")
+        self._finish = make_button(self.tr("Open today's page"), "primary")
+        self._foot = Foot(theme, self.tr("No account. No network. Only this computer."))
+        self._steps = QStackedWidget()
+        self._connect()
+        self._about = self._make_about()
+        self._passphrase = self._make_passphrase()
+        self._code = self._make_code()
+        self._words = self._make_words()
+        self._done = self._make_done()
+        for step in (self._about, self._passphrase, self._code, self._words, self._done):
+            self._steps.addWidget(step)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._steps, 1)
+        column.addWidget(self._foot)
+        self.show_folder(folder)
+
+    def enter(self) -> None:
+        """Begin at the first step, with the focus on what goes on."""
+        self._go(self._about, self._begin)
+
+    def show_folder(self, folder: str) -> None:
+        """Say where the journal will be made."""
+        self._about.clear_message()
+        self._folder.setText(_breakable(folder))
+
+    def show_code(self, code: str) -> None:
+        """The journal is made: show its recovery code. From here there is no way back."""
+        self.show_busy(False)
+        self.new_passphrase.clear()
+        self.code_card.show_code(code)
+        self._go(self._code, self.code_card.panel)
+
+    def show_busy(self, busy: bool) -> None:
+        """Say that it is being done; nothing is sent twice meanwhile."""
+        self.new_passphrase.show_busy(busy)
+        for button in (self._back, self._give_words, self._skip_words, self._finish):
+            button.setEnabled(not busy)
+
+    def show_trouble(self, words: str) -> None:
+        """Say what went wrong on the step that is shown."""
+        self.show_busy(False)
+        step = self._steps.currentWidget()
+        assert isinstance(step, Step)
+        if step is self._passphrase:
+            self.new_passphrase.show_trouble(words)
+        else:
+            step.show_trouble(words)
+
+    def _connect(self) -> None:
+        self._other_folder.clicked.connect(self.folder_asked)
+        self._begin.clicked.connect(self._on_begun)
+        self.new_passphrase.chosen.connect(self.passphrase_chosen)
+        self._back.clicked.connect(self._on_back)
+        self.code_card.kept.connect(self._on_kept)
+        self._after_code.clicked.connect(self._on_code_done)
+        self._not_now.clicked.connect(self._on_code_done)
+        self._give_words.clicked.connect(self._on_words_given)
+        self._skip_words.clicked.connect(self._on_words_skipped)
+        self._finish.clicked.connect(self.finished)
+        self._foot.help_asked.connect(self.help_asked)
+
+    def _on_begun(self) -> None:
+        self._go(self._passphrase, self.new_passphrase)
+
+    def _on_back(self) -> None:
+        self.new_passphrase.clear()
+        self._go(self._about, self._begin)
+
+    def _on_kept(self) -> None:
+        self._after_code.show()
+        self._after_code.setFocus()
+        self._not_now.hide()
+        self._not_now_hint.hide()
+
+    def _on_code_done(self) -> None:
+        self.code_card.clear()
+        self._go(self._words)
+
+    def _on_words_given(self) -> None:
+        self._go(self._done, self._finish)
+        self.words_given.emit()
+
+    def _on_words_skipped(self) -> None:
+        self._go(self._done, self._finish)
+
+    def _go(self, step: Step, start: QWidget | None = None) -> None:
+        self._steps.setCurrentWidget(step)
+        step.clear_message()
+        step.enter(start)
+
+    def _counted(self, number: int) -> str:
+        return self.tr("Step %d of %d") % (number, _STEPS)
+
+    def _make_about(self) -> Step:
+        step = Step(
+            self._theme,
+            self._counted(1),
+            self.tr("A private place to write"),
+            self.tr("Rosemary is a diary for the time after a miscarriage. It is not a doctor."),
+            self.tr(
+                "There is no account and no network. Everything stays in one folder on this computer, locked."
+            ),
+        )
+        card = Card(self._theme)
+        card.add(_small(self.tr("Your journal will be in this folder:")), self._folder)
+        card.body.addWidget(self._other_folder, 0, Qt.AlignmentFlag.AlignLeft)
+        step.add(card)
+        step.add_actions(self._begin)
+        return step
+
+    def _make_passphrase(self) -> Step:
+        step = Step(
+            self._theme,
+            self._counted(2),
+            self.tr("Choose a passphrase"),
+            self.tr("It locks your journal. Nobody can look it up for you, so take one you will remember."),
+        )
+        step.add(self.new_passphrase)
+        step.add_actions(self._back)
+        return step
+
+    def _make_code(self) -> Step:
+        step = Step(
+            self._theme,
+            self._counted(2),
+            self.tr("Keep the recovery code"),
+            self.tr("Your journal is made. This code opens it if you ever lose the passphrase."),
+        )
+        step.add(self.code_card)
+        self._after_code.hide()
+        step.add(self._not_now_hint)
+        step.add_actions(self._after_code, self._not_now)
+        return step
+
+    def _make_words(self) -> Step:
+        step = Step(
+            self._theme,
+            self._counted(3),
+            self.tr("Your words"),
+            self.tr("Choose what feels right, or skip it. All of this can be changed later."),
+        )
+        step.add(self._words_form)
+        step.add_actions(self._give_words, self._skip_words)
+        return step
+
+    def _make_done(self) -> Step:
+        step = Step(
+            self._theme,
+            self._counted(4),
+            self.tr("All is ready"),
+            self.tr("Write as much or as little as you like, whenever you like."),
+        )
+        step.add_actions(self._finish)
+        return step
+
+
+def _small(words: str) -> QLabel:
+    return make_label(words, "muted")
+
+
+def _breakable(folder: str) -> str:
+    """Let a long path wrap after its separators."""
+    return folder.replace("/", "/\u200b").replace("\\", "\\\u200b")

@@ -1,0 +1,161 @@
+"""Where the journal lives, and moving it to another folder."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
+
+from journal_app.domain.errors import DiskFull, StorageGone, Trouble
+from journal_app.services.moving import move_journal
+from journal_app.services.session import OpenJournal
+from journal_app.ui.tasks import Lane
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.flow_layout import FlowLayout
+from journal_app.ui.widgets.inline_message import InlineMessage
+from journal_app.ui.widgets.labels import make_label
+
+
+class PlaceCard(Card):
+    """The folder; Move explains, lets choose, and moves.
+
+    While the journal is copied the window takes no input: what would be saved then would be missing
+    in the new place.
+    """
+
+    move_asked = Signal(object)
+    """An empty folder (Path) was chosen: store what is waiting, then call `move_to`."""
+    moved = Signal(object)
+    """Path: both places hold the journal now. Lock at once, remember the new one, remove the old."""
+
+    def __init__(self, theme: Theme, lane: Lane, open_journal: OpenJournal) -> None:
+        super().__init__(theme, self.tr("Where your journal lives"))
+        self._theme = theme
+        self._lane = lane
+        self._open_journal = open_journal
+        self._dialog: QFileDialog | None = None
+        self._still: QWidget | None = None
+        folder = make_label(breakable(str(open_journal.folder)), "question")
+        folder.setAccessibleName(str(open_journal.folder))
+        self.move_button = make_button(self.tr("Move…"), "plain")
+        self.explanation = QFrame()
+        self.explanation.setProperty("role", "note")
+        self.choose = make_button(self.tr("Choose a folder…"), "plain")
+        self.cancel = make_button(self.tr("Cancel"), "quiet")
+        self.message = InlineMessage(theme)
+        self._explain()
+        self.add(
+            folder,
+            make_label(self.tr("Everything you write is in this one folder, locked."), "muted"),
+            self.move_button,
+            self.explanation,
+            self.message,
+        )
+        self.body.setAlignment(self.move_button, Qt.AlignmentFlag.AlignLeft)
+        self.move_button.clicked.connect(self._on_move)
+        self.cancel.clicked.connect(self._on_cancel)
+        self.choose.clicked.connect(self._on_choose)
+        self._measure_explanation()
+        theme.changed.connect(self._measure_explanation)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the journal where it is."""
+        if event.key() == Qt.Key.Key_Escape and not self.explanation.isHidden():
+            self._on_cancel()
+        else:
+            super().keyPressEvent(event)
+
+    def move_to(self, folder: Path) -> None:
+        """Copy the journal to an empty folder; `moved` follows, or a message here."""
+        self.message.show_words(self.tr("Moving your journal. One moment…"))
+        self._still = self.window()
+        self._still.setEnabled(False)
+        work = partial(move_journal, self._open_journal, folder)
+        self._lane.run(work, partial(self._on_moved, folder), self._on_trouble)
+
+    def _explain(self) -> None:
+        buttons = QWidget()
+        self._row = FlowLayout(buttons)
+        self._row.addWidget(self.choose)
+        self._row.addWidget(self.cancel)
+        self._column = QVBoxLayout(self.explanation)
+        for words in (
+            self.tr("Choose an empty folder. Your journal is copied there, and the copy is checked."),
+            self.tr("Then the window locks. Only after that is the old place cleared."),
+            self.tr("A folder that a cloud service copies keeps older, locked versions of your journal."),
+        ):
+            self._column.addWidget(make_label(words, "small"))
+        self._column.addWidget(buttons)
+        self.explanation.hide()
+
+    def _on_move(self) -> None:
+        self.message.clear()
+        self.move_button.hide()
+        self.explanation.show()
+        self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_cancel(self) -> None:
+        self.explanation.hide()
+        self.move_button.show()
+        self.move_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_choose(self) -> None:
+        # Not the system's own dialog: that may keep what was chosen in a list of recent folders.
+        dialog = QFileDialog(self, self.tr("Choose an empty folder"), str(Path.home()))
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._on_folder)
+        dialog.open()
+
+    def _on_folder(self, chosen: str) -> None:
+        self._on_cancel()
+        self.move_asked.emit(Path(chosen))
+
+    def _on_moved(self, folder: Path, _: None) -> None:
+        self.message.clear()
+        self.moved.emit(folder)
+        self._wake()
+
+    def _on_trouble(self, trouble: Trouble) -> None:
+        self._wake()
+        self.message.show_words(self._words(trouble), "trouble")
+        self.move_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _words(self, trouble: Trouble) -> str:
+        stays = self.tr("Your journal is still where it was.")
+        if isinstance(trouble, DiskFull):  # its own words are about saving what was written
+            return self.tr("There is not enough room in that folder.") + " " + stays
+        if isinstance(trouble, StorageGone):
+            return self.tr("That folder does not answer, or not as it should.") + " " + stays
+        return f"{trouble.words} {stays}"
+
+    def _wake(self) -> None:
+        if self._still:
+            self._still.setEnabled(True)
+            self._still = None
+
+    def _measure_explanation(self) -> None:
+        px = self._theme.px
+        self._column.setContentsMargins(px(14), px(12), px(14), px(12))
+        self._column.setSpacing(px(8))
+        self._row.setSpacing(px(8))
+
+
+def breakable(path: str) -> str:
+    """Return a path that a label can wrap: with places to break (U+200B) after separators and in long names."""
+    pieces: list[str] = []
+    run = 0
+    for letter in path:
+        pieces.append(letter)
+        run += 1
+        if letter in "/\\-_. " or run >= 12:
+            pieces.append("\u200b")
+            run = 0
+    return "".join(pieces)

@@ -1,0 +1,59 @@
+"""Security: passphrase, recovery code, and when the journal locks itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from journal_app.domain.settings import IDLE_CHOICES, JournalSettings
+from journal_app.services.session import OpenJournal
+from journal_app.ui.lock.new_passphrase import Judge
+from journal_app.ui.settings.code_again import CodeAgain
+from journal_app.ui.settings.passphrase_change import PassphraseChange
+from journal_app.ui.tasks import Tasks
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.labels import make_label
+from journal_app.ui.widgets.segmented_choice import SegmentedChoice
+
+_NEVER = "never"
+
+
+class SecurityCard(Card):
+    """What keeps others out."""
+
+    idle_chosen = Signal(object)
+    """Minutes until the journal locks itself (int), or None: only when asked."""
+
+    def __init__(
+        self, theme: Theme, tasks: Tasks, open_journal: OpenJournal, judge: Judge, settings: JournalSettings
+    ) -> None:
+        super().__init__(theme, self.tr("Security"))
+        self.change = PassphraseChange(theme, tasks, open_journal, judge)
+        self.code = CodeAgain(theme, tasks.short, open_journal)
+        question = make_label(self.tr("Lock by itself when nothing was typed or clicked for"), "question")
+        minutes = sorted({*IDLE_CHOICES, settings.idle_minutes or IDLE_CHOICES[0]})
+        options = [(str(each), self.tr("{minutes} min").format(minutes=each)) for each in minutes]
+        self.idle = SegmentedChoice(theme, [*options, (_NEVER, self.tr("Never"))])
+        self.idle.setAccessibleName(question.text())
+        self.add(
+            self.change,
+            self.code,
+            question,
+            self.idle,
+            make_label(
+                self.tr(
+                    "Before it locks, what you wrote is stored. Then Rosemary starts afresh and asks for"
+                    " the passphrase. Ctrl+L locks at any time."
+                ),
+                "muted",
+            ),
+        )
+        self.show_settings(settings)
+        self.idle.chosen.connect(self._on_idle)
+
+    def show_settings(self, settings: JournalSettings) -> None:
+        """Show how the idle time is set."""
+        self.idle.set_value(_NEVER if settings.idle_minutes is None else str(settings.idle_minutes))
+
+    def _on_idle(self, value: str) -> None:
+        self.idle_chosen.emit(None if value == _NEVER else int(value))

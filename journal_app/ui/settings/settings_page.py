@@ -1,0 +1,154 @@
+"""The settings: one card for each subject, everything stored as it is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from journal_app.content.library import Library
+from journal_app.domain.entry import diary_day
+from journal_app.domain.errors import ContentBroken, Trouble
+from journal_app.domain.settings import JournalSettings, LockedSettings
+from journal_app.services.session import OpenJournal
+from journal_app.ui.lock.new_passphrase import Judge
+from journal_app.ui.page import Page
+from journal_app.ui.settings.about_card import AboutCard
+from journal_app.ui.settings.lock_screen_card import LockScreenCard
+from journal_app.ui.settings.look_card import LookCard
+from journal_app.ui.settings.place_card import PlaceCard
+from journal_app.ui.settings.security_card import SecurityCard
+from journal_app.ui.settings.settings_keeper import SettingsKeeper
+from journal_app.ui.settings.words_card import WordsCard
+from journal_app.ui.tasks import Tasks
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.inline_message import InlineMessage
+from journal_app.ui.widgets.labels import make_label
+from journal_app.ui.widgets.scroll_page import ScrollPage
+
+WIDEST = 760
+"""Width of the column in pixels before scaling."""
+
+
+class SettingsPage(Page):
+    """All settings on one page that scrolls."""
+
+    journal_settings_changed = Signal(object)
+    """JournalSettings, after they were stored."""
+    locked_settings_changed = Signal(object)
+    """LockedSettings the person wants: to be applied and written."""
+    journal_moved = Signal(object)
+    """Path of the new folder. Both hold the journal: lock at once, remember the new, remove the old."""
+    save_failed = Signal(object)
+    """Trouble; the settings on the page are kept and stored later."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        library: Library,
+        tasks: Tasks,
+        open_journal: OpenJournal,
+        locked: LockedSettings,
+        judge: Judge,
+        config_folder: Path,
+        now: Callable[[], datetime],
+    ) -> None:
+        """`config_folder` is where the settings of the lock screen are kept; it is only shown."""
+        super().__init__()
+        self._now = now
+        self._locked = locked
+        self.keeper = SettingsKeeper(tasks.short, open_journal, self)
+        settings = self.keeper.wanted
+        self.message = InlineMessage(theme)
+        self.security = SecurityCard(theme, tasks, open_journal, judge, settings)
+        self.words = WordsCard(theme, _countries(library), self._today)
+        self.look = LookCard(theme)
+        self.lock_screen = LockScreenCard(theme)
+        self.place = PlaceCard(theme, tasks.short, open_journal, config_folder)
+        self.about = AboutCard(theme, library)
+        self._scroll = ScrollPage(theme, WIDEST)
+        self._scroll.add(
+            make_label(self.tr("Settings"), "title"),
+            make_label(self.tr("What you change here is kept at once."), "muted"),
+            self.message,
+            self.security,
+            self.words,
+            self.look,
+            self.lock_screen,
+            self.place,
+            self.about,
+        )
+        self._scroll.body.addStretch()
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self._scroll)
+        self.show_locked(locked)
+        self._connect()
+
+    @property
+    def title(self) -> str:
+        """What the page is called."""
+        return self.tr("Settings")
+
+    def enter(self) -> None:
+        """Start at the top."""
+        self._scroll.verticalScrollBar().setValue(0)
+        self.security.change.opener.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def flush(self, then: Callable[[], None]) -> None:
+        """Store what was changed, then call `then`."""
+        self.keeper.flush(then)
+
+    def show_locked(self, locked: LockedSettings) -> None:
+        """Show settings of the lock screen that were changed elsewhere (keys for the text size)."""
+        self._locked = locked
+        self.look.show_locked(locked)
+        self.lock_screen.show_locked(locked)
+        self.words.show_settings(self.keeper.wanted, locked)
+
+    def _connect(self) -> None:
+        self.security.idle_chosen.connect(self._on_idle)
+        self.words.journal_wished.connect(self._on_journal_wished)
+        for wished in (self.words.locked_wished, self.look.wished, self.lock_screen.wished):
+            wished.connect(self._on_locked_wished)
+        self.place.move_asked.connect(self._on_move_asked)
+        self.place.moved.connect(self.journal_moved)
+        self.keeper.stored.connect(self._on_stored)
+        self.keeper.failed.connect(self._on_failed)
+
+    def _on_idle(self, minutes: int | None) -> None:
+        self._on_journal_wished(replace(self.keeper.wanted, idle_minutes=minutes))
+
+    def _on_journal_wished(self, settings: JournalSettings) -> None:
+        self.keeper.want(settings)
+        self.words.show_settings(settings, self._locked)
+
+    def _on_locked_wished(self, locked: LockedSettings) -> None:
+        self.show_locked(locked)
+        self.locked_settings_changed.emit(locked)
+
+    def _on_move_asked(self, folder: Path) -> None:
+        self.keeper.flush(partial(self.place.move_to, folder))
+
+    def _on_stored(self, settings: JournalSettings) -> None:
+        self.message.clear()
+        self.journal_settings_changed.emit(settings)
+
+    def _on_failed(self, trouble: Trouble) -> None:
+        self.message.show_words(trouble.words, "trouble")
+        self.save_failed.emit(trouble)
+
+    def _today(self) -> date:
+        return diary_day(self._now())
+
+
+def _countries(library: Library) -> tuple[tuple[str, str], ...]:
+    try:
+        return library.country_choices()
+    except ContentBroken:
+        return ()

@@ -1,0 +1,1 @@
+"""Today: the page that is open when a journal opens."""

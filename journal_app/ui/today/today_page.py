@@ -1,0 +1,178 @@
+"""Today: the date, one line of greeting, and tonight's page with the cursor in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from journal_app.content.library import Library
+from journal_app.domain.entry import Entry, EntryRow, diary_day
+from journal_app.domain.errors import Trouble
+from journal_app.services.journal import Journal
+from journal_app.ui.journal.day_words import day_words
+from journal_app.ui.journal.entry_editor import EntryEditor
+from journal_app.ui.page import Page
+from journal_app.ui.tasks import Tasks
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.inline_message import InlineMessage
+from journal_app.ui.widgets.labels import make_label
+from journal_app.ui.widgets.scroll_page import ScrollPage
+
+EVENING = 17
+"""Hour from which the page is called tonight's."""
+
+
+class TodayPage(Page):
+    """One thing to do: write, as much or as little as there is."""
+
+    entry_saved = Signal(object)
+    """An entry was stored from here: its EntryRow."""
+
+    save_failed = Signal(object)
+    save_recovered = Signal()
+
+    def __init__(
+        self, theme: Theme, tasks: Tasks, journal: Journal, library: Library, now: Callable[[], datetime]
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._tasks = tasks
+        self._journal = journal
+        self._library = library
+        self._now = now
+        self._day: date | None = None
+
+        self._date = make_label("", "date")
+        self._greeting = make_label("", "title")
+        self._line = make_label("", "muted")
+        self._late = make_label("", "muted")
+        self._editor = EntryEditor(theme, tasks.short, journal, now, heading=" ")
+        self._message = InlineMessage(theme)
+        self._another = make_button(self.tr("Start another page"), "plain")
+        self._finish = make_button(self.tr("Finish for now"), "primary")
+        self._editor.saved.connect(self._on_saved)
+        self._editor.save_failed.connect(self.save_failed)
+        self._editor.save_recovered.connect(self.save_recovered)
+        self._editor.area.textChanged.connect(self._message.clear)
+        self._another.clicked.connect(self._on_another)
+        self._finish.clicked.connect(self._on_finish)
+        self._lay_out()
+        self._measure()
+        theme.changed.connect(self._measure)
+
+    @property
+    def title(self) -> str:
+        """What the page is called."""
+        return self.tr("Today")
+
+    @property
+    def editor(self) -> EntryEditor:
+        """Tonight's page."""
+        return self._editor
+
+    def enter(self) -> None:
+        """Greet, and open the day's page where it was left, or an empty one."""
+        now = self._now()
+        self._greet(now)
+        day = diary_day(now)
+        self._tasks.short.run(lambda: self._journal.latest_on(day), self._on_found, self._on_trouble)
+        self._day = day
+
+    def flush(self, then: Callable[[], None]) -> None:
+        """Store what is not stored, then call `then`; it is not called if storing fails."""
+        self._editor.flush(then)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave nothing unsaved behind."""
+        super().hideEvent(event)
+        if self._editor.entry is not None:
+            self.flush(_nothing)
+
+    def _lay_out(self) -> None:
+        footer = QWidget()
+        row = QHBoxLayout(footer)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(self._another)
+        row.addWidget(self._finish)
+        self._footer = row
+        self._editor.footer.addWidget(footer)
+        card = Card(self._theme)
+        card.add(self._editor)
+        self._scroll = ScrollPage(self._theme, 944)
+        self._head = QVBoxLayout()
+        for label in (self._date, self._greeting, self._line, self._late):
+            self._head.addWidget(label)
+        self._scroll.body.addLayout(self._head)
+        self._scroll.add(self._message)
+        self._scroll.body.addWidget(card, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scroll)
+
+    def _greet(self, now: datetime) -> None:
+        day = diary_day(now)
+        late = day != now.date()
+        self._date.setText(QLocale().toString(now.date(), QLocale.FormatType.LongFormat))
+        greeting = self._library.greeting(now)
+        self._greeting.setText(greeting.hello)
+        self._line.setText(greeting.line)
+        self._late.setVisible(late)
+        if late:
+            self._late.setText(
+                self.tr("It is after midnight. This page goes to {day}. Its date can be changed.").format(
+                    day=day_words(day, QLocale())
+                )
+            )
+        evening = late or now.hour >= EVENING
+        self._editor.set_heading(self.tr("Tonight’s page") if evening else self.tr("Today’s page"))
+        self._finish.setText(self.tr("Finish for tonight") if evening else self.tr("Finish for now"))
+
+    def _on_found(self, found: Entry | None) -> None:
+        here = self._editor.entry
+        if here is not None and not self._editor.is_at_rest:
+            return  # being written: never taken away
+        if here is not None and self._editor.is_blank and here.day == self._day and found is None:
+            self._editor.go_to_end()
+            return
+        now = self._now()
+        entry = found or self._journal.new_entry(self._day or diary_day(now), now)
+        if here is None or here.id != entry.id or self._editor.differs_from(entry):
+            self._editor.open_entry(entry)
+        self._editor.go_to_end()
+
+    def _on_another(self) -> None:
+        now = self._now()
+        self.flush(_nothing)
+        self._editor.open_entry(self._journal.new_entry(diary_day(now), now))
+        self._editor.go_to_end()
+
+    def _on_finish(self) -> None:
+        self.flush(self._on_finished)
+
+    def _on_finished(self) -> None:
+        self._message.show_words(
+            self.tr("Your page is kept, on this computer only. Rest if you can."), "note"
+        )
+
+    def _on_saved(self, row: EntryRow) -> None:
+        self.entry_saved.emit(row)
+
+    def _on_trouble(self, trouble: Trouble) -> None:
+        self._message.show_words(trouble.words, "trouble")
+
+    def _measure(self) -> None:
+        px = self._theme.px
+        self._head.setSpacing(px(6))
+        self._footer.setSpacing(px(10))
+        self._editor.setMinimumHeight(px(360))
+
+
+def _nothing() -> None:
+    """What follows when nobody waits for the page to be stored."""

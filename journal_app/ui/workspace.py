@@ -1,0 +1,226 @@
+"""The open journal: the sidebar and the pages beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from journal_app.content.library import Library
+from journal_app.domain.entry import EntryRow
+from journal_app.domain.settings import LockedSettings
+from journal_app.services.finder import Finder
+from journal_app.services.session import OpenJournal
+from journal_app.ui.page import Page
+from journal_app.ui.tasks import Tasks
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.today.today_page import TodayPage
+from journal_app.ui.widgets.inline_message import InlineMessage
+from journal_app.ui.widgets.sidebar import Sidebar
+from journal_app.vault.strength import Strength
+
+TODAY, JOURNAL, SETTINGS = "today", "journal", "settings"
+
+
+class Workspace(QWidget):
+    """Shows one page at a time. Pages are built when they are first opened, Today at once."""
+
+    help_asked = Signal()
+    lock_asked = Signal()
+    journal_settings_changed = Signal(object)
+    locked_settings_changed = Signal(object)
+    journal_moved = Signal(object)
+    save_failed = Signal(object)
+    """What a person wrote can't be stored now; the page says so and tries again."""
+    save_recovered = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        tasks: Tasks,
+        opened: OpenJournal,
+        finder: Finder,
+        library: Library,
+        locked: LockedSettings,
+        judge: Callable[[str], Strength],
+        config_folder: Path,
+        now: Callable[[], datetime],
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._tasks = tasks
+        self._opened = opened
+        self._finder = finder
+        self._library = library
+        self._locked = locked
+        self._judge = judge
+        self._config_folder = config_folder
+        self._now = now
+        self._pages: dict[str, Page] = {}
+        self._open = ""
+
+        self._sidebar = Sidebar(theme)
+        self._sidebar.add_page(TODAY, "sun", self.tr("Today"))
+        self._sidebar.add_page(JOURNAL, "notebook-pen", self.tr("Journal"))
+        self._notice = InlineMessage(theme)
+        self._stack = QStackedWidget()
+        self._sidebar.page_chosen.connect(self.show_page)
+        self._sidebar.help_asked.connect(self.help_asked)
+        self._sidebar.settings_asked.connect(self.show_settings)
+        self._sidebar.lock_asked.connect(self.lock_asked)
+        self._add_keys()
+
+        beside = QVBoxLayout()
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self._notice)
+        beside.addWidget(self._stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._sidebar)
+        row.addLayout(beside, 1)
+        self.show_page(TODAY)
+
+    @property
+    def open_page(self) -> str:
+        """Name of the page that is open."""
+        return self._open
+
+    def page(self, name: str) -> Page:
+        """Return a page, built now if it was not yet."""
+        if name not in self._pages:
+            page = self._built(name)
+            self._pages[name] = page
+            self._stack.addWidget(page)
+        return self._pages[name]
+
+    def show_page(self, name: str) -> None:
+        """Open a page."""
+        page = self.page(name)
+        self._open = name
+        self._sidebar.select(name)
+        self._stack.setCurrentWidget(page)
+        for shortcut in self._journal_keys:  # the Journal page has these keys itself
+            shortcut.setEnabled(name != JOURNAL)
+        page.enter()
+
+    def show_settings(self) -> None:
+        """Open Settings."""
+        self.show_page(SETTINGS)
+
+    def say(self, words: str) -> None:
+        """Say something above the page, without taking the focus."""
+        self._notice.show_words(words, "trouble")
+
+    def flush(self, then: Callable[[], None]) -> None:
+        """Store all that is not stored, then call `then`; it is not called if storing fails."""
+        waiting = list(self._pages.values())
+
+        def flush_next() -> None:
+            if waiting:
+                waiting.pop().flush(flush_next)
+            else:
+                then()
+
+        flush_next()
+
+    def show_locked(self, locked: LockedSettings) -> None:
+        """A setting of the lock screen was changed elsewhere: show it in Settings."""
+        self._locked = locked
+        if SETTINGS in self._pages:
+            self._pages[SETTINGS].show_locked(locked)  # type: ignore[attr-defined]
+
+    def _built(self, name: str) -> Page:
+        match name:
+            case "today":
+                return self._built_today()
+            case "journal":
+                return self._built_journal()
+            case _:
+                return self._built_settings()
+
+    def _built_today(self) -> Page:
+        page = TodayPage(self._theme, self._tasks, self._opened.journal, self._library, self._now)
+        page.entry_saved.connect(self._on_entry_saved)
+        page.save_failed.connect(self.save_failed)
+        page.save_recovered.connect(self.save_recovered)
+        return page
+
+    def _built_journal(self) -> Page:
+        from journal_app.ui.journal.journal_page import JournalPage
+
+        page = JournalPage(self._theme, self._tasks, self._opened.journal, self._finder, self._now)
+        page.save_failed.connect(self.save_failed)
+        page.save_recovered.connect(self.save_recovered)
+        return page
+
+    def _built_settings(self) -> Page:
+        from journal_app.ui.settings.settings_page import SettingsPage
+
+        page = SettingsPage(
+            self._theme,
+            self._library,
+            self._tasks,
+            self._opened,
+            self._locked,
+            self._judge,
+            self._config_folder,
+            self._now,
+        )
+        page.journal_settings_changed.connect(self.journal_settings_changed)
+        page.locked_settings_changed.connect(self.locked_settings_changed)
+        page.journal_moved.connect(self.journal_moved)
+        return page
+
+    def _on_entry_saved(self, row: EntryRow) -> None:
+        if JOURNAL in self._pages:
+            self._pages[JOURNAL].put(row)  # type: ignore[attr-defined]
+
+    def _add_keys(self) -> None:
+        self._key("Ctrl+T", self._on_today)
+        self._key("Alt+1", self._on_today)
+        self._key("Alt+2", self._on_journal)
+        self._key("Ctrl+,", self.show_settings)
+        self._key("Ctrl+S", self._on_save)
+        self._journal_keys = [
+            self._key("Ctrl+N", self._on_new),
+            self._key("Ctrl+F", self._on_search),
+            self._key("Ctrl+G", self._on_go_to_date),
+        ]
+
+    def _key(self, keys: str, do: Callable[[], None]) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(do)
+        return shortcut
+
+    def _on_today(self) -> None:
+        self.show_page(TODAY)
+
+    def _on_journal(self) -> None:
+        self.show_page(JOURNAL)
+
+    def _on_save(self) -> None:
+        """Ctrl+S does no harm: it stores what would be stored within a second anyway."""
+        self.flush(_nothing)
+
+    def _on_new(self) -> None:
+        self.show_page(JOURNAL)
+        self._pages[JOURNAL].new_entry()  # type: ignore[attr-defined]
+
+    def _on_search(self) -> None:
+        self.show_page(JOURNAL)
+        self._pages[JOURNAL].begin_search()  # type: ignore[attr-defined]
+
+    def _on_go_to_date(self) -> None:
+        self.show_page(JOURNAL)
+        self._pages[JOURNAL].go_to_date()  # type: ignore[attr-defined]
+
+
+def _nothing() -> None:
+    """What follows when nobody waits for the pages to be stored."""

@@ -1,0 +1,153 @@
+"""What works without a window, as a person or a script uses it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PASSPHRASE = b"a quiet garden in the rain\n"
+
+
+def rosemary(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Run one command in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "journal_app", *arguments],
+        input=given,
+        capture_output=True,
+        cwd=Path(__file__).parents[1],
+        env=os.environ | {"LC_ALL": "C.UTF-8"},
+        check=False,
+    )
+
+
+@pytest.fixture
+def journal(journal_folder: Path) -> str:
+    """The folder of a journal just made."""
+    made = rosemary("create", "--journal", str(journal_folder), "--passphrase-stdin", given=PASSPHRASE)
+    assert made.returncode == 0, made.stderr
+    return str(journal_folder)
+
+
+def add(journal: str, text: bytes, *more: str) -> subprocess.CompletedProcess[bytes]:
+    """Add one entry."""
+    return rosemary("add", "--journal", journal, "--passphrase-stdin", *more, given=PASSPHRASE + text)
+
+
+def found(journal: str, query: str) -> dict[str, object]:
+    """Search and return what was printed."""
+    done = rosemary("search", query, "--json", "--journal", journal, "--passphrase-stdin", given=PASSPHRASE)
+    assert done.returncode == 0, done.stderr
+    answer: dict[str, object] = json.loads(done.stdout)
+    return answer
+
+
+def test_create_prints_the_recovery_code_alone_and_refuses_a_second_time(journal_folder: Path) -> None:
+    made = rosemary("create", "--journal", str(journal_folder), "--passphrase-stdin", given=PASSPHRASE)
+    assert made.returncode == 0
+    assert len(made.stdout.decode().strip().replace("-", "")) == 34
+    again = rosemary("create", "--journal", str(journal_folder), "--passphrase-stdin", given=PASSPHRASE)
+    assert (again.returncode, again.stdout) == (2, b"")
+    assert again.stderr.count(b"\n") == 1
+
+
+def test_the_text_comes_back_byte_for_byte(journal: str) -> None:
+    text = "# Ein Tag\r\n\n\tkettle\u00a0 \u2028sang\u200f 雨\n\n"
+    assert add(journal, text.encode() + b"\n", "--tag", "two words", "--tag", "home").returncode == 0
+    answer = found(journal, "kettle")
+    assert answer["total"] == 1
+    (hit,) = answer["results"]  # type: ignore[misc]
+    assert hit["text"] == text  # type: ignore[index]
+    assert hit["title"] == "Ein Tag"  # type: ignore[index]
+    assert hit["kind"] == "page"  # type: ignore[index]
+    assert sorted(hit["tags"]) == ["home", "two words"]  # type: ignore[index]
+
+
+def test_entries_are_found_newest_first(journal: str) -> None:
+    for day in ("2026-03-01", "2026-05-01", "2026-04-01"):
+        assert add(journal, b"The kettle sang.", "--date", day).returncode == 0
+    answer = found(journal, "kett")
+    assert [hit["date"] for hit in answer["results"]] == ["2026-05-01", "2026-04-01", "2026-03-01"]  # type: ignore[attr-defined]
+
+
+def test_verify_counts_what_is_there(journal: str) -> None:
+    add(journal, b"One two three.")
+    done = rosemary("verify", "--json", "--journal", journal, "--passphrase-stdin", given=PASSPHRASE)
+    figures = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert list(figures) == ["entries", "check_ins", "photos", "words", "schema", "whole", "damaged_pages"]
+    assert (figures["entries"], figures["words"], figures["whole"]) == (1, 3, True)
+    assert figures["damaged_pages"] == []
+
+
+def test_verify_reports_one_flipped_byte_anywhere(journal: str) -> None:
+    add(journal, b"kettle " * 3000)
+    database = Path(journal) / "journal.db"
+    whole = database.read_bytes()
+    for place in (300, len(whole) // 2, len(whole) - 50):
+        database.write_bytes(whole[:place] + bytes([whole[place] ^ 4]) + whole[place + 1 :])
+        done = rosemary("verify", "--json", "--journal", journal, "--passphrase-stdin", given=PASSPHRASE)
+        assert done.returncode == 1, place
+        assert done.stderr.strip()
+        assert b"Traceback" not in done.stderr
+        assert b"kettle" not in done.stderr
+
+
+def test_one_bad_key_file_of_the_two_is_no_damage(journal: str) -> None:
+    (Path(journal) / "journal.key").write_bytes(b"broken")
+    done = rosemary("verify", "--journal", journal, "--passphrase-stdin", given=PASSPHRASE)
+    assert done.returncode == 0
+    assert b"key file" in done.stdout + done.stderr
+    assert (Path(journal) / "journal.key").read_bytes() == b"broken"
+
+
+def test_the_recovery_code_opens_too(journal_folder: Path) -> None:
+    code = rosemary("create", "--journal", str(journal_folder), "--passphrase-stdin", given=PASSPHRASE).stdout
+    done = rosemary("verify", "--journal", str(journal_folder), "--recovery-code-stdin", given=code)
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "given"),
+    [
+        (("search", "kettle", "--passphrase-stdin"), b"wrong passphrase\n"),
+        (("verify", "--passphrase-stdin"), b"\xff\xfe\n"),
+        (("add",), b"kettle"),
+        (("add", "--passphrase-stdin"), PASSPHRASE),
+        (("add", "--passphrase-stdin", "--date", "2026-02-30"), PASSPHRASE + b"kettle"),
+        (("dance", "kettle"), b""),
+        (("search", "--nonsense", "kettle"), b""),
+    ],
+)
+def test_what_can_not_be_done_is_one_sentence_and_nothing_is_changed(
+    journal: str, arguments: tuple[str, ...], given: bytes
+) -> None:
+    before = (Path(journal) / "journal.db").read_bytes()
+    done = rosemary(*arguments, "--journal", journal, given=given)
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert done.stderr.count(b"\n") == 1
+    for word in (b"Traceback", b"kettle", b"garden"):
+        assert word not in done.stderr
+    assert (Path(journal) / "journal.db").read_bytes() == before
+
+
+def test_no_command_loads_qt_and_help_does_not_load_the_vault() -> None:
+    probe = (
+        "import sys\nfrom journal_app.__main__ import main\n"
+        "try:\n    main(['--help'])\nexcept SystemExit:\n    pass\n"
+        "bad = {'PySide6', 'keyring', 'argon2', 'cryptography', 'sqlcipher3'} & {m.split('.')[0] for m in sys.modules}\n"
+        "sys.exit(1 if bad else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_version_is_told() -> None:
+    done = rosemary("--version")
+    assert done.returncode == 0
+    assert done.stdout.startswith(b"Rosemary ")
