@@ -49,7 +49,9 @@ def made_journal(entries: int) -> Path:
         return folder
     shutil.rmtree(home, ignore_errors=True)
     started = time.monotonic()
-    print(f"Making a journal with {entries:,} entries; it is kept in .bench/ ...", file=sys.stderr, flush=True)
+    print(
+        f"Making a journal with {entries:,} entries; it is kept in .bench/ ...", file=sys.stderr, flush=True
+    )
     opened = session.create_journal(folder, PASSPHRASE, kdf.FLOOR).open_journal
     connection = opened.connection
     stored, index = Entries(connection), SearchIndex(connection)
@@ -94,6 +96,6 @@ def _vocabulary(chance: random.Random) -> list[str]:
     """Return the words, most frequent first: real short ones, then made-up ones that grow longer."""
     made: dict[str, None] = dict.fromkeys(_COMMON)
     while len(made) < _WORDS:
-        longest = 1 + min(3, len(made) // 150)
+        longest = 2 + min(2, len(made) // 600)
         made["".join(chance.choices(_SYLLABLES, k=chance.randint(1, longest)))] = None
     return list(made)

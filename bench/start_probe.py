@@ -59,7 +59,7 @@ def watch() -> None:
         target.update()
         return run()
 
-    QApplication.exec = staticmethod(watched_exec)
+    QApplication.exec = staticmethod(watched_exec)  # type: ignore[method-assign]
 
 
 if __name__ == "__main__":

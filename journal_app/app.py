@@ -44,6 +44,14 @@ def run_window(start: WindowStart) -> int:
     return app.exec()
 
 
+def _module() -> list[str]:
+    """Return how Python is told to run this package: not from any folder it happens to stand in."""
+    if getattr(sys, "frozen", False):
+        return []
+    runs_from_its_tree = Path(__file__).resolve().parent.parent == Path.cwd()
+    return ["-m", "journal_app"] if runs_from_its_tree else ["-P", "-m", "journal_app"]
+
+
 def now() -> datetime:
     """Return the local time with its offset. The only clock the app reads for the diary."""
     return datetime.now().astimezone()
@@ -54,9 +62,7 @@ def replace_process(start: WindowStart) -> None:
 
     On POSIX the process is replaced, so that passphrase, key and text are gone from memory.
     """
-    frozen = getattr(sys, "frozen", False)
-    command = [sys.executable] if frozen else [sys.executable, "-P", "-m", "journal_app"]
-    command += start.as_arguments()
+    command = [sys.executable, *_module(), *start.as_arguments()]
     if os.name == "posix":
         os.execv(sys.executable, command)  # noqa: S606 - our own program, no shell
     import subprocess

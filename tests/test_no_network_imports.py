@@ -91,7 +91,7 @@ def test_cryptography_is_used_in_the_vault_only() -> None:
 def test_qt_is_used_in_the_window_only() -> None:
     found = users_of("PySide6", "shiboken6")
     assert found
-    assert outside(found, "app.py", "ui/", "render/") == []
+    assert outside(found, "app.py", "desktop/", "ui/", "render/") == []
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -10,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from journal_app.domain.errors import Trouble
 from journal_app.domain.settings import LockedSettings
@@ -45,7 +44,7 @@ class Gate(QObject):
         theme: Theme,
         tasks: Tasks,
         window: MainWindow,
-        library: Library,
+        library: Callable[[], Library],
         folder: Path,
         now: Callable[[], datetime],
         *,
@@ -116,11 +115,13 @@ class Gate(QObject):
         self._tasks.short.run(work, self._on_opened, self._on_trouble)
 
     def _open_demo(self) -> None:
+        import tempfile
+
         from journal_app.services.demo import make_demo
 
         self._page.show_busy(True)
         self.demo_folder = Path(tempfile.mkdtemp(prefix="rosemary-demo-"))
-        work = partial(make_demo, self.demo_folder / "journal", self._library.demo(), self._now())
+        work = partial(make_demo, self.demo_folder / "journal", self._library().demo(), self._now())
         self._tasks.short.run(work, self._on_opened, self._on_trouble)
 
     def _on_opened(self, opened: OpenJournal) -> None:
@@ -167,7 +168,7 @@ class Gate(QObject):
         from journal_app.ui.settings.words_form import WordsForm
         from journal_app.vault.strength import judge
 
-        self._words_form = WordsForm(self._theme, self._library.country_choices())
+        self._words_form = WordsForm(self._theme, self._library().country_choices())
         page = SetUpPage(self._theme, self._tasks.search, judge, self._words_form, str(self._folder))
         page.folder_asked.connect(self._on_folder_asked)
         page.passphrase_chosen.connect(self._on_first_passphrase)
@@ -177,13 +178,9 @@ class Gate(QObject):
         page.enter()
 
     def _on_folder_asked(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
+        from journal_app.ui.file_dialogs import make_folder_dialog
 
-        dialog = QFileDialog(self._window, self.tr("An empty folder for the journal"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = make_folder_dialog(self._window, self.tr("Choose an empty folder"))
         dialog.fileSelected.connect(self.choose_folder)
         dialog.open()
 

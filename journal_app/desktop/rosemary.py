@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -14,10 +13,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QRect, Qt, QTimer
+from PySide6.QtCore import QFileSystemWatcher, QObject, QRect, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from journal_app.content.library import Library
 from journal_app.desktop.gate import Gate
 from journal_app.desktop.single_window import SingleWindow
 from journal_app.domain.errors import Trouble
@@ -30,6 +28,7 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.window_start import WindowStart
 
 if TYPE_CHECKING:
+    from journal_app.content.library import Library
     from journal_app.desktop.locking import Locking
     from journal_app.services.finder import Finder
     from journal_app.services.session import OpenJournal
@@ -66,7 +65,7 @@ class Rosemary(QObject):
         self._now = now
         self._replace_process = replace_process
         self._tasks = Tasks(self)
-        self._library = Library(resources_folder() / "content" / "en")
+        self._read_library: Library | None = None
         self._opened: OpenJournal | None = None
         self._workspace: Workspace | None = None
         self._locking: Locking | None = None
@@ -114,6 +113,9 @@ class Rosemary(QObject):
     def _after_first_paint(self) -> None:
         gc.enable()
         sys.excepthook = self._on_bug
+        plurals = QTranslator(self)
+        if plurals.load(str(resources_folder() / "i18n" / "en.qm")):
+            self._app.installTranslator(plurals)
         self.window.setWindowIcon(self._theme.app_icon())
         self._app.setDesktopFileName("rosemary")
         clipboard = self._app.clipboard()
@@ -169,7 +171,7 @@ class Rosemary(QObject):
             self._tasks,
             self._opened,
             finder,
-            self._library,
+            self._library(),
             self._locked,
             judge,
             self._config,
@@ -289,10 +291,20 @@ class Rosemary(QObject):
     def _clean_up(self) -> None:
         """Leave nothing behind: no demo, and nothing on the clipboard that was copied here."""
         if self._gate.demo_folder is not None:
+            import shutil
+
             shutil.rmtree(self._gate.demo_folder, ignore_errors=True)
         clipboard = self._app.clipboard()
         if clipboard.ownsClipboard():
             clipboard.clear()
+
+    def _library(self) -> Library:
+        """Return the content. Read when first asked for: the lock screen needs none."""
+        if self._read_library is None:
+            from journal_app.content.library import Library
+
+            self._read_library = Library(resources_folder() / "content" / "en")
+        return self._read_library
 
     # ---- help, look, faults --------------------------------------------------------------------
 
@@ -304,7 +316,7 @@ class Rosemary(QObject):
 
         discreet = self._locked.discreet and self._workspace is None
         page = HelpPage(
-            self._theme, self._library, self._locked.country or None, self._now, discreet=discreet
+            self._theme, self._library(), self._locked.country or None, self._now, discreet=discreet
         )
         page.closed.connect(self._on_help_closed)
         page.country_chosen.connect(self._on_country)

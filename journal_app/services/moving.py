@@ -21,7 +21,7 @@ from journal_app.services.journal_folder import DATABASE, KEY_FILES, LOCK, RAISE
 from journal_app.services.session import OpenJournal
 from journal_app.store.connection import Connection, open_database, reading
 from journal_app.store.entries import Entries
-from journal_app.store.failures import system_trouble
+from journal_app.store.system import system_trouble
 from journal_app.vault import key_file
 
 BACKUPS = "backups"

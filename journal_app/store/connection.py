@@ -18,7 +18,8 @@ from journal_app.domain.errors import (
     NoJournal,
     StorageGone,
 )
-from journal_app.store.failures import engine_trouble, system_trouble
+from journal_app.store.failures import engine_trouble
+from journal_app.store.system import system_trouble
 
 Connection: TypeAlias = dbapi2.Connection
 

@@ -1,4 +1,4 @@
-"""What the engine and the system report, told as a `Trouble`.
+"""What the engine reports, told as a `Trouble`.
 
 The engine's own texts stop here: they name tables, files and pieces of SQL, and nobody should
 have to read them.
@@ -6,7 +6,6 @@ have to read them.
 
 from __future__ import annotations
 
-import errno
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -42,16 +41,6 @@ def engine_trouble(error: dbapi2.Error, database: Path | None) -> Trouble | None
         case 5 | 6 | 10 | 15:  # BUSY, LOCKED, IOERR, PROTOCOL
             return StorageGone()
     return None
-
-
-def system_trouble(error: OSError) -> Trouble:
-    """Return what a failed look at a file or folder means for the person."""
-    match error.errno:
-        case errno.EACCES | errno.EPERM | errno.EROFS:
-            return FolderNotWritable()
-        case errno.ENOSPC | errno.EDQUOT:
-            return DiskFull()
-    return StorageGone()
 
 
 def _is_there(path: Path) -> bool:

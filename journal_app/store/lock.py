@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from journal_app.domain.errors import JournalOpenElsewhere, NoJournal
-from journal_app.store.failures import system_trouble
+from journal_app.store.system import system_trouble
 
 if sys.platform == "win32":
     import msvcrt

@@ -63,7 +63,9 @@ def test_a_new_passphrase_opens_and_the_old_one_no_longer_does(code: str, journa
         session.open_with_passphrase(journal_folder, PASSPHRASE)
 
 
-def test_both_key_files_gone_the_recovery_code_brings_everything_back(code: str, journal_folder: Path) -> None:
+def test_both_key_files_gone_the_recovery_code_brings_everything_back(
+    code: str, journal_folder: Path
+) -> None:
     for name in ("journal.key", "journal.key2"):
         (journal_folder / name).unlink()
     assert texts(session.recover(journal_folder, code, "a brand new sentence", CHEAP)) == ["The kettle sang."]
@@ -113,7 +115,9 @@ def test_both_key_files_damaged_says_that_the_code_helps(code: str, journal_fold
         session.open_with_passphrase(journal_folder, PASSPHRASE)
 
 
-def test_a_first_page_that_is_damaged_is_called_damage_and_left_alone(code: str, journal_folder: Path) -> None:
+def test_a_first_page_that_is_damaged_is_called_damage_and_left_alone(
+    code: str, journal_folder: Path
+) -> None:
     database = journal_folder / "journal.db"
     data = bytearray(database.read_bytes())
     data[200] ^= 1

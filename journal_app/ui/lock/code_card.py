@@ -70,7 +70,7 @@ class CodeCard(Card):
         self._ask(False)
 
     def _on_save_clicked(self) -> None:
-        from journal_app.ui.lock.save_dialog import make_save_dialog
+        from journal_app.ui.file_dialogs import make_save_dialog
 
         title, name = self.tr("Save the recovery code"), self.tr("Recovery code.pdf")
         dialog = make_save_dialog(self, title, name, "PDF", "pdf")
@@ -81,6 +81,8 @@ class CodeCard(Card):
     def _save_to(self, chosen: str) -> None:
         from journal_app.render.recovery_sheet import paint_recovery_sheet
 
+        if not self._code:  # cleared while the dialog was open
+            return
         try:
             paint_recovery_sheet(Path(chosen), self._code)
         except Trouble as trouble:

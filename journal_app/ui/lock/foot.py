@@ -19,7 +19,9 @@ class Foot(QWidget):
         super().__init__()
         self._theme = theme
         words_of_help = self.tr("Get help now")
-        self._help = make_button("\N{EN SPACE}" + words_of_help, "link")  # a style sheet can't part icon and text
+        self._help = make_button(
+            "\N{EN SPACE}" + words_of_help, "link"
+        )  # a style sheet can't part icon and text
         self._help.setAccessibleName(words_of_help)
         self._help.clicked.connect(self.help_asked)
         line = make_label(words, "tiny")

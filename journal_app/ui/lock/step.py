@@ -47,6 +47,8 @@ class Step(ScrollPage):
         if reachable:
             reachable[0].setFocus(Qt.FocusReason.TabFocusReason)
         announce(self, self._spoken)
+        # Shown for the first time, parts get their style, and so their size, after they were laid out.
+        QTimer.singleShot(0, self._lay_out_again)
 
     def show_trouble(self, words: str) -> None:
         """Say what went wrong, above the buttons, and bring it into view."""
@@ -56,6 +58,9 @@ class Step(ScrollPage):
     def clear_message(self) -> None:
         """Say nothing more about it."""
         self._message.clear()
+
+    def _lay_out_again(self) -> None:
+        self.body.invalidate()
 
     def _show_message(self) -> None:
         self.ensureWidgetVisible(self._message)

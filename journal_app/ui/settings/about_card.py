@@ -22,6 +22,7 @@ LICENCES = (
     ("Qt, PySide6", "LGPL 3"),
     ("SQLCipher", "BSD"),
     ("SQLite", "public domain"),
+    ("OpenSSL", "Apache 2.0"),
     ("sqlcipher3", "zlib"),
     ("argon2-cffi", "MIT"),
     ("cryptography", "Apache 2.0 or BSD"),
@@ -43,14 +44,18 @@ class AboutCard(Card):
             make_label(self.tr("The words in Rosemary are not reviewed by a clinician."), "question"),
         )
         self.folds = [
-            Fold(theme, self.tr("What Rosemary is and is not"), _readable(library.about)),
-            Fold(theme, self.tr("What protects you, and what does not"), _readable(library.safety)),
-            Fold(theme, self.tr("Versions and licences"), [self._versions(), self._licences()]),
+            Fold(theme, self.tr("What Rosemary is"), _readable(library.about)),
+            Fold(theme, self.tr("How safe it is"), _readable(library.safety)),
+            Fold(theme, self.tr("Versions, licences"), [self._versions(), self._licences()]),
         ]
         self.add(*self.folds)
 
     def _versions(self) -> Section:
-        lines = [f"PySide6 {PySide6.__version__}", f"Qt {qVersion()}", f"sqlcipher3 {_installed('sqlcipher3')}"]
+        lines = [
+            f"PySide6 {PySide6.__version__}",
+            f"Qt {qVersion()}",
+            f"sqlcipher3 {_installed('sqlcipher3')}",
+        ]
         return Section(self.tr("Made with"), tuple(lines))
 
     def _licences(self) -> Section:

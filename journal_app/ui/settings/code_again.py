@@ -29,7 +29,8 @@ class CodeAgain(QWidget):
         self._lane = lane
         self._open_journal = open_journal
         self._asked = 0
-        self.opener = make_button(self.tr("Show the recovery code"), "plain")
+        self.opener = make_button(self.tr("Recovery code…"), "plain")
+        self.opener.setAccessibleName(self.tr("Show the recovery code"))
         self.form = QWidget()
         self.passphrase = PassphraseField(theme, self.tr("Passphrase"))
         self.trouble = InlineMessage(theme)
@@ -91,9 +92,7 @@ class CodeAgain(QWidget):
         self._busy(True)
         self._asked += 1
         work = partial(show_code, self._open_journal.folder, self.passphrase.text())
-        self._lane.run(
-            work, partial(self._on_code, self._asked), partial(self._on_trouble, self._asked)
-        )
+        self._lane.run(work, partial(self._on_code, self._asked), partial(self._on_trouble, self._asked))
 
     def _on_code(self, asked: int, code: str) -> None:
         if asked != self._asked:  # closed meanwhile: nothing may appear behind the person's back
@@ -136,6 +135,8 @@ class CodeAgain(QWidget):
 
     def _measure(self) -> None:
         px = self._theme.px
+        side = min(px(16), 16)  # a card within a card: the air is there already
+        self.card.body.setContentsMargins(side, px(14), side, px(14))
         for column in (self._fields, self._column):
             column.setSpacing(px(10))
         self._buttons.setSpacing(px(8))

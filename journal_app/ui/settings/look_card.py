@@ -23,7 +23,10 @@ class LookCard(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, self.tr("Look"))
         self._locked = LockedSettings()
-        colours, size = make_label(self.tr("Colours"), "question"), make_label(self.tr("Text size"), "question")
+        colours, size = (
+            make_label(self.tr("Colours"), "question"),
+            make_label(self.tr("Text size"), "question"),
+        )
         self.mode = SegmentedChoice(
             theme,
             [
@@ -33,27 +36,33 @@ class LookCard(Card):
             ],
         )
         self.mode.setAccessibleName(colours.text())
-        self.size = SegmentedChoice(theme, [(_percent(step), f"{_percent(step)} %") for step in SCALE_STEPS])
-        self.size.setAccessibleName(size.text())
+        self.text_size = SegmentedChoice(
+            theme, [(_percent(step), f"{_percent(step)} %") for step in SCALE_STEPS]
+        )
+        self.text_size.setAccessibleName(size.text())
         self.calm = QCheckBox(self.tr("Reduce motion"))
         self.add(
             colours,
             self.mode,
             size,
-            self.size,
-            make_label(self.tr("Everything grows with the text. Ctrl and plus or minus do the same."), "muted"),
+            self.text_size,
+            make_label(
+                self.tr("Everything grows with the text. Ctrl and plus or minus do the same."), "muted"
+            ),
             self.calm,
-            make_label(self.tr("Things that move stand still instead, and say in words what to do."), "muted"),
+            make_label(
+                self.tr("Things that move stand still instead, and say in words what to do."), "muted"
+            ),
         )
         self.mode.chosen.connect(self._on_mode)
-        self.size.chosen.connect(self._on_size)
+        self.text_size.chosen.connect(self._on_size)
         self.calm.toggled.connect(self._on_calm)
 
     def show_locked(self, locked: LockedSettings) -> None:
         """Show what is chosen; a text size between two steps as the nearer one."""
         self._locked = locked
         self.mode.set_value(locked.theme)
-        self.size.set_value(_percent(min(SCALE_STEPS, key=lambda step: abs(step - locked.scale))))
+        self.text_size.set_value(_percent(min(SCALE_STEPS, key=lambda step: abs(step - locked.scale))))
         self.calm.setChecked(locked.reduce_motion)
 
     def _on_mode(self, mode: str) -> None:

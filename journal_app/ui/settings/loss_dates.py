@@ -161,7 +161,9 @@ class _AddPanel(QFrame):
 
     def _measure(self) -> None:
         px = self._theme.px
-        self._line.setContentsMargins(px(14), px(8), px(14), px(8))
+        self.field.setMinimumWidth(px(136))  # its own wish leaves room for much longer months
+        side = min(px(14), 14)  # large text needs the width more than the air
+        self._line.setContentsMargins(side, px(8), side, px(8))
         self._line.setSpacing(px(8))
 
 

@@ -29,7 +29,8 @@ class PassphraseChange(QWidget):
         self._theme = theme
         self._lane = tasks.short
         self._open_journal = open_journal
-        self.opener = make_button(self.tr("Change the passphrase"), "plain")
+        self.opener = make_button(self.tr("New passphrase…"), "plain")
+        self.opener.setAccessibleName(self.tr("Change the passphrase"))
         self.form = QWidget()
         self.old = PassphraseField(theme, self.tr("Passphrase now"))
         self.trouble = InlineMessage(theme)
@@ -97,7 +98,9 @@ class PassphraseChange(QWidget):
         had_focus = self.form.isVisible()
         self._close()
         self.done.show_words(
-            self.tr("The passphrase is changed. The old one opens nothing now. The recovery code is the same.")
+            self.tr(
+                "The passphrase is changed. The old one opens nothing now. The recovery code is the same."
+            )
         )
         if had_focus:
             self.opener.setFocus(Qt.FocusReason.OtherFocusReason)

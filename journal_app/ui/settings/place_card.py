@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QDir, QSettings, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QVBoxLayout, QWidget
 
 from journal_app.domain.errors import DiskFull, StorageGone, Trouble
 from journal_app.services.moving import move_journal
@@ -33,28 +34,34 @@ class PlaceCard(Card):
     moved = Signal(object)
     """Path: both places hold the journal now. Lock at once, remember the new one, remove the old."""
 
-    def __init__(self, theme: Theme, lane: Lane, open_journal: OpenJournal) -> None:
+    def __init__(self, theme: Theme, lane: Lane, open_journal: OpenJournal, config_folder: Path) -> None:
         super().__init__(theme, self.tr("Where your journal lives"))
         self._theme = theme
         self._lane = lane
         self._open_journal = open_journal
         self._dialog: QFileDialog | None = None
         self._still: QWidget | None = None
-        folder = make_label(breakable(str(open_journal.folder)), "question")
-        folder.setAccessibleName(str(open_journal.folder))
         self.move_button = make_button(self.tr("Move…"), "plain")
         self.explanation = QFrame()
         self.explanation.setProperty("role", "note")
-        self.choose = make_button(self.tr("Choose a folder…"), "plain")
+        self.choose = make_button(self.tr("Choose…"), "plain")
+        self.choose.setAccessibleName(self.tr("Choose an empty folder"))
         self.cancel = make_button(self.tr("Cancel"), "quiet")
         self.message = InlineMessage(theme)
         self._explain()
         self.add(
-            folder,
+            _path_label(open_journal.folder, "question"),
             make_label(self.tr("Everything you write is in this one folder, locked."), "muted"),
             self.move_button,
             self.explanation,
             self.message,
+            make_label(
+                self.tr(
+                    "Look, country and lock screen are kept apart from it, readable without a passphrase:"
+                ),
+                "muted",
+            ),
+            _path_label(config_folder, "muted"),
         )
         self.body.setAlignment(self.move_button, Qt.AlignmentFlag.AlignLeft)
         self.move_button.clicked.connect(self._on_move)
@@ -105,17 +112,23 @@ class PlaceCard(Card):
         self.move_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_choose(self) -> None:
-        # Not the system's own dialog: that may keep what was chosen in a list of recent folders.
-        dialog = QFileDialog(self, self.tr("Choose an empty folder"), str(Path.home()))
+        # When a QFileDialog ends it writes the last folder to QtProject.conf, readable to all, and cannot
+        # be told not to. Nothing else in the app has settings of this kind, so they go nowhere.
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
+        dialog = QFileDialog(self, self.tr("Choose an empty folder"), QDir.homePath())
+        # The system's own dialog keeps a list of recent folders.
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setSidebarUrls([])
+        dialog.setHistory([])
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._on_folder)
         dialog.open()
 
     def _on_folder(self, chosen: str) -> None:
         self._on_cancel()
+        self.message.show_words(self.tr("What you wrote is stored first. One moment…"))
         self.move_asked.emit(Path(chosen))
 
     def _on_moved(self, folder: Path, _: None) -> None:
@@ -143,13 +156,14 @@ class PlaceCard(Card):
 
     def _measure_explanation(self) -> None:
         px = self._theme.px
-        self._column.setContentsMargins(px(14), px(12), px(14), px(12))
+        side = min(px(14), 14)
+        self._column.setContentsMargins(side, px(12), side, px(12))
         self._column.setSpacing(px(8))
         self._row.setSpacing(px(8))
 
 
 def breakable(path: str) -> str:
-    """Return a path that a label can wrap: with places to break (U+200B) after separators and in long names."""
+    """Return a path that a label can wrap: with places to break (U+200B)."""
     pieces: list[str] = []
     run = 0
     for letter in path:
@@ -159,3 +173,9 @@ def breakable(path: str) -> str:
             pieces.append("\u200b")
             run = 0
     return "".join(pieces)
+
+
+def _path_label(path: Path, role: str) -> QLabel:
+    label = make_label(breakable(str(path)), role)
+    label.setAccessibleName(str(path))
+    return label

@@ -57,9 +57,15 @@ class SettingsPage(Page):
         judge: Judge,
         config_folder: Path,
         now: Callable[[], datetime],
+        flush_all: Callable[[Callable[[], None]], None] | None = None,
     ) -> None:
-        """`config_folder` is where the settings of the lock screen are kept; it is only shown."""
+        """`config_folder` is where the settings of the lock screen are kept; it is only shown.
+
+        `flush_all` stores what waits on every page, this one among them, before the journal moves: what
+        is stored later would not be in the copy.
+        """
         super().__init__()
+        self._flush_all = flush_all or self.flush
         self._now = now
         self._locked = locked
         self.keeper = SettingsKeeper(tasks.short, open_journal, self)
@@ -133,7 +139,7 @@ class SettingsPage(Page):
         self.locked_settings_changed.emit(locked)
 
     def _on_move_asked(self, folder: Path) -> None:
-        self.keeper.flush(partial(self.place.move_to, folder))
+        self._flush_all(partial(self.place.move_to, folder))
 
     def _on_stored(self, settings: JournalSettings) -> None:
         self.message.clear()

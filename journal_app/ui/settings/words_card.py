@@ -22,9 +22,7 @@ class WordsCard(Card):
     locked_wished = Signal(object)
     """LockedSettings with another country."""
 
-    def __init__(
-        self, theme: Theme, countries: Sequence[tuple[str, str]], today: Callable[[], date]
-    ) -> None:
+    def __init__(self, theme: Theme, countries: Sequence[tuple[str, str]], today: Callable[[], date]) -> None:
         super().__init__(theme, self.tr("Your words, dates and country"))
         self.form = WordsForm(theme, countries, today)
         self.add(self.form)

@@ -60,6 +60,7 @@ class WordsForm(QWidget):
         )
         self.dates = LossDates(theme, today or _system_day)
         self.country_choice = CountryChoice(theme, countries, self.tr("Not chosen"))
+        self.country_choice.setMinimumContentsLength(6)  # for large text in a small window
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._gaps = [

@@ -77,7 +77,8 @@ QFrame[role="trouble"] {{ background: {p.warm_soft}; border: 1px solid {p.warm};
 def _buttons(p: Palette, px: Callable[[float], int]) -> str:
     height = px(CONTROL_HEIGHT)
     return f"""
-QPushButton {{ {_font("control", px)} color: {p.text}; background: {p.card}; outline: none; icon-size: {px(18)}px;
+QPushButton {{ {_font("control", px)} color: {p.text}; background: {p.card}; outline: none;
+  icon-size: {px(18)}px;
   border: 1px solid {p.edge}; border-radius: {px(RADIUS)}px; padding: 0 {px(16)}px;
   min-height: {height - 2}px; }}
 QPushButton:hover {{ background: {mix(p.card, p.soft, 0.5)}; }}
@@ -135,7 +136,7 @@ QTextEdit:focus, QPlainTextEdit:focus {{ border: {ring}px solid {p.accent};
   padding: {px(6) + 1 - ring}px {px(8) + 1 - ring}px; }}
 QTextEdit[role="entry"], QPlainTextEdit[role="entry"] {{ {_font("entry", px)} background: transparent;
   border: {ring}px solid transparent; padding: {px(4)}px; }}
-QTextEdit[role="entry"]:focus, QPlainTextEdit[role="entry"]:focus {{ border: {ring}px solid {p.accent};
+QTextEdit[role="entry"]:focus, QPlainTextEdit[role="entry"]:focus {{ border: {ring}px solid {p.soft};
   padding: {px(4)}px; }}
 QComboBox::drop-down {{ border: none; width: {px(32)}px; }}
 QComboBox::down-arrow {{ image: url(marks:chevron-down-{ground}.svg);

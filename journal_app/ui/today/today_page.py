@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -105,7 +105,7 @@ class TodayPage(Page):
         self._editor.footer.addWidget(footer)
         card = Card(self._theme)
         card.add(self._editor)
-        self._scroll = ScrollPage(self._theme, 944)
+        self._scroll = ScrollPage(self._theme, 760)
         self._head = QVBoxLayout()
         for label in (self._date, self._greeting, self._line, self._late):
             self._head.addWidget(label)
@@ -119,7 +119,9 @@ class TodayPage(Page):
     def _greet(self, now: datetime) -> None:
         day = diary_day(now)
         late = day != now.date()
-        self._date.setText(QLocale().toString(now.date(), QLocale.FormatType.LongFormat))
+        self._date.setText(
+            QLocale().toString(QDate(now.year, now.month, now.day), QLocale.FormatType.LongFormat)
+        )
         greeting = self._library.greeting(now)
         self._greeting.setText(greeting.hello)
         self._line.setText(greeting.line)
@@ -127,7 +129,7 @@ class TodayPage(Page):
         if late:
             self._late.setText(
                 self.tr("It is after midnight. This page goes to {day}. Its date can be changed.").format(
-                    day=day_words(day, QLocale())
+                    day=day_words(QLocale(), day)
                 )
             )
         evening = late or now.hour >= EVENING

@@ -1,0 +1,35 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<!-- English plurals only: all other words stand in the source as they are read. -->
+<TS version="2.1" language="en">
+<context>
+    <name>EntryEditor</name>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EntryBrowser</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BinView</name>
+    <message numerus="yes">
+        <source>%n page(s) will be gone for good. Nobody can bring them back.</source>
+        <translation>
+            <numerusform>%n page will be gone for good. Nobody can bring it back.</numerusform>
+            <numerusform>%n pages will be gone for good. Nobody can bring them back.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,92 @@
+"""The whole app in one process: real folder, real store, a fixed clock; only its end is recorded."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from desktop_parts import CHEAP, PASSPHRASE, DiskThatFills, Running, Start, Stopwatch
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from journal_app.desktop import rosemary as rosemary_module
+from journal_app.paths import resources_folder
+from journal_app.services import session
+from journal_app.ui.theme.theme import Theme
+from journal_app.vault import kdf
+from journal_app.window_start import WindowStart
+
+
+@pytest.fixture(scope="session")
+def one_theme(qapp: QApplication) -> Theme:
+    return Theme(resources_folder(), qapp)
+
+
+@pytest.fixture
+def watch(monkeypatch: pytest.MonkeyPatch) -> Stopwatch:
+    """The two clocks that idleness is told by."""
+    watch = Stopwatch()
+    monkeypatch.setattr(rosemary_module, "time", watch)
+    return watch
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> DiskThatFills:
+    return DiskThatFills(monkeypatch)
+
+
+@pytest.fixture
+def code(journal_folder: Path) -> str:
+    """The recovery code of a journal that was made and closed."""
+    made = session.create_journal(journal_folder, PASSPHRASE, CHEAP)
+    made.open_journal.close()
+    return made.code
+
+
+@pytest.fixture
+def start(
+    qtbot: QtBot,
+    qapp: QApplication,
+    one_theme: Theme,
+    tmp_path: Path,
+    journal_folder: Path,
+    now: datetime,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Start]:
+    """Return a way to start the app on `journal_folder`; whatever runs at the end is closed."""
+    monkeypatch.setattr(kdf, "calibrate", lambda: CHEAP)
+    qapp.setQuitOnLastWindowClosed(False)
+    running: list[Running] = []
+
+    def start_now(given: WindowStart | None = None) -> Running:
+        hook = sys.excepthook
+        app = Running(
+            qtbot,
+            qapp,
+            one_theme,
+            tmp_path / "config",
+            journal_folder,
+            given or WindowStart(journal=str(journal_folder)),
+            now,
+        )
+        running.append(app)
+        qtbot.waitUntil(lambda: sys.excepthook is not hook)  # the first paint is over
+        app.hook = sys.excepthook
+        sys.excepthook = hook  # faults fail the test
+        return app
+
+    yield start_now
+    for app in running:
+        app.end()
+    qapp.setQuitOnLastWindowClosed(True)
+
+
+@pytest.fixture
+def opened(start: Start, code: str) -> Running:
+    """The app with its journal open and the cursor in today's page."""
+    app = start()
+    app.open()
+    return app

@@ -1,0 +1,157 @@
+"""From the lock screen, the recovery code, the first start or the demo to today's page."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from desktop_parts import CHEAP, PASSPHRASE, Running, Start, written_in
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QRadioButton
+
+from journal_app.domain.errors import WrongPassphrase
+from journal_app.domain.words import ChosenWords, LossWord
+from journal_app.services import session
+from journal_app.services.locked_settings import read_locked_settings
+from journal_app.ui.help.country_choice import CountryChoice
+from journal_app.window_start import WindowStart
+
+NEW = "the heron stood in the rain"
+
+
+def test_the_passphrase_leads_to_today_with_the_cursor_in_the_page(start: Start, code: str) -> None:
+    app = start()
+    assert app.focused() == "Passphrase"
+    app.open()
+    assert app.focused() == "Page"
+    assert app.says("Tonight’s page")
+    app.type("The kettle sang.")
+    assert app.page.text() == "The kettle sang."
+
+
+def test_a_wrong_passphrase_says_so_and_the_field_is_ready_for_the_next(start: Start, code: str) -> None:
+    app = start()
+    app.type("a quiet garden in the sun")
+    app.key(Qt.Key.Key_Return)
+    app.wait(lambda: app.says("does not open this journal"))
+    assert app.focused() == "Passphrase"
+    assert app.line("Passphrase").text() == "a quiet garden in the sun"
+    app.open()  # what was typed is selected: the next key replaces it
+    assert app.focused() == "Page"
+
+
+def test_a_journal_that_is_open_elsewhere_says_so_and_opens_when_it_is_free(
+    start: Start, code: str, journal_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = session.open_with_passphrase(journal_folder, PASSPHRASE)
+    app = start()
+    app.type(PASSPHRASE)
+    app.key(Qt.Key.Key_Return)
+    app.wait(lambda: app.says("open in another Rosemary window"))
+    elsewhere.close()
+    app.open()
+    assert app.focused() == "Page"
+
+
+def test_the_recovery_code_leads_to_a_new_passphrase(start: Start, code: str, journal_folder: Path) -> None:
+    app = start()
+    app.button("Use the recovery code").click()
+    app.type(code.lower().replace("-", " "))
+    app.key(Qt.Key.Key_Return)
+    app.wait(lambda: app.says("Choose a new passphrase"))
+    choose_passphrase(app)
+    app.wait_for_page()
+    app.type("Back again.")
+    app.close()
+    assert written_in(journal_folder, NEW) == ["Back again."]
+    with pytest.raises(WrongPassphrase):
+        session.open_with_passphrase(journal_folder, PASSPHRASE)
+
+
+def test_another_journals_code_says_so_and_what_was_typed_stays(
+    start: Start, code: str, tmp_path: Path
+) -> None:
+    other = session.create_journal(tmp_path / "other", PASSPHRASE, CHEAP)
+    other.open_journal.close()
+    app = start()
+    app.button("Use the recovery code").click()
+    app.type(other.code)
+    app.key(Qt.Key.Key_Return)
+    app.wait(lambda: app.says("not the one for this journal"))
+    assert app.line("Recovery code").text() == other.code
+
+
+def test_the_first_start_makes_a_journal_and_keeps_words_and_country(
+    start: Start, journal_folder: Path, tmp_path: Path
+) -> None:
+    app = start()
+    app.key(Qt.Key.Key_Return)
+    choose_passphrase(app)
+    app.wait(lambda: app.says("Keep the recovery code"))
+    app.button("Not now").click()
+    app.button("Baby").click()
+    (country,) = [choice for choice in app.window.findChildren(CountryChoice) if choice.isVisible()]
+    country.setCurrentIndex(country.findData("IE"))
+    app.button("Continue").click()
+    app.button("Open today's page").click()
+    app.wait_for_page()
+    app.type("First words.")
+    app.close()
+    assert written_in(journal_folder, NEW) == ["First words."]
+    opened = session.open_for_reading(journal_folder, NEW)
+    assert opened.settings.words == ChosenWords(LossWord.BABY)
+    opened.close()
+    assert read_locked_settings(tmp_path / "config").country == "IE"
+
+
+def test_words_that_are_skipped_stay_unsaid(start: Start, journal_folder: Path) -> None:
+    app = start()
+    app.key(Qt.Key.Key_Return)
+    choose_passphrase(app)
+    app.wait(lambda: app.says("Keep the recovery code"))
+    app.button("Not now").click()
+    for choice in app.window.findChildren(QRadioButton):
+        if choice.text() == "Baby":
+            choice.click()
+    app.button("Skip").click()
+    app.button("Open today's page").click()
+    app.wait_for_page()
+    app.close()
+    opened = session.open_for_reading(journal_folder, NEW)
+    assert opened.settings.words == ChosenWords()
+    opened.close()
+
+
+def test_closing_in_the_middle_of_the_first_start_leaves_a_journal_that_opens(
+    start: Start, journal_folder: Path
+) -> None:
+    app = start()
+    app.key(Qt.Key.Key_Return)
+    choose_passphrase(app)
+    app.wait(lambda: app.says("Keep the recovery code"))
+    app.close()
+    assert written_in(journal_folder, NEW) == []
+
+
+def test_the_demo_opens_without_a_passphrase_and_is_gone_afterwards(
+    start: Start, tmp_path: Path, journal_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "tmp").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
+    app = start(WindowStart(demo=True))
+    app.wait_for_page()
+    (demo,) = (tmp_path / "tmp").glob("rosemary-demo-*")
+    assert (demo / "journal" / "journal.db").exists()
+    app.type("Only looking.")
+    app.close()
+    assert not demo.exists()
+    assert not journal_folder.exists()
+
+
+def choose_passphrase(app: Running) -> None:
+    """Type a new passphrase, and the same once more."""
+    app.type(NEW)
+    app.key(Qt.Key.Key_Return)
+    app.type(NEW)
+    app.key(Qt.Key.Key_Return)

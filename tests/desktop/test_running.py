@@ -1,0 +1,250 @@
+"""Keys, help, the title, closing, faults and the one window, in the app as a whole."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from desktop_parts import ALT, CTRL, DiskThatFills, Running, Start, written_in
+from PySide6.QtCore import Qt, QTimer
+from pytestqt.qtbot import QtBot
+
+from journal_app.desktop.single_window import SingleWindow
+from journal_app.paths import resources_folder
+from journal_app.services.locked_settings import read_locked_settings
+from journal_app.ui.journal import autosave
+from journal_app.ui.workspace import Workspace
+
+WORDS = "The kettle sang."
+
+
+def open_page(app: Running) -> str:
+    (workspace,) = app.window.findChildren(Workspace)
+    return workspace.open_page
+
+
+def test_help_opens_from_the_lock_screen_and_gives_the_focus_back(start: Start, code: str) -> None:
+    app = start()
+    app.type("a quiet")
+    app.key(Qt.Key.Key_F1)
+    assert app.says("Looking here is never noted")
+    app.key(Qt.Key.Key_F1)
+    app.key(Qt.Key.Key_Escape)
+    assert app.focused() == "Passphrase"
+    assert app.line("Passphrase").text() == "a quiet"
+    app.button("Get help now").click()
+    assert app.says("Looking here is never noted")
+
+
+def test_help_opens_over_the_journal_and_gives_the_focus_back(opened: Running) -> None:
+    opened.type("The kettle")
+    opened.key(Qt.Key.Key_F1)
+    assert opened.says("Looking here is never noted")
+    assert not opened.says("Tonight’s page")
+    opened.key(Qt.Key.Key_Escape)
+    assert opened.focused() == "Page"
+    opened.type(" sang.")
+    opened.button("Get help now").click()
+    opened.button("Close").click()
+    assert opened.page.text() == WORDS
+
+
+def test_looking_at_help_writes_nothing(start: Start, code: str, tmp_path: Path) -> None:
+    app = start()
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()}
+    app.key(Qt.Key.Key_F1)
+    app.key(Qt.Key.Key_Escape)
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+def test_opening_while_help_is_open_shows_the_journal(start: Start, code: str) -> None:
+    app = start()
+    app.type("a quiet garden in the rain")
+    app.key(Qt.Key.Key_Return)
+    app.key(Qt.Key.Key_F1)
+    app.wait_for_page()
+    assert app.says("Tonight’s page")
+
+
+def test_the_keys_lead_where_they_say(opened: Running) -> None:
+    for key, modifier, page in (
+        (Qt.Key.Key_2, ALT, "journal"),
+        (Qt.Key.Key_1, ALT, "today"),
+        (Qt.Key.Key_Comma, CTRL, "settings"),
+        (Qt.Key.Key_T, CTRL, "today"),
+    ):
+        opened.key(key, modifier)
+        assert open_page(opened) == page
+
+
+def test_ctrl_n_opens_an_empty_page_in_the_journal(opened: Running) -> None:
+    opened.type(WORDS)
+    opened.key(Qt.Key.Key_N, CTRL)
+    assert open_page(opened) == "journal"
+    opened.wait_for_page()
+    assert opened.page.text() == ""
+    opened.type("Another page.")
+    opened.close()
+    assert sorted(written_in(opened.folder)) == ["Another page.", WORDS]
+
+
+def test_ctrl_f_searches_and_finds_what_was_just_written(opened: Running) -> None:
+    opened.type(WORDS)
+    opened.key(Qt.Key.Key_F, CTRL)
+    opened.wait(lambda: opened.focused() == "Search the journal")
+    opened.type("kett")
+    opened.wait(lambda: opened.says("1 "))
+
+
+def test_the_text_grows_and_shrinks_and_the_size_is_kept(opened: Running, tmp_path: Path) -> None:
+    def kept() -> float:
+        return read_locked_settings(tmp_path / "config").scale
+
+    opened.key(Qt.Key.Key_Plus, CTRL)
+    assert (opened.theme.scale, kept()) == (1.15, 1.15)
+    opened.key(Qt.Key.Key_Minus, CTRL)
+    opened.key(Qt.Key.Key_Minus, CTRL)
+    assert (opened.theme.scale, kept()) == (0.85, 0.85)
+    opened.key(Qt.Key.Key_0, CTRL)
+    assert (opened.theme.scale, kept()) == (1.0, 1.0)
+
+
+def test_the_title_never_holds_a_word(opened: Running) -> None:
+    titles = {opened.window.windowTitle()}
+    opened.window.windowTitleChanged.connect(titles.add)
+    opened.type("# Kettle\nIt sang.")
+    for key in (Qt.Key.Key_2, Qt.Key.Key_1):
+        opened.key(key, ALT)
+        titles.add(opened.window.windowTitle())
+    opened.key(Qt.Key.Key_F1)
+    titles.add(opened.window.windowTitle())
+    assert titles == {"Rosemary"}
+
+
+def test_closing_stores_the_words_closes_the_journal_and_keeps_the_size(
+    opened: Running, tmp_path: Path
+) -> None:
+    opened.window.resize(1010, 710)
+    opened.type(WORDS)
+    opened.close()
+    assert not opened.window.isVisible()
+    assert written_in(opened.folder) == [WORDS]
+    locked = read_locked_settings(tmp_path / "config")
+    assert (locked.window_width, locked.window_height) == (1010, 710)
+
+
+def test_closing_at_the_lock_screen_just_closes(start: Start, code: str) -> None:
+    app = start()
+    app.close()
+    assert written_in(app.folder) == []
+
+
+def test_a_window_whose_words_can_not_be_stored_does_not_close(
+    start: Start, code: str, disk: DiskThatFills, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(autosave, "RETRY", 50)
+    app = start()
+    app.open()
+    disk.full = True
+    app.type(WORDS)
+    app.window.close()
+    app.wait(lambda: app.says("The disk is full"))
+    assert app.window.isVisible()
+    assert not app.ended
+    disk.full = False
+    app.wait(lambda: not app.says("The disk is full"))
+    app.close()
+    assert written_in(app.folder) == [WORDS]
+
+
+def test_a_fault_is_logged_without_values_and_said_kindly(
+    opened: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "state"))
+    monkeypatch.setattr(sys, "excepthook", opened.hook)
+
+    def broken() -> None:
+        raise ValueError(WORDS)
+
+    opened.type(WORDS)
+    QTimer.singleShot(0, broken)
+    opened.wait(lambda: opened.says("Something in Rosemary went wrong"))
+    assert opened.focused() == "Page"
+    (log,) = (tmp_path / "state").rglob("rosemary.log")
+    told = log.read_text("utf-8")
+    assert "ValueError" in told
+    assert "test_running.py:" in told
+    assert "kettle" not in told
+    assert log.stat().st_mode & 0o077 == 0
+    opened.close()
+    assert written_in(opened.folder) == [WORDS]
+
+
+def test_a_fault_before_the_journal_is_open_is_said_on_the_lock_screen(
+    start: Start, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = start()
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setattr(sys, "excepthook", app.hook)
+
+    def broken() -> None:
+        raise KeyError(WORDS)
+
+    QTimer.singleShot(0, broken)
+    app.wait(lambda: app.says("Something in Rosemary went wrong"))
+    app.open()
+
+
+def in_another_process(folder: Path, code: str) -> subprocess.CompletedProcess[str]:
+    """Run a few lines elsewhere, with `single` and `folder` at hand."""
+    lines = (
+        "import sys\nfrom pathlib import Path\n"
+        "from journal_app.desktop.single_window import SingleWindow\n"
+        "single, folder = SingleWindow(), Path(sys.argv[1])\n" + code
+    )
+    return subprocess.run(
+        [sys.executable, "-c", lines, str(folder)],
+        cwd=resources_folder().parent,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=30,
+    )
+
+
+def test_one_window_has_a_folder_until_it_lets_go(journal_folder: Path) -> None:
+    journal_folder.mkdir()
+    single = SingleWindow()
+    assert single.claim(journal_folder)
+    assert single.claim(journal_folder)
+    assert in_another_process(journal_folder, "print(single.claim(folder))").stdout == "False\n"
+    single.release()
+    assert in_another_process(journal_folder, "print(single.claim(folder))").stdout == "True\n"
+
+
+def test_a_folder_that_is_not_there_yet_is_nobodys(journal_folder: Path) -> None:
+    assert SingleWindow().claim(journal_folder)
+    assert not journal_folder.exists()
+
+
+def test_a_second_start_ends_with_0_and_brings_the_first_forward(
+    start: Start, code: str, qtbot: QtBot
+) -> None:
+    app = start()
+    app.window.showMinimized()
+    assert app.window.isMinimized()
+    second = subprocess.Popen(
+        [sys.executable, "-m", "journal_app", "--journal", str(app.folder)],
+        cwd=resources_folder().parent,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+    )
+    ended: Callable[[], bool] = lambda: second.poll() is not None  # noqa: E731
+    app.wait(ended)
+    assert second.returncode == 0
+    app.wait(lambda: not app.window.isMinimized())
