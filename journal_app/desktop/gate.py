@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -168,7 +168,7 @@ class Gate(QObject):
         from journal_app.ui.settings.words_form import WordsForm
         from journal_app.vault.strength import judge
 
-        self._words_form = WordsForm(self._theme, self._library().country_choices())
+        self._words_form = WordsForm(self._theme, self._library().country_choices(), self._today)
         page = SetUpPage(self._theme, self._tasks.search, judge, self._words_form, str(self._folder))
         page.folder_asked.connect(self._on_folder_asked)
         page.passphrase_chosen.connect(self._on_first_passphrase)
@@ -176,6 +176,9 @@ class Gate(QObject):
         page.finished.connect(self._on_finished)
         self._show_page(page)
         page.enter()
+
+    def _today(self) -> date:
+        return self._now().date()
 
     def _on_folder_asked(self) -> None:
         from journal_app.ui.file_dialogs import make_folder_dialog

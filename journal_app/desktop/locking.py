@@ -50,6 +50,7 @@ class Locking(QObject):
         self._opened = opened
         self._folder = folder
         self._reason = ""
+        self._said = ""
         from journal_app.ui.lock.cover import Cover
 
         self._cover = Cover(theme, window)  # made beforehand: covering must take no time
@@ -74,6 +75,7 @@ class Locking(QObject):
     def cover(self, reason: str) -> None:
         """Cover the window; somebody else stores and closes, then calls `finish`."""
         self._reason = reason
+        self._said = ""
         self._cover.cover()
         self._hide_dialogs()
         self._window.repaint()
@@ -108,7 +110,9 @@ class Locking(QObject):
             self._tasks.short.run(self._opened.close, self.finish, self._on_save_failed)
 
     def _on_save_failed(self, trouble: Trouble) -> None:
-        if self._reason:
+        # Said once, not at every attempt: the focus goes to the cover's field when it is said.
+        if self._reason and not self._cover.isHidden() and trouble.words != self._said:
+            self._said = trouble.words
             self._cover.show_trouble(trouble.words)
 
     def _on_save_recovered(self) -> None:

@@ -246,11 +246,18 @@ class Rosemary(QObject):
         """The journal was copied to another folder: leave the old one, and open the new one afresh."""
         from journal_app.services.moving import remove_old
 
-        assert self._opened and self._locking
+        assert self._opened and self._locking and self._workspace
+        if not self._change_locked(replace(self._locked, journal_folder=str(folder))):
+            self._workspace.say(
+                self.tr(
+                    "The new folder could not be remembered, so your journal stays where it was."
+                    " Nothing is lost. The copy in the new folder can be deleted."
+                )
+            )
+            return
         self._locking.cover("asked")
         old = self._folder
         self._single.release()
-        self._change_locked(replace(self._locked, journal_folder=str(folder)))
         self._start = replace(self._start, journal=str(folder) if self._start.journal else None)
         self._tasks.short.run(self._opened.close)
         # An old folder that can't be emptied is no reason to stay: the journal has moved.
@@ -333,12 +340,14 @@ class Rosemary(QObject):
     def _on_country(self, code: str) -> None:
         self._change_locked(replace(self._locked, country=code))
 
-    def _change_locked(self, locked: LockedSettings) -> None:
+    def _change_locked(self, locked: LockedSettings) -> bool:
+        """Use and keep a setting of the lock screen; False if it could not be kept."""
         self._locked = locked
         self._theme.set(locked.theme, locked.scale, locked.reduce_motion)
-        write_locked_settings(self._config, locked)
+        kept = write_locked_settings(self._config, locked)
         if self._workspace is not None:
             self._workspace.show_locked(locked)
+        return kept
 
     def _on_bigger(self) -> None:
         self._change_locked(replace(self._locked, scale=bigger(self._locked.scale)))

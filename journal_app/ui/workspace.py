@@ -171,6 +171,7 @@ class Workspace(QWidget):
             self._judge,
             self._config_folder,
             self._now,
+            self.flush,
         )
         page.journal_settings_changed.connect(self.journal_settings_changed)
         page.locked_settings_changed.connect(self.locked_settings_changed)

@@ -49,9 +49,7 @@ class Unlocked:
     key_file: KeyFile
 
 
-def create(
-    folder: Path, seed: bytes, passphrase: str, journal_id: str, database: str, cost: Cost
-) -> KeyFile:
+def create(folder: Path, seed: bytes, passphrase: str, journal_id: str, database: str, cost: Cost) -> KeyFile:
     """Write the first key file of a journal, both copies. Returns what was written.
 
     `database` is the plain name of the database file, ending in `.db`. Raises FolderNotEmpty if a copy

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -120,7 +120,6 @@ class Running:
             self.replaced.append,
         )
         self.window = self.rosemary.window
-        qtbot.addWidget(self.window)
         self.rosemary.start()
         self.window.activateWindow()
         qtbot.waitUntil(self.window.isActiveWindow)
@@ -210,7 +209,8 @@ class Running:
         """Close, whatever happened before, and let go of everything."""
         if not self.ended:
             self.close()
-        QObject.deleteLater(self.rosemary)
+        self.window.deleteLater()
+        self.rosemary.deleteLater()
 
 
 Start = Callable[..., Running]

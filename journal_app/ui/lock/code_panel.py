@@ -11,6 +11,8 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.labels import make_label
 
 _COLUMNS = 3
+_LARGE_TEXT = 1.5
+"""Scale from which two groups stand on a line, so that they fit in the smallest window."""
 
 
 class CodePanel(QWidget):
@@ -19,7 +21,7 @@ class CodePanel(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._groups: list[QLabel] = []
+        self._groups: list[tuple[QLabel, QLabel]] = []
         self._grid = QGridLayout(self)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         theme.changed.connect(self._measure)
@@ -32,13 +34,10 @@ class CodePanel(QWidget):
                 widget.deleteLater()
         self._groups = []
         for place, group in enumerate(groups):
-            row, column = divmod(place, _COLUMNS)
             number, label = make_label(str(place + 1), "tiny"), QLabel(group)
             for part in (number, label):
                 part.setWordWrap(False)
-            self._grid.addWidget(number, row, 2 * column)
-            self._grid.addWidget(label, row, 2 * column + 1)
-            self._groups.append(label)
+            self._groups.append((number, label))
         self.setAccessibleName(self.tr("Recovery code: %s") % ", ".join(" ".join(group) for group in groups))
         if not groups:
             self.setAccessibleName("")
@@ -73,9 +72,13 @@ class CodePanel(QWidget):
         px = self._theme.px
         font = self._theme.font("control")
         font.setPixelSize(px(21))
-        for label in self._groups:
+        columns = 2 if self._theme.scale >= _LARGE_TEXT else _COLUMNS
+        for place, (number, label) in enumerate(self._groups):
+            row, column = divmod(place, columns)
             label.setFont(font)
-        for column in range(_COLUMNS):
+            self._grid.addWidget(number, row, 2 * column)
+            self._grid.addWidget(label, row, 2 * column + 1)
+        for column in range(columns):
             self._grid.setColumnStretch(2 * column + 1, 1)
         self._grid.setContentsMargins(px(16), px(12), px(16), px(12))
         self._grid.setHorizontalSpacing(px(8))

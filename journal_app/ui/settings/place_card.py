@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QSettings, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QVBoxLayout, QWidget
 
 from journal_app.domain.errors import DiskFull, StorageGone, Trouble
 from journal_app.services.moving import move_journal
 from journal_app.services.session import OpenJournal
+from journal_app.ui.file_dialogs import make_folder_dialog
 from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
@@ -112,17 +112,7 @@ class PlaceCard(Card):
         self.move_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_choose(self) -> None:
-        # When a QFileDialog ends it writes the last folder to QtProject.conf, readable to all, and cannot
-        # be told not to. Nothing else in the app has settings of this kind, so they go nowhere.
-        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
-        dialog = QFileDialog(self, self.tr("Choose an empty folder"), QDir.homePath())
-        # The system's own dialog keeps a list of recent folders.
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setSidebarUrls([])
-        dialog.setHistory([])
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = make_folder_dialog(self, self.tr("Choose an empty folder"))
         dialog.fileSelected.connect(self._on_folder)
         dialog.open()
 

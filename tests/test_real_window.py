@@ -1,0 +1,280 @@
+"""The promises that only a real window keeps or breaks: a crash, a lock, and what is left behind.
+
+A virtual screen, the real program in a process of its own, real keys, a home folder of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs Linux with X11"),
+    pytest.mark.skipif(
+        not (shutil.which("Xvfb") and shutil.which("xdotool")),
+        reason="needs Xvfb and xdotool: apt install xvfb xdotool",
+    ),
+]
+
+PASSPHRASE = "quillfernpass under the weir"
+CANARY = "zanzibarquill"
+ROOT = Path(__file__).parents[1]
+ENCODINGS = ("utf-8", "utf-16-le", "utf-32-le")
+PATIENCE = 30.0
+"""Seconds to wait for what takes one on a computer that has nothing else to do."""
+
+PER_KEY = 0.02
+"""Seconds between the keys a person types here."""
+
+
+def wait(until: Callable[[], object], what: str, seconds: float = PATIENCE) -> None:
+    """Look again and again; fail if it does not come."""
+    end = time.monotonic() + seconds
+    while not until():
+        assert time.monotonic() < end, f"waited in vain: {what}"
+        time.sleep(0.05)
+
+
+def in_all_encodings(words: str) -> tuple[bytes, ...]:
+    return tuple(words.encode(encoding) for encoding in ENCODINGS)
+
+
+@pytest.fixture
+def display() -> Iterator[str]:
+    """A screen of its own."""
+    reader, writer = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1280x900x24", "-nolisten", "tcp"],
+        pass_fds=(writer,),
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writer)
+    with os.fdopen(reader) as answer:
+        number = answer.readline().strip()
+    assert number, "Xvfb did not start"
+    yield f":{number}"
+    server.terminate()
+    server.wait(10)
+
+
+class Desk:
+    """A person's home, the screen, and the keyboard."""
+
+    def __init__(self, home: Path, display: str) -> None:
+        self.home = home
+        self.journal = home / "data" / "journal"
+        self.env = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ} | {
+            "HOME": str(home),
+            "DISPLAY": display,
+            "QT_QPA_PLATFORM": "xcb",
+            "LC_ALL": "C.UTF-8",
+            "TMPDIR": str(home / "tmp"),
+            **{
+                f"XDG_{name}": str(home / name.lower())
+                for name in ("CONFIG_HOME", "DATA_HOME", "CACHE_HOME", "STATE_HOME", "RUNTIME_DIR")
+            },
+        }
+        for folder in ("tmp", "config_home", "data_home", "cache_home", "state_home", "runtime_dir"):
+            (home / folder).mkdir(mode=0o700)
+        self.window: subprocess.Popen[bytes] | None = None
+        made = self.run("create", given=PASSPHRASE)
+        assert made.returncode == 0, made.stderr
+
+    def command(self, *arguments: str) -> list[str]:
+        return [sys.executable, "-m", "journal_app", *arguments, "--journal", str(self.journal)]
+
+    def run(self, *arguments: str, given: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(
+            self.command(*arguments, "--passphrase-stdin"),
+            input=given.encode() + b"\n",
+            capture_output=True,
+            cwd=ROOT,
+            env=self.env,
+            check=False,
+            timeout=60,
+        )
+
+    def xdotool(self, *arguments: str) -> str:
+        done = subprocess.run(
+            ["xdotool", *arguments], capture_output=True, text=True, env=self.env, check=False
+        )
+        return done.stdout.strip()
+
+    def start(self) -> None:
+        """Start the window and wait until it has the keyboard."""
+        self.window = subprocess.Popen(self.command(), cwd=ROOT, env=self.env)
+        self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """Without a window manager nobody hands the keyboard to a window: do it."""
+        assert self.window
+        pid = str(self.window.pid)
+        wait(
+            lambda: self.xdotool("search", "--onlyvisible", "--pid", pid, "--name", "^Rosemary$"), "a window"
+        )
+        self.xdotool(
+            "search", "--onlyvisible", "--pid", pid, "--name", "^Rosemary$", "windowfocus", "--sync", "%1"
+        )
+
+    def open(self) -> None:
+        """Give the passphrase, and wait until the database is open."""
+        self.type(PASSPHRASE)
+        self.press("Return")
+        wait(self.has_database_open, "the journal is open")
+
+    def has_database_open(self) -> bool:
+        assert self.window
+        try:
+            files = [str(file.readlink()) for file in Path(f"/proc/{self.window.pid}/fd").iterdir()]
+        except OSError:
+            return False
+        return sum(file.endswith("journal.db") for file in files) >= 2  # the second one is the search's
+
+    def type(self, words: str) -> None:
+        self.xdotool("type", "--delay", str(int(PER_KEY * 1000)), words)
+
+    def press(self, key: str) -> None:
+        self.xdotool("key", key)
+
+    def stored(self, word: str) -> str:
+        """Return the text of the newest entry with this word."""
+        done = self.run("search", word, "--json", given=PASSPHRASE)
+        if done.returncode != 0:
+            return ""
+        results = json.loads(done.stdout)["results"]
+        return str(results[0]["text"]) if results else ""
+
+    def kill(self) -> None:
+        """End the window as a crash does."""
+        if self.window and self.window.poll() is None:
+            self.window.send_signal(signal.SIGKILL)
+            self.window.wait(10)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, display: str) -> Iterator[Desk]:
+    desk = Desk(tmp_path, display)
+    yield desk
+    desk.kill()
+
+
+def files_with(folder: Path, words: str) -> list[str]:
+    """Return the names of the files that hold `words` in any encoding."""
+    needles = in_all_encodings(words)
+    return [
+        str(file.relative_to(folder))
+        for file in folder.rglob("*")
+        if file.is_file() and any(needle in file.read_bytes() for needle in needles)
+    ]
+
+
+def in_memory(pid: int, *all_words: str) -> int:
+    """Return how often any of the words stands in the readable memory of a process."""
+    needles = [needle for words in all_words for needle in in_all_encodings(words)]
+    found = 0
+    maps = Path(f"/proc/{pid}/maps").read_text("utf-8").splitlines()
+    with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
+        for line in maps:
+            place, rights, *_ = line.split()
+            if rights[0] != "r" or line.endswith(("[vvar]", "[vsyscall]", "[vvar_vclock]")):
+                continue
+            first, last = (int(number, 16) for number in place.split("-"))
+            try:
+                memory.seek(first)
+                held = memory.read(last - first)
+            except (OSError, OverflowError, ValueError):
+                continue
+            found += sum(held.count(needle) for needle in needles)
+    return found
+
+
+def command_line(pid: int) -> list[str]:
+    return Path(f"/proc/{pid}/cmdline").read_text("utf-8").split("\0")
+
+
+def test_words_survive_a_crash_and_stand_nowhere_in_the_clear(desk: Desk) -> None:
+    desk.start()
+    desk.open()
+    wait(lambda: desk.type(f"{CANARY} one ") or desk.stored(CANARY), "the words are stored")
+    desk.kill()
+    (desk.home / "control.txt").write_text(CANARY, "utf-16-le")
+    assert files_with(desk.home, CANARY) == ["control.txt"]
+    assert files_with(desk.home, PASSPHRASE) == []
+    assert CANARY in desk.stored(CANARY)
+    desk.start()
+    desk.open()
+    (desk.home / "control.txt").unlink()
+    assert CANARY in desk.stored(CANARY)
+    assert files_with(desk.home, CANARY) == []
+
+
+@pytest.mark.skipif(
+    sys.platform.startswith("linux") and os.geteuid() != 0, reason="only root may look into the memory"
+)
+def test_after_a_lock_neither_words_nor_passphrase_are_in_memory(desk: Desk) -> None:
+    desk.start()
+    desk.open()
+    assert desk.window
+    pid = desk.window.pid
+    wait(lambda: desk.type(f"{CANARY} one ") or desk.stored(CANARY), "the words are stored")
+    assert in_memory(pid, CANARY) > 0
+    desk.press("ctrl+l")
+    wait(lambda: "--after-lock" in command_line(pid), "a new program in the same process")
+    assert "asked" in command_line(pid)
+    desk.take_keyboard()
+    assert desk.window.poll() is None
+    assert in_memory(pid, CANARY, PASSPHRASE) == 0
+    assert files_with(desk.home, CANARY) == []
+    desk.open()  # and it goes on from here
+    wait(lambda: in_memory(pid, CANARY), "the words are on the screen again")
+
+
+def test_killed_while_typing_at_most_two_seconds_are_lost(desk: Desk) -> None:
+    chance = random.Random(20261123)
+    kept = ""
+    for round_number in range(5):
+        desk.start()
+        desk.open()
+        marker = f"round{round_number}x"
+        wait(lambda m=marker: desk.type(f" {m}") or desk.stored(m), "the page takes keys")  # type: ignore[misc]
+        before = desk.stored("round0x")
+        assert before.startswith(kept)
+        words = " ".join(f"w{round_number}n{number:03}" for number in range(60))
+        typing = subprocess.Popen(
+            ["xdotool", "type", "--delay", str(int(PER_KEY * 1000)), " " + words], env=desk.env
+        )
+        began = time.monotonic()
+        span = chance.uniform(2.5, 6.0)
+        wait(lambda b=began, s=span: time.monotonic() - b >= s, "the moment to crash")  # type: ignore[misc]
+        typed = int((time.monotonic() - began) / PER_KEY * 0.6)  # a busy computer types slower than asked
+        desk.kill()
+        typing.kill()
+        typing.wait(10)
+        kept = desk.stored("round0x")
+        assert kept.startswith(before)
+        assert len(kept) - len(before) >= typed - 2.0 / PER_KEY
+        after = kept[len(before) :]
+        assert f" {words}".startswith(after.removeprefix(f" {marker}")) or marker in after
+        checked = desk.run("verify", "--json", given=PASSPHRASE)
+        assert json.loads(checked.stdout)["whole"] is True
+
+
+def test_a_second_start_ends_and_the_first_stays(desk: Desk) -> None:
+    desk.start()
+    second = subprocess.run(desk.command(), cwd=ROOT, env=desk.env, check=False, timeout=PATIENCE)
+    assert second.returncode == 0
+    assert desk.window
+    assert desk.window.poll() is None
+    desk.take_keyboard()
+    desk.open()
