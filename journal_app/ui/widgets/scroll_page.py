@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from journal_app.ui.theme.theme import Theme
 
@@ -20,10 +20,14 @@ class ScrollPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is on the page takes the focus and scrolls it
+        # Both made here, since to be handed those that Qt made costs 10 ms: for a widget it has not seen,
+        # PySide prepares every class it could be. Nor does this viewport fill its ground.
+        self.setViewport(QWidget())
+        self._bar = QScrollBar()
+        self.setVerticalScrollBar(self._bar)
         self._ground = QWidget()
         self.body = QVBoxLayout(self._ground)
         self.setWidget(self._ground)
-        self.viewport().setAutoFillBackground(False)
         self._ground.setAutoFillBackground(False)
         self._measure()
         theme.changed.connect(self._measure)
@@ -41,7 +45,7 @@ class ScrollPage(QScrollArea):
     def _measure(self) -> None:
         px = self._theme.px
         self.body.setSpacing(px(20))
-        self.verticalScrollBar().setSingleStep(px(24))
+        self._bar.setSingleStep(px(24))
         self._measure_margins()
 
     def _measure_margins(self) -> None:
