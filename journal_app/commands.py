@@ -1,4 +1,4 @@
-"""What works without a window: create, add, search, verify. No Qt is loaded by any command here.
+"""What works without a window: create, add, search, verify, audit-care. No Qt is loaded by any command here.
 
 Exit status: 0 done and whole; 1 opened, but damaged; 2 could not open, wrong use, refused. On 1
 and 2 one sentence stands on standard error, and never a word a person wrote.
@@ -103,6 +103,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_passphrase(search, code=True)
     search.add_argument("query", metavar="QUERY")
     search.add_argument("--json", action="store_true")
+
+    audit = _command(commands, "audit-care", "answer cases by the care rules", _audit_care)
+    audit.add_argument("file", metavar="FILE", help="an audit form, or - for standard input")
 
     verify = _command(commands, "verify", "check that a journal is whole", _verify)
     _add_passphrase(verify, code=True)
@@ -279,6 +282,12 @@ def _search(given: argparse.Namespace) -> int:
     finally:
         opened.close()
     return DONE
+
+
+def _audit_care(given: argparse.Namespace) -> int:
+    from journal_app.care_audit import audit_care
+
+    return audit_care(given.file, sys.stdin.buffer, sys.stdout, sys.stderr)
 
 
 def _verify(given: argparse.Namespace) -> int:

@@ -26,5 +26,5 @@ class WindowStart:
             ("--window-geometry", self.geometry),
         ):
             if value:
-                arguments += [option, value]
+                arguments.append(f"{option}={value}")  # in one: a value may begin with a minus
         return arguments + ["--demo"] * self.demo + ["--show-help"] * self.show_help

@@ -152,3 +152,37 @@ def test_the_version_is_told() -> None:
     done = rosemary("--version")
     assert done.returncode == 0
     assert done.stdout.startswith(b"Rosemary ")
+
+
+def test_the_care_rules_can_be_asked_without_a_journal() -> None:
+    event = {
+        "kind": "checkin",
+        "id": "a",
+        "rev": 1,
+        "for_date": "2026-11-22",
+        "at": "2026-11-22T21:00:00+01:00",
+    }
+    case = {"id": "one", "now": "2026-11-22T21:01:00+01:00", "events": [event | {"ratings": {"suicidal": 2}}]}
+    form = json.dumps({"cases": [case]}).encode()
+    done = rosemary("audit-care", "-", given=form)
+    assert done.returncode == 0
+    assert done.stderr == b""
+    (answer,) = json.loads(done.stdout)["results"]
+    assert answer["show"] == ["CRISIS:urgent"]
+
+
+def test_a_case_that_breaks_the_form_is_said_and_the_status_is_1() -> None:
+    done = rosemary("audit-care", "-", given=b'{"cases": [{"id": "one", "now": "yesterday", "events": []}]}')
+    assert done.returncode == 1
+    assert "error" in json.loads(done.stdout)["results"][0]
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_a_window_at_a_negative_place_can_tell_its_successor() -> None:
+    from journal_app.commands import _parser
+    from journal_app.window_start import WindowStart
+
+    start = WindowStart(journal="-odd name", after_lock="asked", geometry="-8,-8,900,640")
+    given = _parser().parse_args(start.as_arguments())
+    assert given.window_geometry == "-8,-8,900,640"
+    assert given.journal == "-odd name"

@@ -67,6 +67,15 @@ class Gate(QObject):
     def show(self, locked: LockedSettings, *, begin_demo: bool) -> None:
         """Show what fits the folder: the lock screen, or the first start."""
         self._discreet = locked.discreet
+        if not self._demo and locked.journal_folder == str(self._folder) and not self._folder.is_dir():
+            self._show_lock()  # a remembered place that is not there: never a first start on top of it
+            self._page.show_trouble(
+                self.tr(
+                    "The folder of your journal is not there now. If it is on a drive, please connect it"
+                    " and try again. Nothing has been changed."
+                )
+            )
+            return
         if self._demo or folder_state(self._folder) is FolderState.JOURNAL:
             self._show_lock()
             if begin_demo:
@@ -125,7 +134,7 @@ class Gate(QObject):
         self._tasks.short.run(work, self._on_opened, self._on_trouble)
 
     def _on_opened(self, opened: OpenJournal) -> None:
-        self._page = None
+        self._code = ""
         self._made = None
         self.opened.emit(opened)
 
@@ -148,11 +157,12 @@ class Gate(QObject):
         self._code = code
         self._page.show_busy(True)
         work = partial(session.check_code, self._folder, code)
-        self._tasks.short.run(work, self._on_code_fits, self._on_trouble)
+        self._tasks.short.run(work, partial(self._on_code_fits, self._page), self._on_trouble)
 
-    def _on_code_fits(self, _nothing: None) -> None:
-        self._page.show_busy(False)
-        self._page.ask_for_passphrase()
+    def _on_code_fits(self, asked: Any, _nothing: None) -> None:
+        if asked is self._page:  # else the person went back meanwhile
+            self._page.show_busy(False)
+            self._page.ask_for_passphrase()
 
     def _on_recovery_passphrase(self, passphrase: str) -> None:
         from journal_app.services import session

@@ -50,6 +50,7 @@ class Locking(QObject):
         self._opened = opened
         self._folder = folder
         self._reason = ""
+        self._is_closing = False
         self._said = ""
         from journal_app.ui.lock.cover import Cover
 
@@ -93,8 +94,10 @@ class Locking(QObject):
     def step_back(self) -> None:
         """Get help now was closed: cover the window again."""
         if self._reason:
+            self._cover.setGeometry(self._window.rect())  # it may have been resized meanwhile
             self._cover.show()
             self._cover.raise_()
+            (self._cover if self._cover.field.isHidden() else self._cover.field).setFocus()
 
     def _hide_dialogs(self) -> None:
         """No open dialog may hold a lock back, or stand in front of it."""
@@ -106,14 +109,19 @@ class Locking(QObject):
         self._workspace.flush(self._close)
 
     def _close(self) -> None:
-        if self._reason:
-            self._tasks.short.run(self._opened.close, self.finish, self._on_save_failed)
+        if self._reason and not self._is_closing:
+            self._is_closing = True  # no way back from here: an uncovered window would have no journal
+            self._tasks.short.run(self._opened.close, self.finish, self._on_close_failed)
 
     def _on_save_failed(self, trouble: Trouble) -> None:
         # Said once, not at every attempt: the focus goes to the cover's field when it is said.
         if self._reason and not self._cover.isHidden() and trouble.words != self._said:
             self._said = trouble.words
             self._cover.show_trouble(trouble.words)
+
+    def _on_close_failed(self, trouble: Trouble) -> None:
+        self._is_closing = False
+        self._on_save_failed(trouble)
 
     def _on_save_recovered(self) -> None:
         if self._reason:
@@ -131,6 +139,8 @@ class Locking(QObject):
         self._cover.show_wrong(trouble.words)
 
     def _on_right(self, _nothing: None) -> None:
+        if self._is_closing:
+            return
         self._reason = ""
         self._cover.show_busy(False)
         self._cover.uncover()

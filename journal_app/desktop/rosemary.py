@@ -71,6 +71,8 @@ class Rosemary(QObject):
         self._locking: Locking | None = None
         self._auto_lock: AutoLock | None = None
         self._bell: QFileSystemWatcher | None = None
+        self._is_leaving = False
+        self._has_left = False
 
         self.window = MainWindow()
         self._gate = Gate(theme, self._tasks, self.window, self._library, folder, now, demo=start.demo)
@@ -182,6 +184,8 @@ class Rosemary(QObject):
         workspace.journal_settings_changed.connect(self._on_journal_settings)
         workspace.locked_settings_changed.connect(self._change_locked)
         workspace.journal_moved.connect(self._on_journal_moved)
+        workspace.save_failed.connect(self._on_save_failed)
+        workspace.save_recovered.connect(self._on_save_recovered)
         self._workspace = workspace
         self.window.end_help()
         self.window.show_layer(workspace)
@@ -247,6 +251,9 @@ class Rosemary(QObject):
         from journal_app.services.moving import remove_old
 
         assert self._opened and self._locking and self._workspace
+        if self._start.demo:  # made-up days are not kept, and the person's own journal is not touched
+            self._workspace.say(self.tr("The demo stays where it is. It is gone when the window closes."))
+            return
         if not self._change_locked(replace(self._locked, journal_folder=str(folder))):
             self._workspace.say(
                 self.tr(
@@ -256,7 +263,7 @@ class Rosemary(QObject):
             )
             return
         self._locking.cover("asked")
-        old = self._folder
+        old = self._opened.folder
         self._single.release()
         self._start = replace(self._start, journal=str(folder) if self._start.journal else None)
         self._tasks.short.run(self._opened.close)
@@ -281,9 +288,21 @@ class Rosemary(QObject):
         if self._workspace is None:
             self._leave()
         else:
+            self._is_leaving = True
+            self._workspace.flush(self._leave)
+
+    def _on_save_failed(self, trouble: Trouble) -> None:
+        if self._is_leaving and self._workspace is not None:
+            self._workspace.say(trouble.words)
+
+    def _on_save_recovered(self) -> None:
+        if self._is_leaving and self._workspace is not None:
             self._workspace.flush(self._leave)
 
     def _leave(self) -> None:
+        if self._has_left:
+            return
+        self._has_left = True
         size = self.window.normalGeometry()
         self._change_locked(replace(self._locked, window_width=size.width(), window_height=size.height()))
         opened = self._opened or self._gate.unfinished
@@ -318,6 +337,8 @@ class Rosemary(QObject):
     def show_help(self) -> None:
         """Open Get help now over whatever stands there. Writes nothing."""
         if self.window.shows_help:
+            if self._locking is not None:
+                self._locking.step_aside()
             return
         from journal_app.ui.help.help_page import HelpPage
 
@@ -344,7 +365,7 @@ class Rosemary(QObject):
         """Use and keep a setting of the lock screen; False if it could not be kept."""
         self._locked = locked
         self._theme.set(locked.theme, locked.scale, locked.reduce_motion)
-        kept = write_locked_settings(self._config, locked)
+        kept = self._start.demo or write_locked_settings(self._config, locked)  # the demo leaves no trace
         if self._workspace is not None:
             self._workspace.show_locked(locked)
         return kept

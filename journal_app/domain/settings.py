@@ -6,7 +6,6 @@ opened, stand in clear text, and so hold nothing personal.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -69,6 +68,8 @@ def smaller(scale: float) -> float:
 
 def settings_from_stored(stored: dict[str, str]) -> JournalSettings:
     """Return the settings from stored JSON texts. What is missing or unreadable has its default."""
+    import json  # here: the lock screen's start reads this module and no JSON
+
     settings = JournalSettings()
     for name, read in _READERS.items():
         if name in stored:
@@ -81,6 +82,8 @@ def settings_from_stored(stored: dict[str, str]) -> JournalSettings:
 
 def settings_to_store(settings: JournalSettings) -> dict[str, str]:
     """Return each setting as JSON text, by name."""
+    import json
+
     words = settings.words
     return {
         "words": json.dumps({"loss": words.loss, "own": words.own, "partner": words.partner}),

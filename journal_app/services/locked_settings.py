@@ -6,7 +6,6 @@ and the help page have to come up whatever happened to it.
 
 from __future__ import annotations
 
-import json
 import os
 import tomllib
 from dataclasses import asdict, fields, replace
@@ -40,14 +39,19 @@ def write_locked_settings(folder: Path, settings: LockedSettings) -> bool:
 
     A setting of the lock screen that can't be kept is no reason to interrupt anybody.
     """
-    lines = [f"{name} = {json.dumps(value)}\n" for name, value in asdict(settings).items()]
+    import json  # here: the start only reads
+
+    # Not in ASCII: JSON writes characters beyond 0xFFFF as two, which TOML does not know.
+    lines = [
+        f"{name} = {json.dumps(value, ensure_ascii=False)}\n" for name, value in asdict(settings).items()
+    ]
     new = folder / f".{FILE}.new"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.writelines(lines)
+            file.writelines(line.replace("\x7f", "\\u007F") for line in lines)
         new.replace(folder / FILE)
-    except OSError:
+    except (OSError, UnicodeEncodeError):  # a folder's name can hold bytes that are no text
         return False
     return True

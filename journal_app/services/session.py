@@ -186,7 +186,7 @@ def recover(folder: Path, code: str, new_passphrase: str, cost: kdf.Cost | None 
         raise
     try:
         present = _authentic(folder, seed)
-        if present:
+        if present and present.database == database:
             key_file.change_passphrase(folder, seed, present, new_passphrase, cost or kdf.calibrate())
         else:
             key_file.recreate(

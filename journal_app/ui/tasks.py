@@ -78,6 +78,8 @@ class Lane(QObject):
     @Slot(object)
     def _deliver(self, outcome: _Outcome) -> None:
         if outcome.bug is not None:
+            if outcome.job.on_trouble:  # whoever waits must not wait for ever, and may try again
+                outcome.job.on_trouble(Trouble())
             raise outcome.bug
         if outcome.trouble is None:
             if outcome.job.then:

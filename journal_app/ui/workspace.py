@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.content.library import Library
-from journal_app.domain.entry import EntryRow
+from journal_app.domain.entry import Entry, EntryId, EntryRow
 from journal_app.domain.settings import LockedSettings
 from journal_app.services.finder import Finder
 from journal_app.services.session import OpenJournal
@@ -61,6 +61,7 @@ class Workspace(QWidget):
         self._config_folder = config_folder
         self._now = now
         self._pages: dict[str, Page] = {}
+        self._unsaved: dict[EntryId, Entry] = {}
         self._open = ""
 
         self._sidebar = Sidebar(theme)
@@ -120,14 +121,16 @@ class Workspace(QWidget):
     def flush(self, then: Callable[[], None]) -> None:
         """Store all that is not stored, then call `then`; it is not called if storing fails."""
         waiting = list(self._pages.values())
+        left = len(waiting)
 
-        def flush_next() -> None:
-            if waiting:
-                waiting.pop().flush(flush_next)
-            else:
+        def stored() -> None:
+            nonlocal left
+            left -= 1
+            if not left:
                 then()
 
-        flush_next()
+        for page in waiting:  # each is asked, whatever happens to the others
+            page.flush(stored)
 
     def show_locked(self, locked: LockedSettings) -> None:
         """A setting of the lock screen was changed elsewhere: show it in Settings."""
@@ -145,7 +148,9 @@ class Workspace(QWidget):
                 return self._built_settings()
 
     def _built_today(self) -> Page:
-        page = TodayPage(self._theme, self._tasks, self._opened.journal, self._library, self._now)
+        page = TodayPage(
+            self._theme, self._tasks, self._opened.journal, self._library, self._now, self._unsaved
+        )
         page.entry_saved.connect(self._on_entry_saved)
         page.save_failed.connect(self.save_failed)
         page.save_recovered.connect(self.save_recovered)
@@ -154,7 +159,14 @@ class Workspace(QWidget):
     def _built_journal(self) -> Page:
         from journal_app.ui.journal.journal_page import JournalPage
 
-        page = JournalPage(self._theme, self._tasks, self._opened.journal, self._finder, self._now)
+        page = JournalPage(
+            self._theme,
+            self._tasks,
+            self._opened.journal,
+            self._finder,
+            self._now,
+            unsaved=self._unsaved,
+        )
         page.save_failed.connect(self.save_failed)
         page.save_recovered.connect(self.save_recovered)
         return page
@@ -173,6 +185,7 @@ class Workspace(QWidget):
             self._now,
             self.flush,
         )
+        page.save_failed.connect(self.save_failed)
         page.journal_settings_changed.connect(self.journal_settings_changed)
         page.locked_settings_changed.connect(self.locked_settings_changed)
         page.journal_moved.connect(self.journal_moved)

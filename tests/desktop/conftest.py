@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from desktop_parts import CHEAP, PASSPHRASE, DiskThatFills, Running, Start, Stopwatch
+from desktop_parts import CHEAP, PASSPHRASE, DiskThatFills, Running, Start, Stopwatch, log_of
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -58,6 +58,8 @@ def start(
 ) -> Iterator[Start]:
     """Return a way to start the app on `journal_folder`; whatever runs at the end is closed."""
     monkeypatch.setattr(kdf, "calibrate", lambda: CHEAP)
+    for name in ("XDG_STATE_HOME", "HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "state"))
     qapp.setQuitOnLastWindowClosed(False)
     running: list[Running] = []
 
@@ -74,6 +76,7 @@ def start(
         )
         running.append(app)
         qtbot.waitUntil(lambda: sys.excepthook is not hook)  # the first paint is over
+        assert not log_of(tmp_path)  # nothing went wrong before faults could fail the test
         app.hook = sys.excepthook
         sys.excepthook = hook  # faults fail the test
         return app

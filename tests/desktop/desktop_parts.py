@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -73,11 +72,8 @@ class _Application:
         self._app = app
         self.ended = False
 
-    def clipboard(self) -> QClipboard:
-        return self._app.clipboard()
-
-    def setDesktopFileName(self, name: str) -> None:
-        self._app.setDesktopFileName(name)
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._app, name)
 
     def quit(self) -> None:
         self.ended = True
@@ -223,3 +219,8 @@ def written_in(folder: Path, passphrase: str = PASSPHRASE) -> list[str]:
         return [row.opening for row in opened.journal.rows(None, 50)]
     finally:
         opened.close()
+
+
+def log_of(tmp_path: Path) -> str:
+    """Return what the log of faults holds."""
+    return "".join(log.read_text("utf-8") for log in (tmp_path / "state").rglob("rosemary.log"))

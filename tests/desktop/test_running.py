@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from desktop_parts import ALT, CTRL, DiskThatFills, Running, Start, written_in
+from desktop_parts import ALT, CTRL, DiskThatFills, Running, Start, log_of, written_in
 from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +17,7 @@ from journal_app.desktop.single_window import SingleWindow
 from journal_app.paths import resources_folder
 from journal_app.services.locked_settings import read_locked_settings
 from journal_app.ui.journal import autosave
+from journal_app.ui.today.today_page import TodayPage
 from journal_app.ui.workspace import Workspace
 
 WORDS = "The kettle sang."
@@ -94,10 +95,14 @@ def test_ctrl_n_opens_an_empty_page_in_the_journal(opened: Running) -> None:
 
 def test_ctrl_f_searches_and_finds_what_was_just_written(opened: Running) -> None:
     opened.type(WORDS)
+    editor = opened.window.findChild(TodayPage).editor
+    opened.wait(lambda: editor.is_at_rest)
     opened.key(Qt.Key.Key_F, CTRL)
     opened.wait(lambda: opened.focused() == "Search the journal")
     opened.type("kett")
-    opened.wait(lambda: opened.says("1 "))
+    opened.wait(lambda: opened.says("1 page"))
+    opened.type("leless")
+    opened.wait(lambda: not opened.says("1 page"))
 
 
 def test_the_text_grows_and_shrinks_and_the_size_is_kept(opened: Running, tmp_path: Path) -> None:
@@ -166,9 +171,6 @@ def test_a_window_whose_words_can_not_be_stored_does_not_close(
 def test_a_fault_is_logged_without_values_and_said_kindly(
     opened: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setenv("HOME", str(tmp_path / "state"))
-    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "state"))
     monkeypatch.setattr(sys, "excepthook", opened.hook)
 
     def broken() -> None:
@@ -192,15 +194,15 @@ def test_a_fault_before_the_journal_is_open_is_said_on_the_lock_screen(
     start: Start, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = start()
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setattr(sys, "excepthook", app.hook)
 
     def broken() -> None:
-        raise KeyError(WORDS)
+        raise ValueError(WORDS)
 
     QTimer.singleShot(0, broken)
     app.wait(lambda: app.says("Something in Rosemary went wrong"))
-    app.open()
+    assert app.focused() == "Passphrase"
+    assert "ValueError" in log_of(tmp_path)
 
 
 def in_another_process(folder: Path, code: str) -> subprocess.CompletedProcess[str]:
@@ -235,6 +237,7 @@ def test_a_folder_that_is_not_there_yet_is_nobodys(journal_folder: Path) -> None
     assert not journal_folder.exists()
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
 def test_a_second_start_ends_with_0_and_brings_the_first_forward(
     start: Start, code: str, qtbot: QtBot
 ) -> None:

@@ -42,7 +42,7 @@ def test_the_file_is_for_this_person_only_and_no_other_is_left(tmp_path: Path) -
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"theme = ", b"\xff\xfe\x00", b"scale = nan\n", b'theme = "pink"\nscale = "big"\ndiscreet = 1\n'],
+    [b"", b"theme = ", b"\xff\xfe\x00", b'theme = "pink"\nscale = "big"\ndiscreet = 1\n'],
 )
 def test_a_broken_file_gives_the_defaults(tmp_path: Path, content: bytes) -> None:
     (tmp_path / FILE).write_bytes(content)
@@ -63,6 +63,12 @@ def test_a_folder_that_is_missing_gives_the_defaults(tmp_path: Path) -> None:
 def test_a_folder_that_can_not_be_written_is_no_reason_to_interrupt(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", "utf-8")
     assert write_locked_settings(tmp_path / "file", LockedSettings()) is False
+
+
+def test_a_folder_whose_name_is_no_text_is_not_kept_and_spoils_nothing(tmp_path: Path) -> None:
+    assert write_locked_settings(tmp_path, LockedSettings(country="IE"))
+    assert write_locked_settings(tmp_path, LockedSettings(journal_folder="/home/\udc80")) is False
+    assert read_locked_settings(tmp_path).country == "IE"
 
 
 def test_nothing_personal_stands_in_clear_text() -> None:

@@ -258,3 +258,9 @@ def test_no_secret_stands_in_what_an_open_journal_says_of_itself(code: str, jour
     assert opened._key.hex() not in repr(opened)
     assert repr(opened._key) not in repr(opened)
     opened.close()
+
+
+def test_a_renamed_database_is_recovered_for_good(code: str, journal_folder: Path) -> None:
+    (journal_folder / "journal.db").rename(journal_folder / "mine.db")
+    assert texts(session.recover(journal_folder, code, "a brand new sentence", CHEAP)) == ["The kettle sang."]
+    assert texts(session.open_with_passphrase(journal_folder, "a brand new sentence")) == ["The kettle sang."]

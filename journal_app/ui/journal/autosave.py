@@ -49,7 +49,9 @@ class Autosave(QObject):
         now: Callable[[], datetime],
         snapshot: Callable[[], Entry],
         parent: QObject | None = None,
+        unsaved: dict[EntryId, Entry] | None = None,
     ) -> None:
+        """`unsaved` is shared by editors that may show the same entry, so that each builds on the newest."""
         super().__init__(parent)
         self._lane = lane
         self._journal = journal
@@ -59,7 +61,8 @@ class Autosave(QObject):
         self._stored = False
         self._written_at = now()
         self._dirty = False
-        self._unsaved: dict[EntryId, Entry] = {}  # handed to the lane, not yet known to be stored
+        # Handed to the lane, not yet known to be stored.
+        self._unsaved: dict[EntryId, Entry] = {} if unsaved is None else unsaved
         self._failing = False
         self._state = SaveState.BLANK
         self._soon = QTimer(self, singleShot=True, interval=DELAY)
@@ -101,6 +104,9 @@ class Autosave(QObject):
         handed_over = dict(self._unsaved)
 
         def after(_: None) -> None:
+            if self._dirty and not self._failing:  # typed while a slow save was under way
+                self.flush(then)
+                return
             left = any(self._unsaved.get(entry_id) is entry for entry_id, entry in handed_over.items())
             if not left and not self._failing:
                 then()
@@ -114,6 +120,8 @@ class Autosave(QObject):
                 self._save(entry)
         if self._dirty:
             self._save_present()
+        if self._failing and not self._unsaved:  # another editor has stored what could not be stored here
+            self._recover()
 
     def _save_present(self) -> None:
         self._soon.stop()
@@ -142,12 +150,16 @@ class Autosave(QObject):
     def _on_stored(self, row: EntryRow) -> None:
         self.saved.emit(row)
         if self._failing and not self._unsaved:
-            self._failing = False
-            self._again.stop()
-            if self._dirty:
-                self._soon.start()
-            self.recovered.emit()
+            self._recover()
         self._show_state()
+
+    def _recover(self) -> None:
+        self._failing = False
+        self._again.stop()
+        if self._dirty:
+            self._soon.start()
+        self._show_state()
+        self.recovered.emit()
 
     def _on_trouble(self, trouble: Trouble) -> None:
         self._failing = True

@@ -46,7 +46,13 @@ class EntryDesk(Card):
     asked_for_new = Signal()
 
     def __init__(
-        self, theme: Theme, lane: Lane, journal: Journal, now: Callable[[], datetime], locale: QLocale
+        self,
+        theme: Theme,
+        lane: Lane,
+        journal: Journal,
+        now: Callable[[], datetime],
+        locale: QLocale,
+        unsaved: dict[EntryId, Entry] | None = None,
     ) -> None:
         super().__init__(theme)
         self._lane = lane
@@ -56,7 +62,7 @@ class EntryDesk(Card):
         self._in_bin: EntryId | None = None
         self._query = ""
 
-        self.editor = EntryEditor(theme, lane, journal, now, locale=locale)
+        self.editor = EntryEditor(theme, lane, journal, now, locale=locale, unsaved=unsaved)
         self.back = make_button(self.tr("Back to the list"), "link")
         self._earlier = IconButton(theme, "chevron-left", self.tr("Day before"))
         self._later = IconButton(theme, "chevron-right", self.tr("Day after"))
@@ -161,7 +167,10 @@ class EntryDesk(Card):
     def refresh(self) -> None:
         """Look whether the open entry was changed elsewhere since, and show it as it is now."""
         entry = self.entry
-        if entry is None or not self.editor.is_at_rest:
+        if entry is None:
+            return
+        if not self.editor.is_at_rest:  # the other editor may hold newer words that can't be stored yet
+            self.editor.open_entry(entry)
             return
 
         def compare(fresh: Entry | None) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from journal_app.domain.entry import Entry, EntryRow, TagCount
+from journal_app.domain.entry import Entry, EntryId, EntryRow, TagCount
 from journal_app.domain.errors import Trouble
 from journal_app.services.journal import Journal
 from journal_app.ui.journal.autosave import Autosave, SaveState
@@ -56,8 +56,12 @@ class EntryEditor(QWidget):
         *,
         locale: QLocale | None = None,
         heading: str | None = None,
+        unsaved: dict[EntryId, Entry] | None = None,
     ) -> None:
-        """`heading` stands above the page; None puts the entry's day there."""
+        """`heading` stands above the page; None puts the entry's day there.
+
+        `unsaved`: what could not be stored yet, shared with the other editor.
+        """
         super().__init__()
         self._theme = theme
         self._lane = lane
@@ -83,7 +87,7 @@ class EntryEditor(QWidget):
         self.corner = QHBoxLayout()
         self.footer = QHBoxLayout()
 
-        self._autosave = Autosave(lane, journal, now, self._as_it_stands, self)
+        self._autosave = Autosave(lane, journal, now, self._as_it_stands, self, unsaved)
         self.setEnabled(False)  # nothing can be written before there is an entry to keep it in
         self._connect()
         self._lay_out()

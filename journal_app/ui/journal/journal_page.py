@@ -49,6 +49,7 @@ class JournalPage(Page):
         now: Callable[[], datetime],
         *,
         locale: QLocale | None = None,
+        unsaved: dict[EntryId, Entry] | None = None,
     ) -> None:
         super().__init__()
         locale = locale or QLocale()
@@ -63,7 +64,7 @@ class JournalPage(Page):
         self._new.setToolTip(self.tr("New page (Ctrl+N)"))
         self._browser = EntryBrowser(theme, tasks, journal, finder, locale)
         self._open_bin = make_button(self.tr("Open the bin"), "link")
-        self._desk = EntryDesk(theme, tasks.short, journal, now, locale)
+        self._desk = EntryDesk(theme, tasks.short, journal, now, locale, unsaved)
         self._bin = BinView(theme, tasks.short, journal, locale)
         self._connect()
         self._add_keys()

@@ -72,6 +72,5 @@ class SettingsKeeper(QObject):
 
     def _on_trouble(self, trouble: Trouble) -> None:
         self._sent = None
-        self._waiting = []
         self._timer.start(AGAIN)
         self.failed.emit(trouble)

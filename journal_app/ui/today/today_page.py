@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.content.library import Library
-from journal_app.domain.entry import Entry, EntryRow, diary_day
+from journal_app.domain.entry import Entry, EntryId, EntryRow, diary_day
 from journal_app.domain.errors import Trouble
 from journal_app.services.journal import Journal
 from journal_app.ui.journal.day_words import day_words
@@ -38,8 +38,15 @@ class TodayPage(Page):
     save_recovered = Signal()
 
     def __init__(
-        self, theme: Theme, tasks: Tasks, journal: Journal, library: Library, now: Callable[[], datetime]
+        self,
+        theme: Theme,
+        tasks: Tasks,
+        journal: Journal,
+        library: Library,
+        now: Callable[[], datetime],
+        unsaved: dict[EntryId, Entry] | None = None,
     ) -> None:
+        """`unsaved`: what could not be stored yet, shared with the Journal page."""
         super().__init__()
         self._theme = theme
         self._tasks = tasks
@@ -52,7 +59,7 @@ class TodayPage(Page):
         self._greeting = make_label("", "title")
         self._line = make_label("", "muted")
         self._late = make_label("", "muted")
-        self._editor = EntryEditor(theme, tasks.short, journal, now, heading=" ")
+        self._editor = EntryEditor(theme, tasks.short, journal, now, heading=" ", unsaved=unsaved)
         self._message = InlineMessage(theme)
         self._another = make_button(self.tr("Start another page"), "plain")
         self._finish = make_button(self.tr("Finish for now"), "primary")
@@ -139,7 +146,9 @@ class TodayPage(Page):
     def _on_found(self, found: Entry | None) -> None:
         here = self._editor.entry
         if here is not None and not self._editor.is_at_rest:
-            return  # being written: never taken away
+            self._editor.open_entry(here)  # never taken away; what the Journal page added to it comes in
+            self._editor.go_to_end()
+            return
         if here is not None and self._editor.is_blank and here.day == self._day and found is None:
             self._editor.go_to_end()
             return

@@ -1,0 +1,1 @@
+"""The care rules, sentence by sentence."""
