@@ -80,6 +80,7 @@ class Rosemary(QObject):
         self._gate.help_asked.connect(self.show_help)
         self._gate.folder_changed.connect(self._on_folder_changed)
         self._gate.country_chosen.connect(self._on_country)
+        self.window.first_painted.connect(self._after_first_paint)
         self.window.close_asked.connect(self._on_close_asked)
         self.window.help_asked.connect(self.show_help)
         self.window.lock_asked.connect(self._on_lock_asked)
@@ -95,7 +96,8 @@ class Rosemary(QObject):
         self._place_window()
         if self._start.show_help:
             self.show_help()
-        QTimer.singleShot(0, self._after_first_paint)
+        if self._start.state == "minimised":  # nothing is painted, and a second start must be heard
+            self.window.tell_painted()
 
     def _place_window(self) -> None:
         window, start = self.window, self._start

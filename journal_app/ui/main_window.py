@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 SMALLEST = QSize(900, 640)
+
+AFTER_FIRST_PAINT_MS = 30
+"""Lets the children be painted and shown too, before imports take the processor."""
 
 
 class MainWindow(QWidget):
@@ -20,12 +23,15 @@ class MainWindow(QWidget):
     bigger_asked = Signal()
     smaller_asked = Signal()
     usual_size_asked = Signal()
+    first_painted = Signal()
+    """The window has stood on the screen for a moment: what nobody waits for may begin."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle("Rosemary")
         self.setMinimumSize(SMALLEST)
         self._may_close = False
+        self._was_painted = False
         self._before_help: QWidget | None = None
         self._focus_before_help: QWidget | None = None
         self._layers = QStackedLayout(self)
@@ -81,6 +87,17 @@ class MainWindow(QWidget):
         """Close now: everything is stored."""
         self._may_close = True
         self.close()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the first picture is there."""
+        super().paintEvent(event)
+        self.tell_painted()
+
+    def tell_painted(self) -> None:
+        """Let `first_painted` follow, once; a window that starts minimised has no picture to wait for."""
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(AFTER_FIRST_PAINT_MS, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask first: what was written must be stored before the window goes."""
