@@ -7,15 +7,19 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 
+from journal_app.content import care_texts
 from journal_app.content.helplines import country_names, help_by_country
 from journal_app.content.loader import Table, load
 from journal_app.content.values import (
     Card,
+    CheckInTexts,
     DemoEntry,
     Exercise,
     Greeting,
     HelpTexts,
+    Message,
     Organisation,
+    PlanTexts,
     Prompt,
     PromptGroup,
     Section,
@@ -57,7 +61,7 @@ class Library:
 
     def help_texts(self) -> HelpTexts:
         """Return what the help page says around the numbers."""
-        file = load(self._folder, "messages.toml")
+        file = self._messages
         return HelpTexts(
             no_line=file.table("CRISIS_no_line").text("body"),
             no_country=file.table("CRISIS_no_country").text("body"),
@@ -97,6 +101,30 @@ class Library:
         day: date = now.date() - timedelta(days=1) if night else now.date()
         return Greeting(hello, lines[day.toordinal() % len(lines)])
 
+    def check_in_texts(self) -> CheckInTexts:
+        """Return the seven questions and what is said around them."""
+        return self._check_in_texts
+
+    def message(self, id: str) -> Message:
+        """Return what a screen of care says ("L2a", "CRISIS_talk", "WHY"). Raises ContentBroken."""
+        return care_texts.message(self._messages, id)
+
+    def why_rule(self, rule: str) -> str:
+        """Return a rule of the care notes in plain words. Raises ContentBroken."""
+        return self._messages.table("WHY_rules").text(rule)
+
+    def why_row(self) -> str:
+        """Return the line that tells one symptom's count."""
+        return self._messages.table("WHY").text("row")
+
+    def flag_name(self, flag: str) -> str:
+        """Return what a body sign is called in a sentence. Raises ContentBroken."""
+        return self._messages.table("flag_names").text(flag)
+
+    def plan_texts(self) -> PlanTexts:
+        """Return the headings a plan can start from."""
+        return care_texts.plan_texts(load(self._folder, "plan.toml"))
+
     def about(self) -> tuple[Section, ...]:
         """Return what Rosemary is and is not."""
         return _sections(load(self._folder, "about.toml"))
@@ -128,6 +156,14 @@ class Library:
         except ContentBroken:
             names = {}  # a broken table of names must not take the numbers away
         return help_by_country(load(self._folder, "crisis_lines.toml"), names)
+
+    @cached_property
+    def _messages(self) -> Table:
+        return load(self._folder, "messages.toml")
+
+    @cached_property
+    def _check_in_texts(self) -> CheckInTexts:
+        return care_texts.check_in_texts(load(self._folder, "checkin.toml"))
 
     @cached_property
     def _sources(self) -> Mapping[str, Source]:

@@ -78,6 +78,60 @@ class Exercise:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """One question of the check-in. The forms ending in `_back` are for an earlier day.
+
+    `name` is used in sentences, `high_words` and `top_words` are the answers counted as "a lot" and "most".
+    """
+
+    id: str
+    text: str
+    text_back: str
+    name: str
+    help: str
+    scale: tuple[str, ...]
+    scale_back: tuple[str, ...]
+    skip_label: str
+    high_words: str
+    top_words: str
+    after_skip: str = ""
+    before_leaving: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInTexts:
+    """The questions and what is said around them. `{date}` stands in `back_dated_intro`."""
+
+    intro: str
+    back_dated_intro: str
+    scale_help: str
+    done: str
+    questions: tuple[Question, ...]
+
+    def question(self, id: str) -> Question:
+        """Return the question of a symptom."""
+        return next(question for question in self.questions if question.id == id)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What a screen of care says, and what can be answered. Texts hold placeholders in braces."""
+
+    title: str
+    body: str
+    actions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTexts:
+    """Headings a plan can start from, and one line each about the plan and about people."""
+
+    intro: str
+    people_intro: str
+    headings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HelpTexts:
     """What the help page says around the numbers. `{emergency}` stands in some of them."""
 

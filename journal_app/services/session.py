@@ -27,6 +27,9 @@ from journal_app.domain.errors import (
 )
 from journal_app.domain.search import SearchFilter
 from journal_app.domain.settings import JournalSettings, settings_from_stored, settings_to_store
+from journal_app.services.care import Care
+from journal_app.services.check_ins import CheckIns
+from journal_app.services.event_log import EventLog
 from journal_app.services.finder import Finder
 from journal_app.services.journal import Journal
 from journal_app.services.journal_folder import (
@@ -37,6 +40,7 @@ from journal_app.services.journal_folder import (
     FolderState,
     folder_state,
 )
+from journal_app.services.support import Support
 from journal_app.store.connection import Connection, create_database, open_database, reading, transaction
 from journal_app.store.lock import FolderLock
 from journal_app.store.migrate import migrate
@@ -54,6 +58,9 @@ class OpenJournal:
     folder: Path
     connection: Connection = field(repr=False)
     journal: Journal
+    check_ins: CheckIns
+    care: Care
+    support: Support
     settings: JournalSettings
     _database: Path = field(repr=False)
     _key: bytes = field(repr=False)
@@ -279,7 +286,30 @@ def _open(folder: Path, database: str, seed: bytes, lock: FolderLock) -> OpenJou
     except BaseException:
         connection.close()
         raise
-    return OpenJournal(folder, connection, Journal(connection), settings, folder / database, key, lock)
+    return _joined(folder, connection, settings, folder / database, key, lock)
+
+
+def _joined(
+    folder: Path,
+    connection: Connection,
+    settings: JournalSettings,
+    database: Path,
+    key: bytes,
+    lock: FolderLock | None,
+) -> OpenJournal:
+    log = EventLog(connection)
+    return OpenJournal(
+        folder,
+        connection,
+        Journal(connection),
+        CheckIns(connection, log),
+        Care(log),
+        Support(connection),
+        settings,
+        database,
+        key,
+        lock,
+    )
 
 
 def _read_only(folder: Path, database: str, seed: bytes) -> OpenJournal:
@@ -289,9 +319,7 @@ def _read_only(folder: Path, database: str, seed: bytes) -> OpenJournal:
     except (JournalOpenElsewhere, FolderNotWritable, StorageGone):
         key = keys.database_key(seed)
         connection = _open_with_right_key(folder / database, key, read_only=True)
-        return OpenJournal(
-            folder, connection, Journal(connection), _settings(connection), folder / database, key, None
-        )
+        return _joined(folder, connection, _settings(connection), folder / database, key, None)
     try:
         return _open(folder, database, seed, lock)
     except BaseException:

@@ -55,25 +55,42 @@ def figures(connection: Connection) -> Figures:
     Damage is in the result, not an error. Raises StorageGone or Interrupted.
     """
     pages = damaged_pages(connection)
-    entries = words = 0
+    entries = words = check_ins = 0
     whole = not pages
     try:
         with reading(connection):
             for (text,) in connection.execute("SELECT text FROM entry WHERE binned_at IS NULL"):
                 entries += 1
                 words += len(text.split())
+            check_ins = _check_ins(connection)
             whole = whole and _agrees(connection)
     except JournalDamaged:
         whole = False
     return Figures(
         entries=entries,
-        check_ins=0,
+        check_ins=check_ins,
         photos=0,
         words=words,
         schema=schema_version(connection),
         whole=whole,
         damaged_pages=tuple(pages),
     )
+
+
+def _check_ins(connection: Connection) -> int:
+    """Count the check-ins whose newest revision is no deletion."""
+    (count,) = connection.execute(
+        """
+        SELECT count(*)
+          FROM (SELECT kind,
+                       max((fields ->> '$.rev') * 1000000000 + seq)
+                  FROM care_event
+                 WHERE kind IN ('checkin', 'checkin_deleted')
+                 GROUP BY fields ->> '$.id')
+         WHERE kind = 'checkin'
+        """
+    ).fetchone()
+    return int(count)
 
 
 def _failed_pages(connection: Connection) -> list[int]:

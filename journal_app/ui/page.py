@@ -13,6 +13,9 @@ class Page(QWidget):
     def enter(self) -> None:
         """The page is about to be seen: show what is there now, put the focus where work starts."""
 
+    def leave(self) -> None:
+        """The person goes to another page, locks or closes: what only stands here comes to an end."""
+
     def flush(self, then: Callable[[], None]) -> None:
         """Store what is on the page and not stored yet, then call `then`.
 

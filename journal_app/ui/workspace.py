@@ -103,6 +103,8 @@ class Workspace(QWidget):
     def show_page(self, name: str) -> None:
         """Open a page."""
         page = self.page(name)
+        if self._open and self._open != name:
+            self._pages[self._open].leave()
         self._open = name
         self._sidebar.select(name)
         self._stack.setCurrentWidget(page)
@@ -117,6 +119,10 @@ class Workspace(QWidget):
     def say(self, words: str) -> None:
         """Say something above the page, without taking the focus."""
         self._notice.show_words(words, "trouble")
+
+    def leave_page(self) -> None:
+        """The person leaves: the journal is about to be locked or closed."""
+        self._pages[self._open].leave()
 
     def flush(self, then: Callable[[], None]) -> None:
         """Store all that is not stored, then call `then`; it is not called if storing fails."""

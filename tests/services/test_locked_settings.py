@@ -78,6 +78,7 @@ def test_nothing_personal_stands_in_clear_text() -> None:
         "reduce_motion",
         "country",
         "discreet",
+        "next_reminder",
         "journal_folder",
         "window_width",
         "window_height",

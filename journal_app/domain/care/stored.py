@@ -7,7 +7,6 @@ field the table does not name.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -125,11 +124,9 @@ class Fields:
     def check_in_id(self) -> CheckInId:
         """Read a check-in's id: any text or whole number, 1 and "1" being two ids."""
         value = self.given.get("id")
-        return CheckInId(
-            json.dumps(value)
-            if isinstance(value, str)
-            else str(self.integer("id", "must be a text or a whole number"))
-        )
+        if isinstance(value, str):
+            return CheckInId(value)
+        return CheckInId(f"\0{self.integer('id', 'must be a text or a whole number')}")
 
     def if_given(self, field: str, read: Callable[[str], T]) -> T | None:
         """Read a field that may be left out."""

@@ -1,0 +1,61 @@
+"""My plan, people I trust, marked days, notes for a visit. For the lane of short work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from journal_app.domain.support import MarkedDay, Person, PlanPart, VisitNotes
+from journal_app.store.connection import Connection, reading, transaction
+from journal_app.store.support import SupportStore
+
+
+class Support:
+    """Short lists, kept as a whole. Methods may raise a `Trouble`; one that raises has changed nothing."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._store = SupportStore(connection)
+
+    def plan(self) -> tuple[PlanPart, ...]:
+        """Return the parts of the plan; none if there is no plan."""
+        with reading(self._connection):
+            return self._store.plan()
+
+    def save_plan(self, parts: Sequence[PlanPart]) -> None:
+        """Keep the plan. Parts with neither heading nor words are left out."""
+        with transaction(self._connection):
+            self._store.write_plan([part for part in parts if part.heading.strip() or part.words.strip()])
+
+    def people(self) -> tuple[Person, ...]:
+        """Return the people a person trusts, in their order."""
+        with reading(self._connection):
+            return self._store.people()
+
+    def save_people(self, people: Sequence[Person]) -> None:
+        """Keep the people. Lines with nothing in them are left out."""
+        with transaction(self._connection):
+            self._store.write_people(
+                [person for person in people if any(words.strip() for words in asdict(person).values())]
+            )
+
+    def marked_days(self) -> tuple[MarkedDay, ...]:
+        """Return the marked days, oldest first."""
+        with reading(self._connection):
+            return self._store.marked_days()
+
+    def save_marked_days(self, days: Sequence[MarkedDay]) -> None:
+        """Keep these marked days."""
+        with transaction(self._connection):
+            self._store.write_marked_days(days)
+
+    def visit_notes(self) -> VisitNotes:
+        """Return what was typed for a visit."""
+        with reading(self._connection):
+            kept = self._store.visit_notes()
+        return VisitNotes(kept.get("medicines", ""), kept.get("questions", ""))
+
+    def save_visit_notes(self, notes: VisitNotes) -> None:
+        """Keep what was typed for a visit."""
+        with transaction(self._connection):
+            self._store.write_visit_notes(asdict(notes))
