@@ -10,12 +10,15 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Callable
+from typing import Any
 
 
 def bare() -> int:
     """Open the smallest window PySide6 can open, in Rosemary's size."""
     from PySide6.QtWidgets import QApplication, QWidget
 
+    watch(say_and_end, field=False)
     application = QApplication([])
     window = QWidget()
     window.resize(1240, 800)
@@ -27,11 +30,32 @@ def app(arguments: list[str]) -> int:
     """Start Rosemary as a person would."""
     from journal_app.__main__ import main
 
+    watch_app(say_and_end)
     return main(arguments)
 
 
-def watch() -> None:
-    """Report the first picture as soon as the application runs."""
+def say_and_end() -> None:
+    """Print the time and stop at once."""
+    print(time.monotonic_ns(), flush=True)
+    os._exit(0)
+
+
+def watch_app(painted: Callable[[], None]) -> None:
+    """Call `painted` when the lock screen stands. Qt is imported when the app itself does it, not before."""
+    from journal_app.services import locked_settings
+
+    read = locked_settings.read_locked_settings
+
+    def read_and_watch(folder: Any) -> Any:
+        settings = read(folder)  # the last thing the app does before it needs Qt
+        watch(painted, field=True)
+        return settings
+
+    locked_settings.read_locked_settings = read_and_watch
+
+
+def watch(painted: Callable[[], None], *, field: bool) -> None:
+    """Call `painted` when the first picture stands: of a line to type in, if `field`, else of the window."""
     from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -44,17 +68,13 @@ def watch() -> None:
                 QTimer.singleShot(0, painted)
             return False
 
-    def painted() -> None:
-        print(time.monotonic_ns(), flush=True)
-        os._exit(0)
-
     spy = Spy()
     run = QApplication.exec
 
     def watched_exec(*_: object) -> int:
         widgets = [widget for widget in QApplication.allWidgets() if widget.isVisible()]
-        fields = [widget for widget in widgets if isinstance(widget, QLineEdit)]
-        target = (fields if sys.argv[1] == "app" else widgets)[0]
+        lines = [widget for widget in widgets if isinstance(widget, QLineEdit)]
+        target = (lines if field else widgets)[0]
         target.installEventFilter(spy)
         target.update()
         return run()
@@ -63,5 +83,4 @@ def watch() -> None:
 
 
 if __name__ == "__main__":
-    watch()
     sys.exit(app(sys.argv[2:]) if sys.argv[1] == "app" else bare())

@@ -55,6 +55,8 @@ def run_command_line(arguments: list[str]) -> int:
     """Run one command, or start the window; return the exit status."""
     try:
         given = _parser().parse_args(arguments)
+        if given.journal == "":
+            raise WrongUse("The journal's folder is missing after --journal.")
         if given.command is None:
             return _start_window(given)
         run: Callable[[argparse.Namespace], int] = given.run
@@ -158,8 +160,6 @@ def _start_window(given: argparse.Namespace) -> int:
 def _folder(given: argparse.Namespace) -> Path:
     """The folder that was named, else the one chosen in Settings, else the platform's."""
     if given.journal is not None:
-        if not given.journal:
-            raise WrongUse("The journal's folder is missing after --journal.")
         return Path(given.journal)
     from journal_app.paths import config_folder
     from journal_app.services.locked_settings import read_locked_settings
@@ -168,15 +168,24 @@ def _folder(given: argparse.Namespace) -> Path:
     return Path(chosen) if chosen else default_journal_folder()
 
 
-def _read_secret(given: argparse.Namespace) -> tuple[str, bytes]:
-    """Return the passphrase or code and, from standard input, the bytes after its line."""
-    from_stdin = given.passphrase_stdin or getattr(given, "recovery_code_stdin", False)
-    if from_stdin:
-        secret, _, rest = sys.stdin.buffer.read().partition(b"\n")
-        return _decoded(secret.removesuffix(b"\r")), rest
+def _read_secret(given: argparse.Namespace) -> str:
+    """Return the passphrase or code. Of standard input only its line is read: the text may follow later."""
+    if given.passphrase_stdin or getattr(given, "recovery_code_stdin", False):
+        line = sys.stdin.buffer.readline()
+        return _decoded(line.removesuffix(b"\n").removesuffix(b"\r"))
     if not sys.stdin.isatty():
         raise WrongUse(HOW_TO_UNLOCK)
-    return getpass.getpass("Passphrase: "), b""
+    return getpass.getpass("Passphrase: ")
+
+
+def _read_text(given: argparse.Namespace) -> str:
+    """Return what is to be added: the rest of standard input."""
+    if not (given.passphrase_stdin or given.recovery_code_stdin):
+        print("Write, then press Ctrl+D on an empty line.", file=sys.stderr)
+    text = _decoded(sys.stdin.buffer.read().removesuffix(b"\n"))
+    if not text.strip():
+        raise WrongUse("There is no text to add. Nothing has changed.")
+    return text
 
 
 def _decoded(data: bytes) -> str:
@@ -190,7 +199,7 @@ def _create(given: argparse.Namespace) -> int:
     from journal_app.services import session
 
     folder = _folder(given)
-    secret, _ = _read_secret(given)
+    secret = _read_secret(given)
     if not given.passphrase_stdin and getpass.getpass("The same once more: ") != secret:
         raise WrongUse("The two passphrases differ. Nothing has been made.")
     made = session.create_journal(folder, secret)
@@ -206,13 +215,7 @@ def _add(given: argparse.Namespace) -> int:
     now = datetime.now().astimezone()
     day = _day(given.date) if given.date is not None else diary_day(now)
     folder = _folder(given)
-    secret, rest = _read_secret(given)
-    if not (given.passphrase_stdin or given.recovery_code_stdin):
-        print("Write, then press Ctrl+D on an empty line.", file=sys.stderr)
-        rest = sys.stdin.buffer.read()
-    text = _decoded(rest.removesuffix(b"\n"))
-    if not text.strip():
-        raise WrongUse("There is no text to add. Nothing has changed.")
+    secret = _read_secret(given)
     tags = tuple(dict.fromkeys(tag for tag in map(clean_tag, given.tag) if tag))
     opened = (
         session.open_with_code(folder, secret)
@@ -222,6 +225,8 @@ def _add(given: argparse.Namespace) -> int:
     try:
         from dataclasses import replace
 
+        # Only now: whoever writes at a terminal must not learn afterwards that the journal does not open.
+        text = _read_text(given)
         entry = replace(opened.journal.new_entry(day, now), text=text, tags=tags)
         opened.journal.save(entry)
     finally:
@@ -243,7 +248,7 @@ def _open_for_reading(given: argparse.Namespace) -> OpenJournal:
     from journal_app.services import session
 
     folder = _folder(given)
-    secret, _ = _read_secret(given)
+    secret = _read_secret(given)
     if given.recovery_code_stdin:
         return session.open_for_reading_with_code(folder, secret)
     return session.open_for_reading(folder, secret)

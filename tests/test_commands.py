@@ -136,6 +136,31 @@ def test_what_can_not_be_done_is_one_sentence_and_nothing_is_changed(
     assert (Path(journal) / "journal.db").read_bytes() == before
 
 
+def test_a_wrong_passphrase_is_said_before_the_text_is_asked_for(journal: str) -> None:
+    adding = subprocess.Popen(
+        [sys.executable, "-m", "journal_app", "add", "--passphrase-stdin", "--journal", journal],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=Path(__file__).parents[1],
+    )
+    assert adding.stdin
+    assert adding.stderr
+    with adding.stdin, adding.stderr:
+        adding.stdin.write(b"a quiet garden in the sun\n")
+        adding.stdin.flush()  # and it stays open: nothing is written yet
+        assert adding.wait(30) == 2
+        assert b"does not open this journal" in adding.stderr.read()
+
+
+@pytest.mark.parametrize("command", [(), ("search", "kettle"), ("verify",)])
+def test_an_empty_name_after_journal_is_refused_by_the_window_and_by_commands(
+    command: tuple[str, ...],
+) -> None:
+    done = rosemary(*command, "--journal", "")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr == b"The journal's folder is missing after --journal.\n"
+
+
 def test_no_command_loads_qt_and_help_does_not_load_the_vault() -> None:
     probe = (
         "import sys\nfrom journal_app.__main__ import main\n"

@@ -8,12 +8,13 @@ from functools import cached_property
 from pathlib import Path
 
 from journal_app.content import care_texts
+from journal_app.content.demo_weeks import demo
 from journal_app.content.helplines import country_names, help_by_country
 from journal_app.content.loader import Table, load
 from journal_app.content.values import (
     Card,
     CheckInTexts,
-    DemoEntry,
+    Demo,
     Exercise,
     Greeting,
     HelpTexts,
@@ -109,6 +110,10 @@ class Library:
         """Return what a screen of care says ("L2a", "CRISIS_talk", "WHY"). Raises ContentBroken."""
         return care_texts.message(self._messages, id)
 
+    def action(self, words: str) -> str:
+        """Return what an answer to a care note does ("appointment", "why"). Raises ContentBroken."""
+        return self._messages.table("ACTIONS").text(words)
+
     def why_rule(self, rule: str) -> str:
         """Return a rule of the care notes in plain words. Raises ContentBroken."""
         return self._messages.table("WHY_rules").text(rule)
@@ -133,17 +138,9 @@ class Library:
         """Return what protects what the person writes, and what does not."""
         return _sections(load(self._folder, "safety.toml"))
 
-    def demo(self) -> tuple[DemoEntry, ...]:
-        """Return the made-up entries, oldest first."""
-        return tuple(
-            DemoEntry(
-                days_ago=row.whole_number("days_ago"),
-                time=row.time("time"),
-                text=row.text("text"),
-                tags=row.texts("tags") if row.has("tags") else (),
-            )
-            for row in load(self._folder, "demo.toml").tables("entry")
-        )
+    def demo(self) -> Demo:
+        """Return the made-up weeks."""
+        return demo(load(self._folder, "demo.toml"))
 
     @cached_property
     def _names(self) -> Mapping[str, str]:

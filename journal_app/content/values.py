@@ -178,3 +178,23 @@ class DemoEntry:
     time: time
     text: str
     tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DemoCheckIn:
+    """A made-up check-in. `answers` in the order of the questions; None is a skipped one."""
+
+    days_ago: int
+    time: time
+    answers: tuple[int | None, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """Made-up weeks: pages and check-ins, oldest first, a plan (heading, words), and people."""
+
+    entries: tuple[DemoEntry, ...]
+    check_ins: tuple[DemoCheckIn, ...]
+    plan: tuple[tuple[str, str], ...]
+    people: tuple[tuple[str, str, str], ...]

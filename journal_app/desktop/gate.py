@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from journal_app.domain.errors import Trouble
+from journal_app.domain.errors import Interrupted, Trouble
 from journal_app.domain.settings import LockedSettings
 from journal_app.services.journal_folder import FolderState, folder_state
 from journal_app.ui.main_window import MainWindow
@@ -21,6 +21,8 @@ from journal_app.ui.theme.theme import Theme
 if TYPE_CHECKING:
     from journal_app.content.library import Library
     from journal_app.services.session import NewJournal, OpenJournal
+
+T = TypeVar("T")
 
 
 class Gate(QObject):
@@ -94,19 +96,32 @@ class Gate(QObject):
             self._page.show_busy(False)
             self._page.show_trouble(words)
 
+    def show_lock(self, words: str) -> None:
+        """Show the lock screen, if another page stands there, and say on it why nothing is open."""
+        from journal_app.ui.lock.lock_page import LockPage
+
+        if not isinstance(self._page, LockPage):
+            self._show_lock()
+        self.say(words)
+
     def _show_page(self, page: Any) -> None:
         self._page = page
         page.help_asked.connect(self.help_asked)
         self._window.show_layer(page)
 
-    def _on_trouble(self, trouble: Trouble) -> None:
-        self.say(trouble.words)
+    def _on_trouble(self, asked: Any, trouble: Trouble) -> None:
+        if asked is self._page:  # else the person went on to another page meanwhile
+            self.say(trouble.words)
+
+    def _run(self, work: Callable[[], T], then: Callable[[T], None] | None = None) -> None:
+        self._tasks.short.run(work, then, partial(self._on_trouble, self._page))
 
     # ---- the lock screen -----------------------------------------------------------------------
 
     def _show_lock(self) -> None:
         from journal_app.ui.lock.lock_page import LockPage
 
+        self._code = ""
         page = LockPage(self._theme, discreet=self._discreet, demo=self._demo)
         page.passphrase_entered.connect(self._on_passphrase)
         page.recovery_asked.connect(self._show_recovery)
@@ -121,7 +136,7 @@ class Gate(QObject):
 
         self._page.show_busy(True)
         work = partial(session.open_with_passphrase, self._folder, passphrase)
-        self._tasks.short.run(work, self._on_opened, self._on_trouble)
+        self._run(work, self._on_opened)
 
     def _open_demo(self) -> None:
         import tempfile
@@ -129,9 +144,13 @@ class Gate(QObject):
         from journal_app.services.demo import make_demo
 
         self._page.show_busy(True)
+        if self.demo_folder is not None:  # it was made, but could not be opened
+            import shutil
+
+            shutil.rmtree(self.demo_folder, ignore_errors=True)
         self.demo_folder = Path(tempfile.mkdtemp(prefix="rosemary-demo-"))
         work = partial(make_demo, self.demo_folder / "journal", self._library().demo(), self._now())
-        self._tasks.short.run(work, self._on_opened, self._on_trouble)
+        self._run(work, self._on_opened)
 
     def _on_opened(self, opened: OpenJournal) -> None:
         self._code = ""
@@ -157,19 +176,42 @@ class Gate(QObject):
         self._code = code
         self._page.show_busy(True)
         work = partial(session.check_code, self._folder, code)
-        self._tasks.short.run(work, partial(self._on_code_fits, self._page), self._on_trouble)
+        self._run(work, partial(self._on_code_fits, self._page))
 
     def _on_code_fits(self, asked: Any, _nothing: None) -> None:
-        if asked is self._page:  # else the person went back meanwhile
+        if asked is self._page:
             self._page.show_busy(False)
             self._page.ask_for_passphrase()
 
     def _on_recovery_passphrase(self, passphrase: str) -> None:
+        self._page.show_busy(True)
+        work = partial(self._recovered, self._page, self._folder, self._code, passphrase)
+        self._run(work, partial(self._on_recovered, self._page))
+
+    def _recovered(self, asked: Any, folder: Path, code: str, passphrase: str) -> OpenJournal | None:
+        """Runs on the lane. A person who goes back meanwhile wants nothing opened."""
         from journal_app.services import session
 
-        self._page.show_busy(True)
-        work = partial(session.recover, self._folder, self._code, passphrase)
-        self._tasks.short.run(work, self._on_opened, self._on_trouble)
+        if asked is not self._page:
+            raise Interrupted
+        opened = session.recover(folder, code, passphrase)
+        if asked is self._page:
+            return opened
+        opened.close()
+        return None
+
+    def _on_recovered(self, asked: Any, opened: OpenJournal | None) -> None:
+        if opened is not None and asked is self._page:
+            self._on_opened(opened)
+            return
+        if opened is not None:
+            self._tasks.short.run(opened.close)
+        self.say(  # the key file is written in one go, and by then it was
+            self.tr(
+                "Your new passphrase was already set when you went back. Nothing was opened."
+                " The new passphrase opens your journal now."
+            )
+        )
 
     # ---- the first start -----------------------------------------------------------------------
 
@@ -211,7 +253,7 @@ class Gate(QObject):
 
         self._page.show_busy(True)
         work = partial(session.create_journal, self._folder, passphrase)
-        self._tasks.short.run(work, self._on_made, self._on_trouble)
+        self._run(work, self._on_made)
 
     def _on_made(self, made: NewJournal) -> None:
         self._made = made.open_journal
@@ -223,7 +265,7 @@ class Gate(QObject):
         assert self._made
         form = self._words_form
         settings = replace(self._made.settings, words=form.words, loss_dates=tuple(form.loss_dates))
-        self._tasks.short.run(partial(self._made.save_settings, settings), on_trouble=self._on_trouble)
+        self._run(partial(self._made.save_settings, settings))
         self.country_chosen.emit(form.country)
 
     def _on_finished(self) -> None:

@@ -71,6 +71,7 @@ class Locking(QObject):
         if self._reason:
             return
         self.cover(reason)
+        self._workspace.leave_page()
         self._store()
 
     def cover(self, reason: str) -> None:

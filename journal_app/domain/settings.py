@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -39,8 +39,6 @@ class JournalSettings:
     """Minutes until the journal locks itself; None: only when asked."""
     care_prompts: bool = True
     """Whether notes about patterns are shown. The crisis path and body signs do not look at it."""
-    reminder: time | None = None
-    """Time of day of a quiet reminder while the app runs; None: none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ class LockedSettings:
     discreet: bool = False
     """The lock screen gives helplines only, and does not say what kind of journal this is."""
     next_reminder: str = ""
-    """ISO date and time, local, of the next reminder; empty: none. It says nothing of what it is for."""
+    """Local date and time of the next reminder as "2026-11-24T20:30"; empty: no reminders."""
     journal_folder: str = ""
     """Empty: the platform's folder."""
     window_width: int = 1240
@@ -96,7 +94,6 @@ def settings_to_store(settings: JournalSettings) -> dict[str, str]:
         "loss_dates": json.dumps([day.isoformat() for day in settings.loss_dates]),
         "idle_minutes": json.dumps(settings.idle_minutes),
         "care_prompts": json.dumps(settings.care_prompts),
-        "reminder": json.dumps(settings.reminder and settings.reminder.strftime("%H:%M")),
     }
 
 
@@ -118,14 +115,9 @@ def _yes_or_no(value: Any) -> bool:
     return value
 
 
-def _time(value: Any) -> time | None:
-    return None if value is None else time.fromisoformat(value)
-
-
 _READERS: dict[str, Callable[[Any], Any]] = {
     "words": _words,
     "loss_dates": _dates,
     "idle_minutes": _idle,
     "care_prompts": _yes_or_no,
-    "reminder": _time,
 }

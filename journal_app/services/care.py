@@ -10,6 +10,7 @@ from journal_app.domain.care.events import (
     Answer,
     ApptFollowupShown,
     ApptOutcome,
+    Body,
     BodyCalled,
     BodyClosed,
     BodyPassed,
@@ -20,13 +21,16 @@ from journal_app.domain.care.events import (
     CrisisClosed,
     EasingShown,
     Event,
+    Flow,
     FollowupShown,
     HelpNow,
     Opened,
     Outcome,
+    Pad,
     PromptShown,
     QuietMode,
     QuietModeEnded,
+    Rate,
     Response,
 )
 from journal_app.domain.settings import JournalSettings
@@ -62,6 +66,22 @@ class Care:
         return assess(
             self._log.events(), now, CareSettings(settings.loss_dates, care_prompts=settings.care_prompts)
         )
+
+    def standing(self, found: Assessment, settings: JournalSettings) -> str | None:
+        """Return the note of a level that was shown earlier on this date and still waits for an answer.
+
+        It is the same note, not another one: closing the journal is no answer to it.
+        """
+        if not settings.care_prompts or found.quiet_mode or found.show:
+            return None
+        for event in reversed(self._log.events()):
+            if isinstance(event, PromptShown):
+                stands = event.at.date() == found.today and event.level == found.raw
+                return f"L{event.level}" if stands else None
+            calls = isinstance(event, CheckIn) and (event.ratings.suicidal or 0) >= R.suicidal_from
+            if calls or isinstance(event, Response | HelpNow | CrisisClosed):
+                return None
+        return None
 
     def opened(self, now: datetime) -> None:
         """The journal was unlocked."""
@@ -131,6 +151,10 @@ class Care:
             if isinstance(event, Response | ApptOutcome) and event.day is not None
         }
         return sorted(days)
+
+    def body_entries(self) -> list[Event]:
+        """Return what was noted about bleeding and other body signs, in stored order."""
+        return [event for event in self._log.events() if isinstance(event, Flow | Pad | Rate | Body)]
 
     def history(self) -> list[Event]:
         """Return what was shown and answered, newest first. Openings and check-ins are not in it."""

@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from journal_app.content.values import DemoEntry
+from journal_app.content.values import Demo
+from journal_app.domain.care.ratings import Ratings
+from journal_app.domain.check_in import CheckInForm
 from journal_app.domain.entry import NIGHT_ENDS_AT, diary_day
+from journal_app.domain.support import Person, PlanPart
 from journal_app.services.session import OpenJournal, create_journal
 from journal_app.vault.kdf import FLOOR
 
 
-def make_demo(folder: Path, days: Sequence[DemoEntry], now: datetime) -> OpenJournal:
-    """Make and open a journal in `folder` whose passphrase nobody knows, filled with `days`."""
+def make_demo(folder: Path, weeks: Demo, now: datetime) -> OpenJournal:
+    """Make and open a journal in `folder` whose passphrase nobody knows, filled with `weeks`."""
     opened = create_journal(folder, secrets.token_urlsafe(32), FLOOR).open_journal
-    for made_up in days:
-        day = diary_day(now) - timedelta(days=made_up.days_ago)
-        late = timedelta(days=1) if made_up.time.hour < NIGHT_ENDS_AT else timedelta()
-        at = datetime.combine(day + late, made_up.time, tzinfo=now.tzinfo)
-        if at > now:
-            continue
-        entry = opened.journal.new_entry(day, at)
-        opened.journal.save(replace(entry, text=made_up.text, tags=made_up.tags))
+    for made_up in weeks.entries:
+        day, at = _moment(made_up.days_ago, made_up.time, now)
+        if at <= now:
+            entry = opened.journal.new_entry(day, at)
+            opened.journal.save(replace(entry, text=made_up.text, tags=made_up.tags))
+    for answered in weeks.check_ins:
+        day, at = _moment(answered.days_ago, answered.time, now)
+        if at <= now:
+            opened.check_ins.save(CheckInForm(day, Ratings(*answered.answers), answered.note), at)
+    opened.support.save_plan([PlanPart(*part) for part in weeks.plan])
+    opened.support.save_people([Person(*person) for person in weeks.people])
     return opened
+
+
+def _moment(days_ago: int, wall: time, now: datetime) -> tuple[date, datetime]:
+    day = diary_day(now) - timedelta(days=days_ago)
+    late = timedelta(days=1) if wall.hour < NIGHT_ENDS_AT else timedelta()
+    return day, datetime.combine(day + late, wall, tzinfo=now.tzinfo)

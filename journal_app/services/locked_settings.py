@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import tomllib
 from dataclasses import asdict, fields, replace
+from math import isnan
 from pathlib import Path
 
 from journal_app.domain.settings import SCALE_STEPS, LockedSettings, ThemeMode
@@ -28,7 +29,8 @@ def read_locked_settings(folder: Path) -> LockedSettings:
         if field.name == "theme":
             value = ThemeMode(value) if value in tuple(ThemeMode) else None
         if field.name == "scale" and isinstance(value, int | float):
-            value = min(SCALE_STEPS[-1], max(SCALE_STEPS[0], float(value)))
+            is_nan = isinstance(value, float) and isnan(value)
+            value = None if is_nan else float(min(SCALE_STEPS[-1], max(SCALE_STEPS[0], value)))
         if isinstance(value, type(getattr(settings, field.name))):
             settings = replace(settings, **{field.name: value})
     return settings

@@ -55,6 +55,12 @@ class Support:
             kept = self._store.visit_notes()
         return VisitNotes(kept.get("medicines", ""), kept.get("questions", ""))
 
+    def add_question(self, words: str) -> None:
+        """Add a line to the questions for a visit."""
+        notes = self.visit_notes()
+        questions = "\n".join(line for line in (notes.questions.strip(), words) if line)
+        self.save_visit_notes(VisitNotes(notes.medicines, questions))
+
     def save_visit_notes(self, notes: VisitNotes) -> None:
         """Keep what was typed for a visit."""
         with transaction(self._connection):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
@@ -12,6 +13,15 @@ SMALLEST = QSize(900, 640)
 
 AFTER_FIRST_PAINT_MS = 30
 """Lets the children be painted and shown too, before imports take the processor."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Over:
+    """A page over the others, what it stands over, and where the focus was."""
+
+    page: QWidget
+    below: QWidget | None
+    focus: QWidget | None
 
 
 class MainWindow(QWidget):
@@ -32,8 +42,8 @@ class MainWindow(QWidget):
         self.setMinimumSize(SMALLEST)
         self._may_close = False
         self._was_painted = False
-        self._before_help: QWidget | None = None
-        self._focus_before_help: QWidget | None = None
+        self._help: _Over | None = None
+        self._crisis: _Over | None = None
         self._layers = QStackedLayout(self)
         self._keys = [
             self._key("F1", self.help_asked.emit),
@@ -52,36 +62,59 @@ class MainWindow(QWidget):
         if self._layers.indexOf(widget) < 0:
             self._layers.addWidget(widget)
         self._layers.setCurrentWidget(widget)
-        self._before_help = None
+        self._help = self._crisis = None
         if previous is not None and previous is not widget:
             self._layers.removeWidget(previous)
             previous.deleteLater()
 
     def show_help(self, page: QWidget) -> None:
         """Show Get help now over whatever stands there."""
-        if self._before_help is None:
-            self._focus_before_help = self.focusWidget()
-            self._before_help = self._layers.currentWidget()
-            self._layers.addWidget(page)
-            self._layers.setCurrentWidget(page)
+        if self._help is None:
+            self._help = self._cover_with(page)
+
+    def show_crisis(self, screen: QWidget) -> None:
+        """Show the crisis screen over whatever stands there; Get help now makes way for it."""
+        self.end_help()
+        self.end_crisis()
+        self._crisis = self._cover_with(screen)
 
     @property
     def shows_help(self) -> bool:
         """True while Get help now is open."""
-        return self._before_help is not None
+        return self._help is not None
+
+    @property
+    def shows_crisis(self) -> bool:
+        """True while the crisis screen is open, also behind Get help now."""
+        return self._crisis is not None
 
     def end_help(self) -> None:
         """Go back to what stood there before."""
-        if self._before_help is not None:
-            page = self._layers.currentWidget()
-            self._layers.setCurrentWidget(self._before_help)
-            self._before_help = None
-            if page is not None:
-                self._layers.removeWidget(page)
-                page.deleteLater()
-            if self._focus_before_help is not None:
-                self._focus_before_help.setFocus(Qt.FocusReason.OtherFocusReason)
-                self._focus_before_help = None
+        if self._help is not None:
+            over, self._help = self._help, None
+            self._uncover(over)
+
+    def end_crisis(self) -> None:
+        """Go back to what stood there before the crisis screen."""
+        if self._crisis is not None:
+            self.end_help()
+            over, self._crisis = self._crisis, None
+            self._uncover(over)
+
+    def _cover_with(self, page: QWidget) -> _Over:
+        below = self._layers.currentWidget()
+        over = _Over(page, below, self.focusWidget())
+        self._layers.addWidget(page)
+        self._layers.setCurrentWidget(page)
+        return over
+
+    def _uncover(self, over: _Over) -> None:
+        if over.below is not None:
+            self._layers.setCurrentWidget(over.below)
+        self._layers.removeWidget(over.page)
+        over.page.deleteLater()
+        if over.focus is not None:
+            over.focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def let_close(self) -> None:
         """Close now: everything is stored."""

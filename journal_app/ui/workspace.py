@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.content.library import Library
 from journal_app.domain.entry import Entry, EntryId, EntryRow
-from journal_app.domain.settings import LockedSettings
+from journal_app.domain.settings import JournalSettings, LockedSettings
 from journal_app.services.finder import Finder
 from journal_app.services.session import OpenJournal
+from journal_app.ui.care.care_desk import CareDesk
+from journal_app.ui.care.care_ways import CHECK_INS, SETTINGS, TODAY, UNDER, CareWays
 from journal_app.ui.page import Page
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
@@ -23,7 +25,7 @@ from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.sidebar import Sidebar
 from journal_app.vault.strength import Strength
 
-TODAY, JOURNAL, SETTINGS = "today", "journal", "settings"
+JOURNAL = "journal"
 
 
 class Workspace(QWidget):
@@ -37,6 +39,10 @@ class Workspace(QWidget):
     save_failed = Signal(object)
     """What a person wrote can't be stored now; the page says so and tries again."""
     save_recovered = Signal()
+    quiet_changed = Signal(object)
+    """Last date of quiet mode, or None: it has ended."""
+    large_wanted = Signal(str, str)
+    """Number and name to show across the window."""
 
     def __init__(
         self,
@@ -64,9 +70,29 @@ class Workspace(QWidget):
         self._unsaved: dict[EntryId, Entry] = {}
         self._open = ""
 
+        self.desk = CareDesk(tasks.short, opened, now, self)
+        self._ways = CareWays(
+            theme,
+            tasks,
+            opened,
+            finder,
+            library,
+            self.desk,
+            self._country,
+            now,
+            self.page,
+            self.show_page,
+            lambda: self._open,
+            self,
+        )
+        self._ways.help_asked.connect(self.help_asked)
+        self._ways.large_wanted.connect(self.large_wanted)
+        self._ways.save_failed.connect(self.save_failed)
+        self._ways.save_recovered.connect(self.save_recovered)
         self._sidebar = Sidebar(theme)
         self._sidebar.add_page(TODAY, "sun", self.tr("Today"))
         self._sidebar.add_page(JOURNAL, "notebook-pen", self.tr("Journal"))
+        self._sidebar.add_page(CHECK_INS, "heart", self.tr("Check-ins"))
         self._notice = InlineMessage(theme)
         self._stack = QStackedWidget()
         self._sidebar.page_chosen.connect(self.show_page)
@@ -86,6 +112,7 @@ class Workspace(QWidget):
         row.addWidget(self._sidebar)
         row.addLayout(beside, 1)
         self.show_page(TODAY)
+        self.desk.begin()
 
     @property
     def open_page(self) -> str:
@@ -106,11 +133,13 @@ class Workspace(QWidget):
         if self._open and self._open != name:
             self._pages[self._open].leave()
         self._open = name
-        self._sidebar.select(name)
+        self._sidebar.select(UNDER.get(name, name))
         self._stack.setCurrentWidget(page)
         for shortcut in self._journal_keys:  # the Journal page has these keys itself
             shortcut.setEnabled(name != JOURNAL)
         page.enter()
+        if name == TODAY:
+            self._ways.look()
 
     def show_settings(self) -> None:
         """Open Settings."""
@@ -150,12 +179,20 @@ class Workspace(QWidget):
                 return self._built_today()
             case "journal":
                 return self._built_journal()
-            case _:
+            case "settings":
                 return self._built_settings()
+            case _:
+                return self._ways.build(name)
 
     def _built_today(self) -> Page:
         page = TodayPage(
-            self._theme, self._tasks, self._opened.journal, self._library, self._now, self._unsaved
+            self._theme,
+            self._tasks,
+            self._opened.journal,
+            self._library,
+            self._now,
+            self._unsaved,
+            self._ways.build_beside(),
         )
         page.entry_saved.connect(self._on_entry_saved)
         page.save_failed.connect(self.save_failed)
@@ -192,10 +229,22 @@ class Workspace(QWidget):
             self.flush,
         )
         page.save_failed.connect(self.save_failed)
-        page.journal_settings_changed.connect(self.journal_settings_changed)
+        page.journal_settings_changed.connect(self._on_journal_settings)
+        page.quiet_changed.connect(self._on_quiet)
         page.locked_settings_changed.connect(self.locked_settings_changed)
         page.journal_moved.connect(self.journal_moved)
         return page
+
+    def _country(self) -> str:
+        return self._locked.country
+
+    def _on_journal_settings(self, settings: JournalSettings) -> None:
+        self.journal_settings_changed.emit(settings)
+        self._ways.look()
+
+    def _on_quiet(self, until: date | None) -> None:
+        self.quiet_changed.emit(until)
+        self._ways.look()
 
     def _on_entry_saved(self, row: EntryRow) -> None:
         if JOURNAL in self._pages:
@@ -205,6 +254,7 @@ class Workspace(QWidget):
         self._key("Ctrl+T", self._on_today)
         self._key("Alt+1", self._on_today)
         self._key("Alt+2", self._on_journal)
+        self._key("Alt+3", self._on_check_ins)
         self._key("Ctrl+,", self.show_settings)
         self._key("Ctrl+S", self._on_save)
         self._journal_keys = [
@@ -224,6 +274,9 @@ class Workspace(QWidget):
 
     def _on_journal(self) -> None:
         self.show_page(JOURNAL)
+
+    def _on_check_ins(self) -> None:
+        self.show_page(CHECK_INS)
 
     def _on_save(self) -> None:
         """Ctrl+S does no harm: it stores what would be stored within a second anyway."""

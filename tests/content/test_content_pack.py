@@ -112,7 +112,7 @@ def test_held_back_organisations_come_from_memory_only() -> None:
 
 
 def test_the_demo_has_eight_weeks_with_gaps() -> None:
-    entries = LIBRARY.demo()
+    entries = LIBRARY.demo().entries
     days = [entry.days_ago for entry in entries]
     assert 30 <= len(entries) <= 40
     assert days == sorted(days, reverse=True)
@@ -123,7 +123,7 @@ def test_the_demo_has_eight_weeks_with_gaps() -> None:
 
 
 def test_the_demo_is_varied() -> None:
-    entries = LIBRARY.demo()
+    entries = LIBRARY.demo().entries
     lengths = [len(entry.text.split()) for entry in entries]
     assert min(lengths) < 12
     assert max(lengths) > 120

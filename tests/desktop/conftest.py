@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 from desktop_parts import CHEAP, PASSPHRASE, DiskThatFills, Running, Start, Stopwatch, log_of
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.desktop import rosemary as rosemary_module
 from journal_app.paths import resources_folder
 from journal_app.services import session
+from journal_app.ui.main_window import MainWindow
 from journal_app.ui.theme.theme import Theme
 from journal_app.vault import kdf
 from journal_app.window_start import WindowStart
@@ -36,6 +38,33 @@ def watch(monkeypatch: pytest.MonkeyPatch) -> Stopwatch:
 @pytest.fixture
 def disk(monkeypatch: pytest.MonkeyPatch) -> DiskThatFills:
     return DiskThatFills(monkeypatch)
+
+
+class _StrayWindows(QObject):
+    """Hears of every window that is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note a window that is not the one of the app."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            expected = (MainWindow, QDialog, QComboBox)
+            popup = watched.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
+            if not popup and not isinstance(watched, expected):
+                self.shown.append(type(watched).__name__)
+        return False
+
+
+@pytest.fixture(autouse=True)
+def stray_windows(qapp: QApplication) -> Iterator[None]:
+    """A piece of a page that is shown before it has its place flashes as a window and takes the keys."""
+    stray = _StrayWindows()
+    qapp.installEventFilter(stray)
+    yield
+    qapp.removeEventFilter(stray)
+    assert stray.shown == []
 
 
 @pytest.fixture

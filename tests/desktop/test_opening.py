@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import tempfile
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from desktop_parts import CHEAP, PASSPHRASE, Running, Start, written_in
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton
 
-from journal_app.domain.errors import WrongPassphrase
+from journal_app.domain.errors import JournalDamaged, JournalOpenElsewhere, WrongPassphrase
 from journal_app.domain.words import ChosenWords, LossWord
 from journal_app.services import session
 from journal_app.services.locked_settings import read_locked_settings
@@ -67,6 +69,67 @@ def test_the_recovery_code_leads_to_a_new_passphrase(start: Start, code: str, jo
     assert written_in(journal_folder, NEW) == ["Back again."]
     with pytest.raises(WrongPassphrase):
         session.open_with_passphrase(journal_folder, PASSPHRASE)
+
+
+def test_going_back_while_the_recovery_is_under_way_opens_nothing(
+    start: Start, code: str, journal_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recover, begun, gone_back = session.recover, threading.Event(), threading.Event()
+
+    def slow(*given: Any) -> session.OpenJournal:
+        begun.set()
+        assert gone_back.wait(20)
+        return recover(*given)
+
+    monkeypatch.setattr(session, "recover", slow)
+    app = start()
+    app.button("Use the recovery code").click()
+    app.type(code)
+    app.key(Qt.Key.Key_Return)
+    app.wait(lambda: app.says("Choose a new passphrase"))
+    choose_passphrase(app)
+    app.wait(begun.is_set)
+    app.key(Qt.Key.Key_Escape)
+    gone_back.set()
+    app.wait(lambda: app.says("was already set when you went back"))
+    assert app.focused() == "Passphrase"
+    assert written_in(journal_folder, NEW) == []  # nobody has the journal
+    app.open(NEW)
+
+
+@pytest.mark.parametrize("way", ["passphrase", "recovery code"])
+def test_a_journal_that_does_not_open_as_a_whole_is_let_go_of(
+    start: Start, code: str, journal_folder: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    def broken(self: session.OpenJournal) -> None:
+        raise JournalDamaged
+
+    app = start()
+    with monkeypatch.context() as damaged:
+        damaged.setattr(session.OpenJournal, "open_finder", broken)
+        if way == "passphrase":
+            app.type(PASSPHRASE)
+            app.key(Qt.Key.Key_Return)
+        else:
+            app.button("Use the recovery code").click()
+            app.type(code)
+            app.key(Qt.Key.Key_Return)
+            app.wait(lambda: app.says("Choose a new passphrase"))
+            choose_passphrase(app)
+        app.wait(lambda: app.says(JournalDamaged.words))
+    assert app.focused() == "Passphrase"
+    passphrase = PASSPHRASE if way == "passphrase" else NEW
+    app.wait(lambda: can_be_opened(journal_folder, passphrase))
+    app.open(passphrase)
+
+
+def can_be_opened(folder: Path, passphrase: str) -> bool:
+    """Say whether nobody else has the journal."""
+    try:
+        session.open_with_passphrase(folder, passphrase).close()
+    except JournalOpenElsewhere:
+        return False
+    return True
 
 
 def test_another_journals_code_says_so_and_what_was_typed_stays(

@@ -27,7 +27,6 @@ some = st.builds(
     loss_dates=st.lists(st.dates(), max_size=5).map(lambda days: tuple(sorted(days))),
     idle_minutes=st.none() | st.integers(1, 60),
     care_prompts=st.booleans(),
-    reminder=st.none() | st.times().map(lambda at: at.replace(second=0, microsecond=0)),
 )
 
 

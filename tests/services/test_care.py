@@ -59,6 +59,29 @@ def test_two_heavy_weeks_show_one_prompt_a_day_and_an_answer_quiets_it(
     assert care.look(now + 7 * DAY, PLAIN).show == ("L3",)
 
 
+def test_a_note_stands_on_its_date_until_it_is_answered(
+    connection: Connection, log: EventLog, care: Care, now: datetime
+) -> None:
+    heavy_days(connection, log, now, 14)
+    care.shown("L3", now)
+    found = care.look(now, PLAIN)
+    assert care.standing(found, PLAIN) == "L3"
+    assert care.standing(found, JournalSettings(care_prompts=False)) is None
+    assert care.standing(care.look(now + DAY, PLAIN), PLAIN) is None
+    care.answer(Answer.CLOSE, 3, now)
+    assert care.standing(found, PLAIN) is None
+
+
+def test_no_note_stands_beside_a_call_for_help(
+    connection: Connection, log: EventLog, care: Care, now: datetime
+) -> None:
+    heavy_days(connection, log, now, 14)
+    care.shown("L3", now)
+    care.help_now(now)
+    care.crisis_closed(now)
+    assert care.standing(care.look(now, PLAIN), PLAIN) is None
+
+
 def test_care_prompts_that_are_off_stay_off(
     connection: Connection, log: EventLog, care: Care, now: datetime
 ) -> None:

@@ -56,6 +56,14 @@ def test_one_senseless_value_does_not_spoil_the_others(tmp_path: Path) -> None:
     assert read_locked_settings(tmp_path) == LockedSettings(theme=ThemeMode.DARK, scale=2.0)
 
 
+@pytest.mark.parametrize(
+    ("written", "scale"), [("nan", 1.0), ("-nan", 1.0), ("inf", 2.0), ("-inf", 0.85), ("9" * 400, 2.0)]
+)
+def test_a_text_size_that_is_no_size_does_no_harm(tmp_path: Path, written: str, scale: float) -> None:
+    (tmp_path / FILE).write_text(f"scale = {written}\n", "utf-8")
+    assert read_locked_settings(tmp_path).scale == scale
+
+
 def test_a_folder_that_is_missing_gives_the_defaults(tmp_path: Path) -> None:
     assert read_locked_settings(tmp_path / "none") == LockedSettings()
 

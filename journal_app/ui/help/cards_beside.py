@@ -1,32 +1,76 @@
-"""What stands beside the numbers: signs to call a doctor for, what to say, one way to breathe."""
+"""What stands beside the numbers: the plan and the people, signs to call a doctor for, one way to breathe."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
+from collections.abc import Sequence
 
-from journal_app.content.values import Card, Exercise
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal_app.content.values import Card
+from journal_app.domain.support import Person, PlanPart
 from journal_app.ui.help import built_in
+from journal_app.ui.help.breathing_card import BreathingCard
 from journal_app.ui.help.help_content import HelpContent
+from journal_app.ui.help.need_card import NeedCard
 from journal_app.ui.help.reading_card import ReadingCard
+from journal_app.ui.help.support_cards import SupportCards
 from journal_app.ui.theme.theme import Theme
 
 
 class CardsBeside(QVBoxLayout):
-    """Cards that are read. What could not be read from its file is left out, but for the doctor's signs."""
+    """Cards that are read. What could not be read from its file is left out, but for the doctor's signs.
 
-    def __init__(self, theme: Theme, content: HelpContent) -> None:
+    `unlocked`: the person's own plan and people are here too, and a way to say "I need help now".
+    """
+
+    help_now_asked = Signal()
+    large_wanted = Signal(str, str)
+    """Number and name of a person the journal knows."""
+
+    def __init__(self, theme: Theme, content: HelpContent, *, unlocked: bool) -> None:
         super().__init__()
         self._theme = theme
-        self.cards = [self._doctor(content.doctor)]
+        self.need: NeedCard | None = None
+        self.breathing: BreathingCard | None = None
+        self._support: SupportCards | None = None
+        self.cards: list[ReadingCard] = []
+        if unlocked:
+            self._add_own()
+        self.cards.append(self._doctor(content.doctor))
         if content.phone:
             self.cards.append(self._text(content.phone))
         if content.breathing:
-            self.cards.append(self._breathing(content.breathing))
-        for card in self.cards:
+            self.breathing = BreathingCard(theme, content.breathing)
+            self.cards.append(self.breathing)
+        for card in self.in_order:
             self.addWidget(card)
-        self.addStretch()
+        self.addStretch(1)  # all the room that is left: no card grows
         self._measure()
         theme.changed.connect(self._measure)
+
+    @property
+    def in_order(self) -> list[QWidget]:
+        """Return the cards from the top."""
+        return [self.need, *self.cards] if self.need else list(self.cards)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Return what takes the focus here, in the order of Tab."""
+        needed: list[QWidget] = [self.need.button] if self.need else []
+        return [*needed, *(stop for card in self.cards for stop in card.stops)]
+
+    def show_support(self, plan: Sequence[PlanPart], people: Sequence[Person]) -> None:
+        """Show the person's plan and people."""
+        if self._support:
+            self._support.show_support(plan, people)
+
+    def _add_own(self) -> None:
+        self.need = NeedCard(self._theme)
+        self.need.help_now_asked.connect(self.help_now_asked)
+        self._support = SupportCards(self._theme, self)
+        self._support.large_wanted.connect(self.large_wanted)
+        self.cards += [self._support.people, self._support.plan]
 
     def _doctor(self, card: Card | None) -> ReadingCard:
         if card:
@@ -41,14 +85,6 @@ class CardsBeside(QVBoxLayout):
             self.tr("This text has not been reviewed by a clinician."),
         ]
         return ReadingCard(self._theme, card.title.none, [card.body.none], small_print)
-
-    def _breathing(self, exercise: Exercise) -> ReadingCard:
-        steps = [
-            self.tr("{0}. {1}: {2} seconds").format(number, step.do.capitalize(), step.seconds)
-            for number, step in enumerate(exercise.steps, start=1)
-        ]
-        again = self.tr("Do this {0} times if you like. You can stop at any breath.").format(exercise.rounds)
-        return ReadingCard(self._theme, self.tr("Slow breathing"), [exercise.before, *steps, again], [])
 
     def _measure(self) -> None:
         self.setSpacing(self._theme.px(16))

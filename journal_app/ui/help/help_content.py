@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
 
 from journal_app.content.library import Library
 from journal_app.content.values import Card, Exercise, HelpTexts
-from journal_app.domain.errors import ContentBroken
-from journal_app.domain.helplines import CountryHelp
+from journal_app.domain.helplines import CountryHelp, EmergencyNumber
 from journal_app.ui.help import built_in
-
-T = TypeVar("T")
+from journal_app.ui.help.attempt import attempt
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +33,22 @@ class HelpContent:
             return CountryHelp(code, names[code], (), ()) if code in names else None
         return listed
 
+    def emergency(self, code: str) -> EmergencyNumber | None:
+        """Return the first emergency number of a country, or None if none is known."""
+        country = self.country(code) if code else None
+        return country.emergency[0] if country and country.emergency else None
+
 
 def read_help(library: Library) -> HelpContent:
-    """Return the content of the help page. Never raises a Trouble."""
-    countries = _or_none(library.countries) or ()
+    """Return the content of the help page. Never raises."""
+    countries = attempt(library.countries) or ()
     listed = tuple((country.code, country.name) for country in countries)
     return HelpContent(
         countries=countries or built_in.NUMBERS,
         built_in=not countries,
-        choices=(_or_none(library.country_choices) or listed) if countries else (),
-        texts=_or_none(library.help_texts) or built_in.TEXTS,
-        doctor=_or_none(lambda: library.card("call-a-doctor")),
-        phone=_or_none(lambda: library.card("what-to-say-on-the-phone")),
-        breathing=_or_none(lambda: library.exercise("longer-out")),
+        choices=(attempt(library.country_choices) or listed) if countries else (),
+        texts=attempt(library.help_texts) or built_in.TEXTS,
+        doctor=attempt(lambda: library.card("call-a-doctor")),
+        phone=attempt(lambda: library.card("what-to-say-on-the-phone")),
+        breathing=attempt(lambda: library.exercise("longer-out")),
     )
-
-
-def _or_none(read: Callable[[], T]) -> T | None:
-    try:
-        return read()
-    except ContentBroken:
-        return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from itertools import pairwise
 
@@ -11,9 +11,10 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.content.library import Library
+from journal_app.domain.support import Person, PlanPart
 from journal_app.ui.help.cards_beside import CardsBeside
 from journal_app.ui.help.help_content import read_help
-from journal_app.ui.help.number_large import NumberLarge
+from journal_app.ui.help.large_numbers import LargeNumbers
 from journal_app.ui.help.numbers_area import NumbersArea
 from journal_app.ui.page import Page
 from journal_app.ui.theme.theme import Theme
@@ -35,10 +36,13 @@ FEW = 3
 class HelpPage(Page):
     """Numbers on one side, what else may help on the other. Needs no passphrase, no store, no network.
 
-    `discreet`: helplines only, and nothing that tells what kind of journal this is.
+    `discreet`: helplines only, and nothing that tells what kind of journal this is. `unlocked`: the
+    person's plan and people are shown too, and "I need help now" is offered.
     """
 
     closed = Signal()
+    help_now_asked = Signal()
+    """The person pressed "I need help now": unlike looking, this is to be noted."""
     country_chosen = Signal(str)
     """ISO code, or empty: the person chose a country here, or took the choice back."""
 
@@ -51,15 +55,15 @@ class HelpPage(Page):
         parent: QWidget | None = None,
         *,
         discreet: bool = False,
+        unlocked: bool = False,
     ) -> None:
         """`now` is asked which lines are open; its time of day counts as the caller's own."""
         super().__init__(parent)
         self._theme = theme
-        self._large: NumberLarge | None = None
-        self._asked_by: QWidget | None = None
+        self._large = LargeNumbers(theme, self)
         content = read_help(library)
         self.numbers = NumbersArea(theme, content, now, discreet=discreet)
-        self.beside = None if discreet else CardsBeside(theme, content)
+        self.beside = None if discreet else CardsBeside(theme, content, unlocked=unlocked)
         self._title = make_label(self.tr("Get help now"), "title")
         self._close = make_button(self.tr("Close"), "plain")
         self._calm = make_label(self.tr("Take your time. Looking here is never noted."), "question")
@@ -83,11 +87,16 @@ class HelpPage(Page):
 
     def show_country(self, code: str) -> None:
         """Show the numbers of a country that was chosen elsewhere; all of them if there is none."""
-        if self._large:
-            self._large.close_view()
+        self._large.close_view()
         self.numbers.show_country(code)
         self._keep_reading_order()
         self._choose_columns()
+
+    def show_support(self, plan: Sequence[PlanPart], people: Sequence[Person]) -> None:
+        """Show what the open journal holds for bad hours. Does nothing on a page that is not unlocked."""
+        if self.beside:
+            self.beside.show_support(plan, people)
+            self._keep_reading_order()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the page."""
@@ -106,8 +115,7 @@ class HelpPage(Page):
         """Take a number that is shown large along."""
         super().hideEvent(event)
         self._minute.stop()
-        if self._large:
-            self._large.close_view()
+        self._large.close_view()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Go from two columns to one when there is no room for two."""
@@ -128,7 +136,10 @@ class HelpPage(Page):
         assert ground
         ground.installEventFilter(self)
         self.numbers.choice.country_chosen.connect(self._on_country_chosen)
-        self.numbers.large_wanted.connect(self._show_large)
+        self.numbers.large_wanted.connect(self._large.show_large)
+        if self.beside:
+            self.beside.large_wanted.connect(self._large.show_large)
+            self.beside.help_now_asked.connect(self.help_now_asked)
 
     def _lay_out(self) -> None:
         self._header = QHBoxLayout()
@@ -175,14 +186,12 @@ class HelpPage(Page):
     def _keep_reading_order(self) -> None:
         """Tab and a screen reader go as the eye does, whichever cards were made last."""
         links: list[QWidget] = list(self._link_group.buttons())
-        buttons = [row.button for card in self.numbers.cards for row in card.rows]
-        beside = self.beside.cards if self.beside else []
-        stops = [self._close, *links, self.numbers.choice, *buttons, *beside]
+        beside = self.beside.stops if self.beside else []
+        stops = [self._close, *links, *self.numbers.stops, *beside]
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
-        self.numbers.small_print.raise_()  # the last child is read last
-        for card in beside:
-            card.raise_()
+        for widget in [*self.numbers.in_order, *(self.beside.in_order if self.beside else [])]:
+            widget.raise_()  # the last child is read last
 
     def _on_link(self, number: int) -> None:
         """Bring a card to the top of the view, and the focus to it."""
@@ -195,14 +204,3 @@ class HelpPage(Page):
     def _on_country_chosen(self, code: str) -> None:
         self.show_country(code)
         self.country_chosen.emit(code)
-
-    def _show_large(self, number: str, name: str) -> None:
-        self._large = NumberLarge(self._theme, number, name, self.window())
-        self._asked_by = self.window().focusWidget()
-        self._large.closed.connect(self._on_large_closed)
-        self._large.open_view()
-
-    def _on_large_closed(self) -> None:
-        self._large = None
-        if self._asked_by and self.isVisible():
-            self._asked_by.setFocus(Qt.FocusReason.OtherFocusReason)

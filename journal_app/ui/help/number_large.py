@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journal_app.ui.help.fitted_number import FittedNumber
+from journal_app.ui.plan.own_words import own_label
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.labels import make_label
 
+LONGEST = 24
+"""Characters that are still written on one line."""
+
 
 class NumberLarge(QFrame):
     """Covers `window` with one number until it is closed. It keeps the focus: nothing below is reached.
 
-    Not a dialog: a window that locks takes it along.
+    Not a dialog: a window that locks takes it along. What a person noted about how to reach somebody may
+    be more than a number; it is then written in lines.
     """
 
     closed = Signal()
@@ -26,8 +31,8 @@ class NumberLarge(QFrame):
         self._theme = theme
         self.setProperty("role", "page")
         self.setAccessibleName(f"{number}, {name}")
-        self._name = make_label(name, "title")
-        self._number = FittedNumber(theme, number, None)
+        self._name = own_label(name, "title")
+        self._number = self._in_lines(number) if len(number) > LONGEST else FittedNumber(theme, number, None)
         self._use = make_label(self.tr("Dial it on a phone, or show it to someone near you."), "question")
         self._use.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._close = make_button(self.tr("Close"), "plain")
@@ -73,6 +78,11 @@ class NumberLarge(QFrame):
         if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
             self.setGeometry(watched.rect())
         return False
+
+    def _in_lines(self, number: str) -> QLabel:
+        lines = own_label(number, "title" if len(number) <= 4 * LONGEST else "question")
+        lines.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        return lines
 
     def _measure(self) -> None:
         px = self._theme.px

@@ -32,6 +32,7 @@ class NumberRow(QWidget):
         self._name = entry.name if isinstance(entry, Helpline) else entry.label
         self._closed_words = closed_words
         self.number = entry.number
+        self.is_emergency = self._line is None
         self.is_closed = False
 
         said = [entry.how, entry.hours] if isinstance(entry, Helpline) else [entry.label]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QWidget
 
 from journal_app.ui.theme.style_sheet import CARD_RADIUS, RING
 from journal_app.ui.theme.theme import Theme
@@ -22,6 +23,12 @@ class ReadingCard(Card):
         self.setAccessibleDescription("\n".join([*words, *small_print]))
         self.add(*(make_label(line, "question") for line in words))
         self.add(*(make_label(line, "tiny") for line in small_print))
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Return the card and what takes the focus on it, in the order of Tab."""
+        inside = self.findChildren(QWidget)
+        return [self, *(each for each in inside if each.focusPolicy() & Qt.FocusPolicy.TabFocus)]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card, with a ring while it has the focus."""

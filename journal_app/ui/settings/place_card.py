@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QVBoxLayout, QWidget
 
@@ -20,6 +20,9 @@ from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
+
+PATIENCE = 5000
+"""Milliseconds that storing may take before a move; a full disk, say, lets it wait for ever."""
 
 
 class PlaceCard(Card):
@@ -41,6 +44,9 @@ class PlaceCard(Card):
         self._open_journal = open_journal
         self._dialog: QFileDialog | None = None
         self._still: QWidget | None = None
+        self._wished: Path | None = None
+        self._waiting = QTimer(self, singleShot=True)
+        self._waiting.timeout.connect(self._on_waited_in_vain)
         self.move_button = make_button(self.tr("Move…"), "plain")
         self.explanation = QFrame()
         self.explanation.setProperty("role", "note")
@@ -78,7 +84,14 @@ class PlaceCard(Card):
             super().keyPressEvent(event)
 
     def move_to(self, folder: Path) -> None:
-        """Copy the journal to an empty folder; `moved` follows, or a message here."""
+        """Copy the journal to an empty folder; `moved` follows, or a message here.
+
+        Nothing happens if the person was told meanwhile that it did not come to that.
+        """
+        if folder != self._wished:
+            return
+        self._wished = None
+        self._waiting.stop()
         self.message.show_words(self.tr("Moving your journal. One moment…"))
         self._still = self.window()
         self._still.setEnabled(False)
@@ -119,7 +132,19 @@ class PlaceCard(Card):
     def _on_folder(self, chosen: str) -> None:
         self._on_cancel()
         self.message.show_words(self.tr("What you wrote is stored first. One moment…"))
-        self.move_asked.emit(Path(chosen))
+        self._wished = Path(chosen)
+        self._waiting.start(PATIENCE)
+        self.move_asked.emit(self._wished)
+
+    def _on_waited_in_vain(self) -> None:
+        self._wished = None
+        self.message.show_words(
+            self.tr(
+                "Not all you wrote could be stored yet, so your journal stays where it is."
+                " Your words are kept in this window. Please try again in a moment."
+            ),
+            "trouble",
+        )
 
     def _on_moved(self, folder: Path, _: None) -> None:
         self.message.clear()

@@ -19,6 +19,7 @@ from journal_app.services.session import OpenJournal
 from journal_app.ui.lock.new_passphrase import Judge
 from journal_app.ui.page import Page
 from journal_app.ui.settings.about_card import AboutCard
+from journal_app.ui.settings.care_card import CareCard
 from journal_app.ui.settings.lock_screen_card import LockScreenCard
 from journal_app.ui.settings.look_card import LookCard
 from journal_app.ui.settings.place_card import PlaceCard
@@ -44,6 +45,8 @@ class SettingsPage(Page):
     """LockedSettings the person wants: to be applied and written."""
     journal_moved = Signal(object)
     """Path of the new folder. Both hold the journal: lock at once, remember the new, remove the old."""
+    quiet_changed = Signal(object)
+    """Last date of quiet mode, or None: it has ended."""
     save_failed = Signal(object)
     """Trouble; the settings on the page are kept and stored later."""
 
@@ -73,6 +76,7 @@ class SettingsPage(Page):
         self.message = InlineMessage(theme)
         self.security = SecurityCard(theme, tasks, open_journal, judge, settings)
         self.words = WordsCard(theme, _countries(library), self._today)
+        self.care = CareCard(theme, tasks.short, open_journal, settings, now)
         self.look = LookCard(theme)
         self.lock_screen = LockScreenCard(theme)
         self.place = PlaceCard(theme, tasks.short, open_journal, config_folder)
@@ -84,6 +88,7 @@ class SettingsPage(Page):
             self.message,
             self.security,
             self.words,
+            self.care,
             self.look,
             self.lock_screen,
             self.place,
@@ -104,6 +109,7 @@ class SettingsPage(Page):
     def enter(self) -> None:
         """Start at the top."""
         self._scroll.verticalScrollBar().setValue(0)
+        self.care.enter()
         self.security.change.opener.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self, then: Callable[[], None]) -> None:
@@ -116,11 +122,15 @@ class SettingsPage(Page):
         self.look.show_locked(locked)
         self.lock_screen.show_locked(locked)
         self.words.show_settings(self.keeper.wanted, locked)
+        self.care.show_settings(self.keeper.wanted, locked)
 
     def _connect(self) -> None:
         self.security.idle_chosen.connect(self._on_idle)
         self.words.journal_wished.connect(self._on_journal_wished)
-        for wished in (self.words.locked_wished, self.look.wished, self.lock_screen.wished):
+        self.care.journal_wished.connect(self._on_journal_wished)
+        self.care.quiet_changed.connect(self.quiet_changed)
+        locked_wishes = (self.words.locked_wished, self.look.wished, self.lock_screen.wished)
+        for wished in (*locked_wishes, self.care.locked_wished):
             wished.connect(self._on_locked_wished)
         self.place.move_asked.connect(self._on_move_asked)
         self.place.moved.connect(self.journal_moved)
@@ -133,6 +143,7 @@ class SettingsPage(Page):
     def _on_journal_wished(self, settings: JournalSettings) -> None:
         self.keeper.want(settings)
         self.words.show_settings(settings, self._locked)
+        self.care.show_settings(settings, self._locked)
 
     def _on_locked_wished(self, locked: LockedSettings) -> None:
         self.show_locked(locked)

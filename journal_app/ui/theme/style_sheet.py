@@ -28,6 +28,7 @@ def style_sheet(palette: Palette, px: Callable[[float], int], on_dark: bool) -> 
             _buttons(palette, px),
             _fields(palette, px, on_dark),
             _choices(palette, px, on_dark),
+            _tables(palette, px),
             _scroll_bars(palette, px),
             _small_windows(palette, px),
         )
@@ -171,6 +172,22 @@ QRadioButton::indicator:checked {{ width: {box - 2 * px(6)}px; height: {box - 2 
 QProgressBar {{ background: {_faint(p)}; border: none; border-radius: {bar // 2}px; max-height: {bar}px;
   min-height: {bar}px; }}
 QProgressBar::chunk {{ background: {p.accent}; border-radius: {bar // 2}px; }}
+"""
+
+
+def _tables(p: Palette, px: Callable[[float], int]) -> str:
+    ring, side = px(RING), px(8)
+    inner = max(ring, side - 3)  # Qt adds 3 pixels of its own beside the words of an item
+    return f"""
+QTableView {{ {_font("small", px)} color: {p.text}; background: transparent; border: none; outline: 0; }}
+QTableView::item {{ padding: 0 {inner}px; border: none; border-bottom: 1px solid {p.line}; }}
+QTableView::item:selected {{ color: {p.text}; background: {p.soft}; }}
+QTableView::item:focus {{ border: {ring}px solid {p.accent}; padding: 0 {inner - ring}px; }}
+QHeaderView {{ background: transparent; border: none; }}
+QHeaderView::section {{ {_font("small", px)} color: {p.text}; background: {p.card};
+  border: none; border-bottom: 1px solid {p.line}; padding: 0 {side}px; }}
+QHeaderView::section:horizontal {{ color: {p.muted}; }}
+QTableCornerButton::section {{ background: transparent; border: none; border-bottom: 1px solid {p.line}; }}
 """
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale, Signal
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.content.library import Library
 from journal_app.domain.entry import Entry, EntryId, EntryRow, diary_day
@@ -18,11 +18,15 @@ from journal_app.ui.journal.entry_editor import EntryEditor
 from journal_app.ui.page import Page
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.today.beside import Beside
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
 from journal_app.ui.widgets.scroll_page import ScrollPage
+
+TWO_COLUMNS_FROM = 860
+"""Width of the page, in pixels before scaling, from which the cards stand beside the writing."""
 
 EVENING = 17
 """Hour from which the page is called tonight's."""
@@ -45,8 +49,12 @@ class TodayPage(Page):
         library: Library,
         now: Callable[[], datetime],
         unsaved: dict[EntryId, Entry] | None = None,
+        beside: Beside | None = None,
     ) -> None:
-        """`unsaved`: what could not be stored yet, shared with the Journal page."""
+        """`unsaved`: what could not be stored yet, shared with the Journal page.
+
+        `beside`: the column of cards next to the page.
+        """
         super().__init__()
         self._theme = theme
         self._tasks = tasks
@@ -54,6 +62,8 @@ class TodayPage(Page):
         self._library = library
         self._now = now
         self._day: date | None = None
+        self.beside = beside
+        self._arranged: tuple[bool, Card | None] | None = None
 
         self._date = make_label("", "date")
         self._greeting = make_label("", "title")
@@ -112,16 +122,48 @@ class TodayPage(Page):
         self._editor.footer.addWidget(footer)
         card = Card(self._theme)
         card.add(self._editor)
-        self._scroll = ScrollPage(self._theme, 760)
+        self._scroll = ScrollPage(self._theme, 760 if self.beside is None else 1080)
         self._head = QVBoxLayout()
         for label in (self._date, self._greeting, self._line, self._late):
             self._head.addWidget(label)
         self._scroll.body.addLayout(self._head)
         self._scroll.add(self._message)
-        self._scroll.body.addWidget(card, 1)
+        self._card = card
+        self._columns = QGridLayout()
+        self._columns.addWidget(card, 0, 0)
+        if self.beside is not None:
+            self._columns.addWidget(self.beside.invitation, 1, 1)
+            self.beside.changed.connect(self._choose_columns)
+        self._scroll.body.addLayout(self._columns, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Go from two columns to one when there is no room for two."""
+        super().resizeEvent(event)
+        self._choose_columns()
+
+    def _choose_columns(self) -> None:
+        """Beside the page; or, where there is no room, a note above it and the invitation below."""
+        if self.beside is None:
+            return
+        wide = self.width() >= self._theme.px(TWO_COLUMNS_FROM)
+        note, grid = self.beside.note, self._columns
+        if (wide, note) == self._arranged:
+            return
+        self._arranged = (wide, note)
+        while grid.takeAt(0) is not None:
+            pass
+        grid.addWidget(self._card, 0 if wide else 1, 0, 3 if wide else 1, 1)
+        grid.addWidget(self.beside.invitation, 1 if wide else 2, 1 if wide else 0)
+        if note is not None:
+            grid.addWidget(note, 0, 1 if wide else 0)
+            note.show()
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2 if wide else 0)
+        for row in range(3):
+            grid.setRowStretch(row, int(row == (2 if wide else 1)))
 
     def _greet(self, now: datetime) -> None:
         day = diary_day(now)
@@ -183,6 +225,8 @@ class TodayPage(Page):
         self._head.setSpacing(px(6))
         self._footer.setSpacing(px(10))
         self._editor.setMinimumHeight(px(360))
+        self._columns.setSpacing(px(20))
+        self._choose_columns()
 
 
 def _nothing() -> None:

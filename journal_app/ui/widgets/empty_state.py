@@ -22,6 +22,7 @@ class EmptyState(QWidget):
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._action = make_button(action, "plain")
         self._action.clicked.connect(self._on_action)
+        self.setFocusProxy(self._action)
         self._column = QVBoxLayout(self)
         self._column.addStretch(2)
         self._column.addWidget(self._words)

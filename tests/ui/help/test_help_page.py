@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.content.library import Library
+from journal_app.domain.support import Person, PlanPart
 from journal_app.paths import resources_folder
 from journal_app.ui.help import built_in
 from journal_app.ui.help.fitted_number import FittedNumber
@@ -35,13 +36,6 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 
 @pytest.fixture
-def theme(qapp: QApplication) -> Theme:
-    theme = Theme(resources_folder())
-    theme.set("light")
-    return theme
-
-
-@pytest.fixture
 def open_page(qtbot: QtBot, theme: Theme, now: datetime) -> Open:
     """Open a help page in a window of the usual size, as a person meets it."""
 
@@ -52,8 +46,9 @@ def open_page(qtbot: QtBot, theme: Theme, now: datetime) -> Open:
         at: datetime = now,
         size: tuple[int, int] = (1240, 800),
         discreet: bool = False,
+        unlocked: bool = False,
     ) -> HelpPage:
-        page = HelpPage(theme, Library(content), code, lambda: at, discreet=discreet)
+        page = HelpPage(theme, Library(content), code, lambda: at, discreet=discreet, unlocked=unlocked)
         qtbot.addWidget(page)
         page.resize(*size)
         page.show()
@@ -403,7 +398,8 @@ def test_tab_goes_through_everything_in_reading_order_and_brings_it_into_view(op
         "When to call a doctor right away",
         "What to say on the phone",
         "Slow breathing",
-        "",  # Close, which needs no other name
+        "",  # Breathe along, and then Close: their words are their names
+        "",
     ]
 
 
@@ -460,7 +456,7 @@ def test_looking_writes_nothing_and_touches_no_clipboard(open_page: Open) -> Non
     clipboard.setText("before")
     files = sorted(Path.home().rglob("*"))
     with opened_for_writing() as written:
-        page = open_page("GB")
+        page = open_page("GB", unlocked=True)
         page.show_country("SE")
         row_of(page, "112").button.click()
         page.hide()
@@ -474,6 +470,85 @@ def test_no_text_is_a_link(open_page: Open) -> None:
     for label in page.findChildren(QLabel):
         assert label.textFormat() == Qt.TextFormat.PlainText
         assert not label.openExternalLinks()
+
+
+class TestUnlocked:
+    """With the journal open there is more on the page; looking is still not noted."""
+
+    PLAN = (PlanPart("What helps me for ten minutes", "The kettle, then the dog."),)
+    PEOPLE = (Person("Maren", "0171 555 12 34"),)
+
+    def test_i_need_help_now_says_that_it_is_noted_and_is_told(self, open_page: Open, qtbot: QtBot) -> None:
+        page = open_page(unlocked=True)
+        button = next(b for b in page.findChildren(QAbstractButton) if b.text() == "I need help now")
+        assert "is noted in your journal" in words_on(page)
+        assert "is noted in your journal" in button.accessibleDescription()
+        with qtbot.waitSignal(page.help_now_asked):
+            QTest.keyClick(button, Qt.Key.Key_Return)
+        assert "Looking here is never noted." in words_on(page)
+
+    @pytest.mark.parametrize("discreet", [False, True])
+    def test_a_locked_page_has_nothing_of_it(self, open_page: Open, discreet: bool) -> None:
+        page = open_page(discreet=discreet)
+        page.show_support(self.PLAN, self.PEOPLE)
+        QApplication.processEvents()
+        assert "I need help now" not in [b.text() for b in page.findChildren(QAbstractButton)]
+        for words in ("My plan", "People I trust", "kettle", "Maren"):
+            assert words not in words_on(page)
+
+    def test_plan_and_people_arrive_and_their_numbers_can_be_shown_large(self, open_page: Open) -> None:
+        page = open_page(unlocked=True)
+        assert "If you wrote a plan, it is shown here." in words_on(page)
+        page.show_support(self.PLAN, self.PEOPLE)
+        QApplication.processEvents()
+        assert "The kettle, then the dog." in words_on(page)
+        names = {b.accessibleName(): b for b in page.findChildren(QAbstractButton)}
+        names["Show the number of Maren large"].click()
+        view = large_of(page)
+        assert view
+        assert "0171 555 12 34" in words_on(view)
+
+    def test_no_plan_and_nobody_is_one_quiet_line_each(self, open_page: Open) -> None:
+        page = open_page(unlocked=True)
+        page.show_support((), ())
+        QApplication.processEvents()
+        assert "Nothing is written in your plan. That is all right." in words_on(page)
+        assert "No one is noted here. That is all right." in words_on(page)
+
+    def test_tab_goes_to_the_persons_own_after_the_numbers(self, open_page: Open) -> None:
+        page = open_page("SE", unlocked=True)
+        page.show_support(self.PLAN, self.PEOPLE)
+        QApplication.processEvents()
+        names = []
+        for _ in range(9):
+            widget = focus_of(page)
+            text = widget.text() if isinstance(widget, QAbstractButton) else ""
+            names.append(widget.accessibleName() or text)
+            QTest.keyClick(widget, Qt.Key.Key_Tab)
+        assert names == [
+            "Your country",
+            "Show 112, emergency, large",
+            "Show 90101, Mind Självmordslinjen, large",
+            "I need help now",
+            "People I trust",
+            "Show the number of Maren large",
+            "My plan",
+            "When to call a doctor right away",
+            "What to say on the phone",
+        ]
+
+
+def test_the_circle_can_be_breathed_along_with_and_stopped(open_page: Open) -> None:
+    page = open_page()
+    assert page.beside
+    card = page.beside.breathing
+    assert card
+    QTest.keyClick(card.button, Qt.Key.Key_Space)
+    assert card.is_playing
+    assert card.button.text() == "Stop"
+    QTest.keyClick(card.button, Qt.Key.Key_Space)
+    assert not card.is_playing
+    assert "2. Breathe out slowly through the mouth: 6 seconds" in words_on(page)
 
 
 class TestWhenContentIsBroken:

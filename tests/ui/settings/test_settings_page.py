@@ -19,6 +19,7 @@ from journal_app.domain.settings import JournalSettings, LockedSettings, ThemeMo
 from journal_app.domain.words import ChosenWords, LossWord, Partner
 from journal_app.services import session
 from journal_app.services.session import OpenJournal
+from journal_app.ui.settings import place_card
 from journal_app.ui.settings.place_card import breakable
 from journal_app.ui.settings.settings_page import SettingsPage
 from journal_app.ui.tasks import Tasks
@@ -254,6 +255,20 @@ def test_everything_that_waits_elsewhere_is_stored_before_a_move(
     with qtbot.waitSignal(page.journal_moved):
         waiting[0]()
     assert (tmp_path / "new" / "journal.db").exists()
+
+
+def test_a_move_that_waits_in_vain_for_storing_is_given_up_with_a_sentence(
+    qtbot: QtBot, page: SettingsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(place_card, "PATIENCE", 50)
+    waiting = []
+    page._flush_all = waiting.append
+    page.place._on_folder(str(tmp_path / "new"))
+    assert "stored first" in page.place.message.words
+    qtbot.waitUntil(lambda: "your journal stays where it is" in page.place.message.words)
+    waiting[0]()  # storing works again, but nobody waits for the move any more
+    assert page.window().isEnabled()
+    assert not (tmp_path / "new").exists()
 
 
 def test_a_folder_that_is_not_empty_is_refused_in_place(

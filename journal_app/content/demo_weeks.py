@@ -1,0 +1,37 @@
+"""The made-up weeks of the demo, read from their file."""
+
+from __future__ import annotations
+
+from journal_app.content.loader import Table
+from journal_app.content.values import Demo, DemoCheckIn, DemoEntry
+
+
+def demo(file: Table) -> Demo:
+    """Read `demo.toml`. Raises ContentBroken."""
+    return Demo(
+        entries=tuple(
+            DemoEntry(
+                days_ago=row.whole_number("days_ago"),
+                time=row.time("time"),
+                text=row.text("text"),
+                tags=row.texts("tags") if row.has("tags") else (),
+            )
+            for row in file.tables("entry")
+        ),
+        check_ins=tuple(
+            DemoCheckIn(
+                days_ago=row.whole_number("days_ago"),
+                time=row.time("time"),
+                answers=tuple(
+                    None if answer == "-" else int(answer)
+                    for answer in row.text("answers", r"[0-3-]( [0-3-]){6}").split()
+                ),
+                note=row.text("note") if row.has("note") else "",
+            )
+            for row in file.tables("check_in")
+        ),
+        plan=tuple((row.text("heading"), row.text("words")) for row in file.tables("plan")),
+        people=tuple(
+            (row.text("name"), row.text("reach"), row.text("words")) for row in file.tables("person")
+        ),
+    )

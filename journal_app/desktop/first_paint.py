@@ -1,0 +1,63 @@
+"""What nobody waits for at the start: done when the first picture stands."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from journal_app.paths import resources_folder
+from journal_app.ui.main_window import MainWindow
+from journal_app.ui.tasks import Tasks
+from journal_app.ui.theme.theme import Theme
+
+
+def complete(app: QApplication, theme: Theme, window: MainWindow, tasks: Tasks) -> None:
+    """Give the app its plurals and its icon, and get ready what opening would else wait for."""
+    gc.enable()
+    plurals = QTranslator(window)
+    if plurals.load(str(resources_folder() / "i18n" / "en.qm")):
+        app.installTranslator(plurals)
+    window.setWindowIcon(theme.app_icon())
+    app.setDesktopFileName("rosemary")
+    tasks.short.run(_import_what_opening_needs)
+
+
+class Selection(QObject):
+    """On X11 a selection is handed to every program by a middle click: it is taken back at once."""
+
+    def __init__(self, app: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
+        self._clipboard = app.clipboard()
+        if self._clipboard.supportsSelection():
+            self._clipboard.selectionChanged.connect(self._on_changed)
+
+    def _on_changed(self) -> None:
+        if self._clipboard.ownsSelection():
+            self._clipboard.clear(self._clipboard.Mode.Selection)
+
+
+class Bell(QObject):
+    """Brings the window forward when a second start touches the bell file."""
+
+    def __init__(self, window: MainWindow, file: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._watcher = QFileSystemWatcher([str(file)], self)
+        self._watcher.fileChanged.connect(self._on_rung)
+
+    def _on_rung(self) -> None:
+        if self._window.isMinimized():
+            self._window.showNormal()
+        self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()
+
+
+def _import_what_opening_needs() -> None:
+    """While the passphrase is typed."""
+    import journal_app.desktop.locking
+    import journal_app.services.session
+    import journal_app.ui.workspace  # noqa: F401

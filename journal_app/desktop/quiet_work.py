@@ -1,0 +1,49 @@
+"""Work on the open journal that nobody waits for: emptying the bin of what is old, and tidying."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+
+from journal_app.services.journal import Journal
+from journal_app.ui.tasks import Tasks
+
+AFTER_MS = 2000
+"""How long after opening it begins."""
+
+BETWEEN_MS = 200
+"""How long other work is let through between two steps."""
+
+
+class QuietWork(QObject):
+    """Goes on in small steps until all is done, or the journal is being locked."""
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        journal: Journal,
+        now: Callable[[], datetime],
+        may_go_on: Callable[[], bool],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._journal = journal
+        self._now = now
+        self._may_go_on = may_go_on
+        QTimer.singleShot(AFTER_MS, self._purge)
+
+    def _purge(self) -> None:
+        if self._may_go_on():
+            self._tasks.short.run(partial(self._journal.purge_bin, self._now()), self._tidy)
+
+    def _tidy(self, _removed: object = None) -> None:
+        if self._may_go_on():
+            self._tasks.short.run(self._journal.tidy, self._on_tidied)
+
+    def _on_tidied(self, more: bool) -> None:
+        if more:
+            QTimer.singleShot(BETWEEN_MS, self._tidy)

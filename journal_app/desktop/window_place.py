@@ -1,0 +1,61 @@
+"""Where the window stands and how: put there at the start, told at a lock and at the end."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+
+from journal_app.domain.settings import LockedSettings
+from journal_app.ui.main_window import SMALLEST, MainWindow
+from journal_app.window_start import WindowStart
+
+
+def place(window: MainWindow, start: WindowStart, locked: LockedSettings) -> None:
+    """Show the window as `start` asks for it, else in the size it had at last."""
+    screen = window.screen().availableVirtualGeometry()
+    numbers = _numbers(start.geometry)
+    if len(numbers) == 4:
+        x, y, width, height = numbers
+        size = _fitting(width, height, screen)
+        across, down = size.width() // 2, size.height() // 2  # so much of it can be seen at least
+        x = min(max(x, screen.left() - across), screen.right() - across)
+        y = min(max(y, screen.top() - down), screen.bottom() - down)
+        window.setGeometry(QRect(QPoint(x, y), size))
+    else:
+        window.resize(_fitting(locked.window_width, locked.window_height, screen))
+    if start.after_lock == "unasked":  # nobody asked for this window: it must not take the keys
+        window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    {
+        "minimised": window.showMinimized,
+        "maximised": window.showMaximized,
+        "full": window.showFullScreen,
+    }.get(start.state, window.show)()
+
+
+def state_of(window: MainWindow) -> str:
+    """Return how the window stands, as `WindowStart.state` has it."""
+    if window.isMinimized():
+        return "minimised"
+    if window.isFullScreen():
+        return "full"
+    return "maximised" if window.isMaximized() else ""
+
+
+def geometry_of(window: MainWindow) -> str:
+    """Return the window's place when it is not full or maximised, as `WindowStart.geometry` has it."""
+    usual = window.normalGeometry()
+    return f"{usual.x()},{usual.y()},{usual.width()},{usual.height()}"
+
+
+def _fitting(width: int, height: int, screen: QRect) -> QSize:
+    """Return the nearest size the screen has room for: what was asked for may stand in a file by mistake."""
+    return QSize(
+        max(SMALLEST.width(), min(width, screen.width())),
+        max(SMALLEST.height(), min(height, screen.height())),
+    )
+
+
+def _numbers(geometry: str) -> list[int]:
+    try:
+        return [int(part) for part in geometry.split(",")]
+    except ValueError:
+        return []

@@ -1,0 +1,174 @@
+"""Between the rules of care and the window: when to look, what was shown, what was answered."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from journal_app.domain.care.assess import Assessment
+from journal_app.domain.care.events import Answer, Outcome
+from journal_app.domain.check_in import CheckInRecord
+from journal_app.domain.errors import Trouble
+from journal_app.services.session import OpenJournal
+from journal_app.ui.tasks import Lane
+
+MINUTE = 60_000
+"""Milliseconds between two looks at the calendar: a timer to midnight would sleep with the computer."""
+
+AGAIN = 5_000
+"""Milliseconds after which storing an answer is tried again."""
+
+_SCREENS = {1: "talk", 2: "urgent", 3: "emergency"}
+_ORDER = ("talk", "urgent", "emergency")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the rules say, and the notes to draw: elements of `Assessment.show` without the crisis screen."""
+
+    found: Assessment
+    notes: tuple[str, ...]
+
+
+class CareDesk(QObject):
+    """Asks the rules at unlock, at midnight and after each answer; keeps what comes of it.
+
+    The crisis screen is asked for at once where its cause is known, without waiting for the rules.
+    """
+
+    crisis_wanted = Signal(str)
+    """Variant of the crisis screen: talk, urgent or emergency."""
+
+    looked = Signal(object)
+    """A Look whose notes are to be drawn now; they are already noted as shown."""
+
+    day_began = Signal()
+    """Local midnight has passed while the journal was open."""
+
+    def __init__(
+        self, lane: Lane, opened: OpenJournal, now: Callable[[], datetime], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._lane = lane
+        self._opened = opened
+        self._now = now
+        self._day: date = now().date()
+        self._is_drawing = True
+        self._open_variant = ""
+        self._unsaved_closing: datetime | None = None
+        self._minute = QTimer(self, interval=MINUTE)
+        self._minute.timeout.connect(self._on_minute)
+        self._retry = QTimer(self, singleShot=True, interval=AGAIN)
+        self._retry.timeout.connect(self._store_closing)
+
+    def begin(self) -> None:
+        """The journal was unlocked. A check-in that was cut off with a call for help in it is one."""
+        self._minute.start()
+        self._lane.run(partial(_open, self._opened, self._now()), self._on_begun, self._on_trouble)
+
+    def look(self, *, draws: bool) -> None:
+        """Ask the rules. `draws`: notes are drawn now, and so noted as shown; else only a crisis is.
+
+        If the rules fail nothing is drawn; the way to help does not depend on them.
+        """
+        work = partial(_look, self._opened, self._now(), draws)
+        self._lane.run(work, partial(self._on_looked, draws), self._on_trouble)
+
+    def check_in_saved(self, record: CheckInRecord, *, draws: bool) -> None:
+        """A check-in was saved: a crisis opens before anything else."""
+        if record.ratings.suicidal:
+            self._want(_SCREENS[record.ratings.suicidal])
+        self.look(draws=draws)
+
+    def help_noted(self) -> None:
+        """A check-in was left unsaved with a call for help in it; that is already noted."""
+        self._want("talk")
+        self.look(draws=False)
+
+    def ask_for_help(self) -> None:
+        """The person pressed "I need help now"."""
+        self._want("talk")
+        self._lane.run(partial(self._opened.care.help_now, self._now()), self._on_help_kept, self._on_trouble)
+
+    def crisis_closed(self) -> None:
+        """The crisis screen was closed by its own button."""
+        self._open_variant = ""
+        self._unsaved_closing = self._now()
+        self._store_closing()
+
+    def answer(self, answer: Answer, level: int, days: int | None = None, day: date | None = None) -> None:
+        """Keep an answer to a care note."""
+        care, now = self._opened.care, self._now()
+        self._lane.run(partial(care.answer, answer, level, now, days=days, day=day), None, self._on_trouble)
+
+    def appointment_went(self, outcome: Outcome, day: date | None = None) -> None:
+        """Keep what became of the appointment."""
+        work = partial(self._opened.care.appointment_went, outcome, self._now(), day)
+        self._lane.run(work, None, self._on_trouble)
+
+    def _want(self, variant: str) -> None:
+        """Ask for the crisis screen, unless it stands there already in these or plainer words."""
+        self._unsaved_closing = None
+        self._retry.stop()
+        if not self._open_variant or _ORDER.index(variant) > _ORDER.index(self._open_variant):
+            self._open_variant = variant
+            self.crisis_wanted.emit(variant)
+
+    def _on_begun(self, _nothing: object) -> None:
+        self.look(draws=True)
+
+    def _on_help_kept(self, _nothing: object) -> None:
+        self.look(draws=False)
+
+    def _on_looked(self, draws: bool, look: Look) -> None:
+        crisis = next((shown for shown in look.found.show if shown.startswith("CRISIS:")), "")
+        if crisis and self._unsaved_closing is None:
+            self._want(crisis.partition(":")[2])
+        if draws:
+            self.looked.emit(look)
+
+    def _on_minute(self) -> None:
+        today = self._now().date()
+        if today != self._day:
+            self._day = today
+            self.day_began.emit()
+
+    def _store_closing(self) -> None:
+        if self._unsaved_closing is not None:
+            work = partial(self._opened.care.crisis_closed, self._unsaved_closing)
+            self._lane.run(work, self._on_closing_kept, self._on_closing_not_kept)
+
+    def _on_closing_kept(self, _nothing: object) -> None:
+        self._unsaved_closing = None
+
+    def _on_closing_not_kept(self, _trouble: Trouble) -> None:
+        """Nobody is held on the crisis screen because a disk is full; storing goes on trying."""
+        self._retry.start()
+
+    def _on_trouble(self, _trouble: Trouble) -> None:
+        """What can't be kept about a note is no reason to interrupt anybody."""
+
+
+def _open(opened: OpenJournal, now: datetime) -> None:
+    draft = opened.check_ins.draft()
+    if draft is not None and draft.asks_for_help:
+        opened.check_ins.leave(now)
+    opened.care.opened(now)
+
+
+def _look(opened: OpenJournal, now: datetime, draws: bool) -> Look:
+    care = opened.care
+    found = care.look(now, opened.settings)
+    if any(shown.startswith("CRISIS:") for shown in found.show):
+        return Look(found, ())
+    if draws:
+        for shown in found.show:
+            with contextlib.suppress(Trouble):  # a note that can't be noted is shown anyway
+                care.shown(shown, now)
+    standing = care.standing(found, opened.settings)
+    return Look(found, found.show or ((standing,) if standing else ()))

@@ -1,0 +1,203 @@
+"""The ways between the pages of care: what a note, a check-in or a page leads to, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from journal_app.content.library import Library
+from journal_app.domain.care.assess import Assessment
+from journal_app.domain.check_in import CheckInRecord
+from journal_app.services.session import OpenJournal
+from journal_app.ui.care.care_desk import CareDesk, Look
+from journal_app.ui.page import Page
+from journal_app.ui.tasks import Tasks
+from journal_app.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from journal_app.services.finder import Finder
+    from journal_app.ui.today.beside import Beside
+
+TODAY, SETTINGS = "today", "settings"
+CHECK_INS, PATTERNS, VISIT, PLAN, WHY, READING = "check_ins", "patterns", "visit", "plan", "why", "reading"
+
+UNDER = {PATTERNS: CHECK_INS, VISIT: CHECK_INS, PLAN: CHECK_INS, WHY: TODAY, READING: TODAY}
+"""Pages without a place of their own in the sidebar, and the page they belong to."""
+
+
+class CareWays(QObject):
+    """Builds the pages of care and leads from one to the other."""
+
+    help_asked = Signal()
+    large_wanted = Signal(str, str)
+    save_failed = Signal(object)
+    save_recovered = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        tasks: Tasks,
+        opened: OpenJournal,
+        finder: Finder,
+        library: Library,
+        desk: CareDesk,
+        country: Callable[[], str],
+        now: Callable[[], datetime],
+        page: Callable[[str], Page],
+        show: Callable[[str], None],
+        open_page: Callable[[], str],
+        parent: QObject | None = None,
+    ) -> None:
+        """`page` gives a page by name, `show` opens one, `open_page` names the one that is open."""
+        super().__init__(parent)
+        self._theme = theme
+        self._tasks = tasks
+        self._opened = opened
+        self._finder = finder
+        self._library = library
+        self._desk = desk
+        self._country = country
+        self._now = now
+        self._page = page
+        self._show = show
+        self._open_page = open_page
+        self._beside: Beside | None = None
+        self._came_from: dict[str, str] = {}
+        desk.looked.connect(self._on_looked)
+        desk.day_began.connect(self.look)
+
+    def look(self) -> None:
+        """Ask the rules; what they have to say is drawn if Today is open, else when it is next opened."""
+        self._desk.look(draws=self._open_page() == TODAY)
+
+    def build_beside(self) -> Beside:
+        """Return the column beside tonight's page."""
+        from journal_app.ui.today.beside import Beside
+
+        beside = Beside(self._theme, self._library, self._desk, self._country, self._now)
+        beside.check_in_asked.connect(self._on_check_in_asked)
+        beside.asked_for.connect(self._on_asked_for)
+        beside.large_wanted.connect(self.large_wanted)
+        beside.appointment_kept.connect(self._on_appointment_kept)
+        self._beside = beside
+        return beside
+
+    def build(self, name: str) -> Page:
+        """Return a new page of care."""
+        match name:
+            case "check_ins":
+                return self._built_check_ins()
+            case "patterns":
+                return self._built_patterns()
+            case "visit":
+                return self._built_visit()
+            case "plan":
+                return self._built_plan()
+            case "why":
+                return self._built_why()
+            case _:
+                return self._built_reading()
+
+    def _built_check_ins(self) -> Page:
+        from journal_app.ui.check_ins.check_ins_page import CheckInsPage
+
+        page = CheckInsPage(self._theme, self._tasks, self._opened, self._library, self._country, self._now)
+        page.check_in_saved.connect(self._on_check_in_saved)
+        page.check_in_deleted.connect(self.look)
+        page.help_noted.connect(self._desk.help_noted)
+        page.patterns_asked.connect(partial(self._go, PATTERNS))
+        page.visit_asked.connect(partial(self._go, VISIT))
+        page.plan_asked.connect(partial(self._go, PLAN))
+        page.large_wanted.connect(self.large_wanted)
+        page.save_failed.connect(self.save_failed)
+        page.save_recovered.connect(self.save_recovered)
+        return page
+
+    def _built_patterns(self) -> Page:
+        from journal_app.ui.patterns.patterns_view import PatternsView
+
+        page = PatternsView(self._theme, self._tasks, self._opened, self._library, self._now)
+        page.closed.connect(partial(self._go_back, PATTERNS))
+        page.save_failed.connect(self.save_failed)
+        page.save_recovered.connect(self.save_recovered)
+        return page
+
+    def _built_visit(self) -> Page:
+        from journal_app.ui.visit.visit_view import VisitView
+
+        page = VisitView(self._theme, self._tasks, self._opened, self._library, self._now, self._finder)
+        page.closed.connect(partial(self._go_back, VISIT))
+        page.save_failed.connect(self.save_failed)
+        page.save_recovered.connect(self.save_recovered)
+        return page
+
+    def _built_plan(self) -> Page:
+        from journal_app.ui.plan.plan_page import PlanPage
+
+        page = PlanPage(self._theme, self._tasks, self._opened, self._library)
+        page.closed.connect(partial(self._go_back, PLAN))
+        page.save_failed.connect(self.save_failed)
+        page.save_recovered.connect(self.save_recovered)
+        return page
+
+    def _built_why(self) -> Page:
+        from journal_app.ui.care.why_page import WhyPage
+
+        page = WhyPage(self._theme, self._tasks.short, self._opened, self._library)
+        page.closed.connect(partial(self._go_back, WHY))
+        page.settings_asked.connect(partial(self._show, SETTINGS))
+        page.days_asked.connect(self._on_days_asked)
+        return page
+
+    def _built_reading(self) -> Page:
+        from journal_app.ui.care.reading_page import ReadingPage
+
+        page = ReadingPage(self._theme, self._library)
+        page.closed.connect(partial(self._go_back, READING))
+        return page
+
+    def _go(self, name: str) -> None:
+        """Open a page that has a way back."""
+        self._came_from[name] = self._open_page()
+        self._show(name)
+
+    def _go_back(self, name: str) -> None:
+        self._show(self._came_from.get(name, UNDER[name]))
+
+    def _on_looked(self, look: Look) -> None:
+        if self._beside is not None:
+            self._beside.show_look(look)
+
+    def _on_check_in_asked(self) -> None:
+        self._show(CHECK_INS)
+
+    def _on_check_in_saved(self, record: CheckInRecord) -> None:
+        self._desk.check_in_saved(record, draws=self._open_page() == TODAY)
+
+    def _on_asked_for(self, what: str, found: Assessment) -> None:
+        match what:
+            case "lines":
+                self.help_asked.emit()
+            case "visit" | "plan":
+                self._go(what)
+            case "why":
+                self._page(WHY).explain(found)  # type: ignore[attr-defined]
+                self._go(WHY)
+            case _:
+                self._page(READING).show_cards(what, self._opened.settings.words.word)  # type: ignore[attr-defined]
+                self._go(READING)
+
+    def _on_days_asked(self, first: date, last: date) -> None:
+        self._go(PATTERNS)
+        self._page(PATTERNS).show_days(first, last)  # type: ignore[attr-defined]
+
+    def _on_appointment_kept(self, with_whom: str, to_ask: str) -> None:
+        """What a person wants to ask stands on the page for the visit."""
+        lines = [line for line in (with_whom, to_ask) if line]
+        if lines:
+            work = partial(self._opened.support.add_question, "\n".join(lines))
+            self._tasks.short.run(work, None, self.save_failed.emit)

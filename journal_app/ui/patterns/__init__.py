@@ -1,0 +1,1 @@
+"""Looking back on check-ins: pictures, sentences and tables of the same counts."""

@@ -1,0 +1,158 @@
+"""What stands beside tonight's page: a note of care if there is one, and the invitation to check in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import partial
+
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
+
+from journal_app.content.library import Library
+from journal_app.domain.care.assess import Assessment
+from journal_app.domain.care.events import Answer, Outcome
+from journal_app.domain.errors import ContentBroken
+from journal_app.ui.care.care_card import CareCard
+from journal_app.ui.care.care_desk import CareDesk, Look
+from journal_app.ui.care.care_words import note_for
+from journal_app.ui.crisis.followup_card import FollowupCard
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.labels import make_label
+
+_ANSWERS = {"in_care": Answer.IN_CARE, "noted": Answer.ACK, "close": Answer.CLOSE}
+_OUTCOMES = {"went": Outcome.WENT, "missed": Outcome.MISSED}
+
+
+class Beside(QObject):
+    """Two pieces that the page lays out: a note of care, if there is one, and the invitation."""
+
+    check_in_asked = Signal()
+    asked_for = Signal(str, object)
+    """Something a note offers to see (cope, find_care, call, visit, lines, plan, why), and its Assessment."""
+    large_wanted = Signal(str, str)
+    """Number and name to show across the window."""
+    appointment_kept = Signal(str, str)
+    """With whom, what to ask: an appointment was named."""
+    changed = Signal()
+    """A card came or went: there may be other room now."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        library: Library,
+        desk: CareDesk,
+        country: Callable[[], str],
+        now: Callable[[], datetime],
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._library = library
+        self._desk = desk
+        self._country = country
+        self._now = now
+        self._note: Card | None = None
+        self._key: tuple[str, date] | None = None
+        self._found: Assessment | None = None
+        self.invitation = Card(theme, self.tr("How was today?"))
+        self._check_in = make_button(self.tr("Check in"), "plain")
+        self.invitation.add(make_label(self.tr("Seven short questions. Skip any of them."), "muted"))
+        self.invitation.body.addWidget(self._check_in, 0, Qt.AlignmentFlag.AlignLeft)
+        self._check_in.clicked.connect(self.check_in_asked)
+
+    @property
+    def note(self) -> Card | None:
+        """The note of care that stands here now."""
+        return self._note
+
+    @property
+    def invites(self) -> bool:
+        """Whether the invitation to check in stands here."""
+        return not self.invitation.isHidden()
+
+    def show_look(self, look: Look) -> None:
+        """Show the notes of this look. A note that stands already is left as it is."""
+        self._found = look.found
+        self.invitation.setVisible(not look.found.quiet_mode)
+        self.changed.emit()
+        wanted = next((note for note in look.notes if not note.startswith("BODY")), "")
+        if wanted:
+            if self._key != (wanted, look.found.today):
+                self._show(wanted, look.found)
+        elif self._key is not None and not self._may_stay(look.found):
+            self.take_away()
+
+    def take_away(self) -> None:
+        """Remove the note; the column closes up."""
+        if self._note is not None:
+            gone, self._note, self._key = self._note, None, None
+            gone.hide()
+            self.changed.emit()
+            gone.deleteLater()
+
+    def _may_stay(self, found: Assessment) -> bool:
+        """Questions that have no answer in the log stay for their day, until they are closed."""
+        assert self._key
+        shown, day = self._key
+        if day != found.today or shown[0] == "L" or any(each.startswith("CRISIS:") for each in found.show):
+            return False
+        return shown.startswith("CRISIS_FOLLOWUP") or not found.quiet_mode
+
+    def _show(self, wanted: str, found: Assessment) -> None:
+        try:
+            card = self._followup(wanted) if wanted.startswith("CRISIS") else self._care(wanted, found)
+        except ContentBroken:
+            return
+        if card is None:
+            return
+        self.take_away()
+        self._note, self._key = card, (wanted, found.today)
+        self.changed.emit()
+        if isinstance(card, CareCard):
+            card.read_out()
+
+    def _care(self, wanted: str, found: Assessment) -> CareCard | None:
+        note = note_for(wanted, found, self._library, QLocale())
+        if note is None:
+            return None
+        level = int(wanted[1]) if wanted[0] == "L" else 0
+        card = CareCard(self._theme, note, level, found.today)
+        card.answered.connect(partial(self._on_answered, level))
+        card.snoozed.connect(partial(self._on_snoozed, level))
+        card.appointed.connect(partial(self._on_appointed, level))
+        card.moved.connect(self._on_moved)
+        card.asked_for.connect(self._on_asked_for)
+        return card
+
+    def _followup(self, wanted: str) -> FollowupCard:
+        card = FollowupCard(self._theme, self._library, wanted.partition(":")[2], self._country(), self._now)
+        card.lines_asked.connect(partial(self._on_asked_for, "lines"))
+        card.plan_asked.connect(partial(self._on_asked_for, "plan"))
+        card.call_help_asked.connect(partial(self._on_asked_for, "call"))
+        card.large_wanted.connect(self.large_wanted)
+        card.closed.connect(self.take_away)
+        return card
+
+    def _on_asked_for(self, what: str) -> None:
+        self.asked_for.emit(what, self._found)
+
+    def _on_answered(self, level: int, action: str) -> None:
+        if action in _OUTCOMES:
+            self._desk.appointment_went(_OUTCOMES[action])
+        elif level:
+            self._desk.answer(_ANSWERS[action], level)
+        self.take_away()
+
+    def _on_snoozed(self, level: int, days: int) -> None:
+        self._desk.answer(Answer.SNOOZE, level, days=days)
+        self.take_away()
+
+    def _on_appointed(self, level: int, day: date, with_whom: str, to_ask: str) -> None:
+        self._desk.answer(Answer.APPOINTMENT, level, day=day)
+        self.appointment_kept.emit(with_whom, to_ask)
+        self.take_away()
+
+    def _on_moved(self, day: date) -> None:
+        self._desk.appointment_went(Outcome.RESCHEDULED, day)
+        self.take_away()

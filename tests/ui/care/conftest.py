@@ -1,0 +1,101 @@
+"""What the pages of care need to stand on: an open journal whose clock the test moves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from journal_app.content.library import Library
+from journal_app.domain.care.ratings import Ratings
+from journal_app.domain.check_in import CheckInForm
+from journal_app.paths import resources_folder
+from journal_app.services import session
+from journal_app.services.session import OpenJournal
+from journal_app.ui.tasks import Tasks
+from journal_app.ui.theme.theme import Theme
+from journal_app.vault.kdf import Cost
+
+DAY = timedelta(days=1)
+
+
+@dataclass
+class Clock:
+    """The device clock."""
+
+    moment: datetime
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+
+@dataclass
+class Heard:
+    """What a signal said."""
+
+    said: list[object] = field(default_factory=list)
+
+    def __call__(self, *words: object) -> None:
+        self.said.append(words[0] if len(words) == 1 else words)
+
+
+@pytest.fixture(scope="session")
+def one_theme(qapp: QApplication) -> Theme:
+    return Theme(resources_folder(), qapp)
+
+
+@pytest.fixture
+def theme(one_theme: Theme) -> Theme:
+    """The theme, light and at scale 1."""
+    one_theme.set("light")
+    return one_theme
+
+
+@pytest.fixture
+def library() -> Library:
+    return Library(resources_folder() / "content" / "en")
+
+
+@pytest.fixture
+def tasks(qapp: QApplication) -> Iterator[Tasks]:
+    tasks = Tasks()
+    yield tasks
+    tasks.end()
+
+
+@pytest.fixture
+def clock(now: datetime) -> Clock:
+    return Clock(now)
+
+
+@pytest.fixture
+def opened(journal_folder: Path) -> Iterator[OpenJournal]:
+    journal = session.create_journal(journal_folder, "a lamp by the window", Cost(65536, 2, 1)).open_journal
+    yield journal
+    journal.close()
+
+
+@pytest.fixture
+def heavy(opened: OpenJournal, now: datetime) -> None:
+    """Two heavy weeks up to today."""
+    for back in reversed(range(14)):
+        at = now - back * DAY
+        opened.check_ins.save(CheckInForm(at.date(), Ratings(3, 1, 1, 2, 1, 2, 0)), at)
+
+
+@pytest.fixture
+def settled(qtbot: QtBot, tasks: Tasks) -> Callable[[], None]:
+    """Return a way to wait until all that was asked of the journal has come back."""
+
+    def wait() -> None:
+        for _ in range(3):  # what comes back may ask for more
+            done = Heard()
+            tasks.short.run(lambda: None, done)
+            qtbot.waitUntil(lambda heard=done: bool(heard.said))
+
+    return wait
