@@ -170,7 +170,17 @@ def screen() -> Iterator[dict[str, str]]:
         yield {**environment, "QT_QPA_PLATFORM": "offscreen"}
         return
     reads, writes = os.pipe()
-    command = [xvfb, "-displayfd", str(writes), "-screen", "0", "1400x1000x24", "-nolisten", "tcp"]
+    command = [
+        xvfb,
+        "-displayfd",
+        str(writes),
+        "-screen",
+        "0",
+        "1400x1000x24",
+        "-nolisten",
+        "tcp",
+        "-noreset",
+    ]
     server = subprocess.Popen(command, pass_fds=(writes,), stderr=subprocess.DEVNULL)
     os.close(writes)
     try:

@@ -8,6 +8,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
+from journal_app import guard
 from journal_app.window_start import WindowStart
 
 NO_DISPLAY = "There is no screen to open a window on. 'rosemary --help' shows what works without one."
@@ -20,6 +21,9 @@ def run_window(start: WindowStart) -> int:
     ):
         sys.stderr.write(NO_DISPLAY + "\n")
         return 2
+    words = guard.notice()
+    if words and not start.after_lock:
+        sys.stderr.write(words + "\n")
     gc.disable()  # until the first paint: collecting the imports costs 8 ms
     from journal_app.desktop.single_window import SingleWindow
     from journal_app.paths import config_folder, default_journal_folder, resources_folder

@@ -16,7 +16,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from journal_app import __version__
+from journal_app import __version__, guard
 from journal_app.domain.errors import JournalDamaged, Trouble
 from journal_app.paths import default_journal_folder
 from journal_app.window_start import WindowStart
@@ -59,6 +59,7 @@ def run_command_line(arguments: list[str]) -> int:
             raise WrongUse("The journal's folder is missing after --journal.")
         if given.command is None:
             return _start_window(given)
+        guard.refuse_network()  # also where a window could not have it
         run: Callable[[argparse.Namespace], int] = given.run
         return run(given)
     except Trouble as trouble:

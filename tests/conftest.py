@@ -45,6 +45,18 @@ if not os.access(Path(__file__).parents[1], os.W_OK):  # another's checkout: fai
     os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(_HOME / "hypothesis")
 
 
+@pytest.fixture(autouse=True)
+def no_widget_outlives_its_test() -> Generator[None]:
+    """Delete at once what a test is done with: each change of the theme styles all widgets there are."""
+    yield
+    if "PySide6.QtWidgets" in sys.modules:
+        from PySide6.QtCore import QEvent
+        from PySide6.QtWidgets import QApplication
+
+        if QApplication.instance():
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 def pytest_sessionfinish() -> None:
     """Empty the clipboard: offscreen it outlives Python, and what Python put there then crashes the exit."""
     if "PySide6.QtGui" in sys.modules:

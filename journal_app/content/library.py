@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -137,6 +137,11 @@ class Library:
     def safety(self) -> tuple[Section, ...]:
         """Return what protects what the person writes, and what does not."""
         return _sections(load(self._folder, "safety.toml"))
+
+    def safety_here(self, names: Sequence[str]) -> Section:
+        """Return what the system adds to that on this computer: the lines with these names."""
+        here = load(self._folder, "safety.toml").table("here")
+        return Section(here.text("title"), tuple(here.text(name) for name in names))
 
     def demo(self) -> Demo:
         """Return the made-up weeks."""

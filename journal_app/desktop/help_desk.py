@@ -89,15 +89,10 @@ class HelpDesk(QObject):
 
         screen = CrisisScreen(self._theme, self._library(), variant, self._look.locked.country, self._now)
         screen.closed.connect(self._on_crisis_closed)
+        screen.country_chosen.connect(self._look.choose_country)
         self._window.show_crisis(screen)
         screen.enter()
         self._bring_support(screen)
-
-    def show_large(self, number: str, name: str) -> None:
-        """Show a number across the window."""
-        from journal_app.ui.help.number_large import NumberLarge
-
-        NumberLarge(self._theme, number, name, self._window).open_view()
 
     @property
     def _is_unlocked(self) -> bool:

@@ -34,7 +34,11 @@ class QuietWork(QObject):
         self._journal = journal
         self._now = now
         self._may_go_on = may_go_on
-        QTimer.singleShot(AFTER_MS, self._purge)
+        self._next = QTimer(self, singleShot=True, interval=BETWEEN_MS)
+        self._next.timeout.connect(self._tidy)
+        self._first = QTimer(self, singleShot=True)
+        self._first.timeout.connect(self._purge)
+        self._first.start(AFTER_MS)
 
     def _purge(self) -> None:
         if self._may_go_on():
@@ -46,4 +50,4 @@ class QuietWork(QObject):
 
     def _on_tidied(self, more: bool) -> None:
         if more:
-            QTimer.singleShot(BETWEEN_MS, self._tidy)
+            self._next.start()

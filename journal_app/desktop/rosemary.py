@@ -169,7 +169,6 @@ class Rosemary(QObject):
             self._now,
         )
         workspace.help_asked.connect(self._help.show_help)
-        workspace.large_wanted.connect(self._help.show_large)
         workspace.lock_asked.connect(self._on_lock_asked)
         workspace.journal_settings_changed.connect(self._on_journal_settings)
         workspace.locked_settings_changed.connect(self._look.change)

@@ -130,7 +130,9 @@ class MainWindow(QWidget):
         """Let `first_painted` follow, once; a window that starts minimised has no picture to wait for."""
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(AFTER_FIRST_PAINT_MS, self.first_painted.emit)
+            soon = QTimer(self, singleShot=True)
+            soon.timeout.connect(self.first_painted)
+            soon.start(AFTER_FIRST_PAINT_MS)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask first: what was written must be stored before the window goes."""

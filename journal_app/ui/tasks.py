@@ -10,9 +10,11 @@ import queue
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 from journal_app.domain.errors import Interrupted, Trouble
 
@@ -82,12 +84,13 @@ class Lane(QObject):
                 outcome.job.on_trouble(Trouble())
             raise outcome.bug
         if outcome.trouble is None:
-            if outcome.job.then:
+            if outcome.job.then and not _has_gone(outcome.job.then):
                 outcome.job.then(outcome.result)
         elif isinstance(outcome.trouble, Interrupted):
             return
         elif outcome.job.on_trouble:
-            outcome.job.on_trouble(outcome.trouble)
+            if not _has_gone(outcome.job.on_trouble):
+                outcome.job.on_trouble(outcome.trouble)
         else:
             self.trouble_unheard.emit(outcome.trouble)
 
@@ -148,6 +151,13 @@ class Tasks(QObject):
         self.search.drop()
         for lane in (self.short, self.search, self.long):
             lane.end()
+
+
+def _has_gone(callback: Callable[..., None]) -> bool:
+    """Whether who waited is no longer there: a page that was closed meanwhile."""
+    method = callback.func if isinstance(callback, partial) else callback
+    owner = getattr(method, "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)
 
 
 def _done(job: _Job) -> _Outcome:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from journal_app.services.finder import Finder
 from journal_app.services.session import OpenJournal
 from journal_app.ui.care.care_desk import CareDesk
 from journal_app.ui.care.care_ways import CHECK_INS, SETTINGS, TODAY, UNDER, CareWays
+from journal_app.ui.help.large_numbers import LargeNumbers
 from journal_app.ui.page import Page
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
@@ -41,8 +43,6 @@ class Workspace(QWidget):
     save_recovered = Signal()
     quiet_changed = Signal(object)
     """Last date of quiet mode, or None: it has ended."""
-    large_wanted = Signal(str, str)
-    """Number and name to show across the window."""
 
     def __init__(
         self,
@@ -85,8 +85,10 @@ class Workspace(QWidget):
             lambda: self._open,
             self,
         )
+        self._large = LargeNumbers(theme, self)
         self._ways.help_asked.connect(self.help_asked)
-        self._ways.large_wanted.connect(self.large_wanted)
+        self._ways.large_wanted.connect(self._large.show_large)
+        self._ways.country_chosen.connect(self._on_country)
         self._ways.save_failed.connect(self.save_failed)
         self._ways.save_recovered.connect(self.save_recovered)
         self._sidebar = Sidebar(theme)
@@ -237,6 +239,9 @@ class Workspace(QWidget):
 
     def _country(self) -> str:
         return self._locked.country
+
+    def _on_country(self, code: str) -> None:
+        self.locked_settings_changed.emit(replace(self._locked, country=code))
 
     def _on_journal_settings(self, settings: JournalSettings) -> None:
         self.journal_settings_changed.emit(settings)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
@@ -157,3 +160,19 @@ def test_lanes_that_had_nothing_to_do_end_at_once(qtbot: QtBot) -> None:
     tasks = Tasks()
     assert threading.active_count() == before
     tasks.end()
+
+
+def test_what_comes_back_to_a_page_that_is_gone_is_left_out(qtbot: QtBot, lane: Lane) -> None:
+    class Waiting(QObject):
+        heard = 0
+
+        def hear(self, _: object) -> None:
+            Waiting.heard += 1
+
+    gone, there = Waiting(), Waiting()
+    lane.run(lambda: 1, gone.hear)
+    lane.run(lambda: 1, partial(gone.hear))
+    lane.run(lambda: 1, there.hear)
+    shiboken6.delete(gone)
+    qtbot.waitUntil(lambda: Waiting.heard > 0)
+    assert Waiting.heard == 1

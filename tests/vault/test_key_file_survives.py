@@ -319,7 +319,8 @@ folder = Path(sys.argv[1])
 derive(OLD, SALT, COST), derive(NEW, SALT, COST)
 copies = [copy for copy in key_file.read_copies(folder) if key_file.authentic(copy, SEED)]
 made = max(copies, key=lambda copy: copy.generation)
-print("ready", flush=True)
+made = change(folder, change(folder, made, NEW), OLD)
+print("changed", flush=True)
 while True:
     made = change(folder, change(folder, made, NEW), OLD)
 """
@@ -338,9 +339,9 @@ def test_a_process_killed_at_fifty_moments_of_changing_the_passphrase_always_lea
             stdout=subprocess.PIPE,
         )
         assert child.stdout is not None
-        assert child.stdout.readline() == b"ready\n"
+        assert child.stdout.readline() == b"changed\n"
         with pytest.raises(subprocess.TimeoutExpired):
-            child.wait(timeout=0.02 + moment * 0.0013)
+            child.wait(timeout=0.005 + moment * 0.0013)
         child.send_signal(signal.SIGKILL)
         child.wait()
         child.stdout.close()

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from journal_app.content.library import Library
 from journal_app.domain.care.assess import Assessment
 from journal_app.domain.check_in import CheckInRecord
+from journal_app.domain.errors import Trouble
 from journal_app.services.session import OpenJournal
 from journal_app.ui.care.care_desk import CareDesk, Look
 from journal_app.ui.page import Page
@@ -34,6 +35,8 @@ class CareWays(QObject):
 
     help_asked = Signal()
     large_wanted = Signal(str, str)
+    """Number and name to show across the window."""
+    country_chosen = Signal(str)
     save_failed = Signal(object)
     save_recovered = Signal()
 
@@ -113,6 +116,7 @@ class CareWays(QObject):
         page.visit_asked.connect(partial(self._go, VISIT))
         page.plan_asked.connect(partial(self._go, PLAN))
         page.large_wanted.connect(self.large_wanted)
+        page.country_chosen.connect(self.country_chosen)
         page.save_failed.connect(self.save_failed)
         page.save_recovered.connect(self.save_recovered)
         return page
@@ -200,4 +204,7 @@ class CareWays(QObject):
         lines = [line for line in (with_whom, to_ask) if line]
         if lines:
             work = partial(self._opened.support.add_question, "\n".join(lines))
-            self._tasks.short.run(work, None, self.save_failed.emit)
+            self._tasks.short.run(work, None, self._on_not_kept)
+
+    def _on_not_kept(self, trouble: Trouble) -> None:
+        self.save_failed.emit(trouble)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from journal_app.domain.check_in import CheckInRecord
+from journal_app.domain.errors import Trouble
 from journal_app.services.check_ins import CheckIns
 from journal_app.ui.tasks import Lane
 
@@ -38,24 +40,28 @@ class RecordsKeeper(QObject):
 
     def read(self) -> None:
         """Ask for all check-ins as they stand."""
-        self._lane.run(self._check_ins.records, self.came.emit, self.failed.emit)
+        self._lane.run(self._check_ins.records, self._on_records, self._on_trouble)
 
     def delete(self, record: CheckInRecord) -> None:
         """Take a check-in out of the diary."""
-
-        def done(_: None) -> None:
-            self.deleted.emit(record)
-            self.read()
-
-        now = self._now()
-        self._lane.run(lambda: self._check_ins.delete(record.id, now), done, self.failed.emit)
+        work = partial(self._check_ins.delete, record.id, self._now())
+        self._lane.run(work, partial(self._on_deleted, record), self._on_trouble)
 
     def restore(self, record: CheckInRecord) -> None:
         """Bring a deleted check-in back."""
+        work = partial(self._check_ins.restore, record, self._now())
+        self._lane.run(work, self._on_restored, self._on_trouble)
 
-        def done(again: CheckInRecord) -> None:
-            self.restored.emit(again)
-            self.read()
+    def _on_records(self, records: list[CheckInRecord]) -> None:
+        self.came.emit(records)
 
-        now = self._now()
-        self._lane.run(lambda: self._check_ins.restore(record, now), done, self.failed.emit)
+    def _on_deleted(self, record: CheckInRecord, _nothing: None) -> None:
+        self.deleted.emit(record)
+        self.read()
+
+    def _on_restored(self, record: CheckInRecord) -> None:
+        self.restored.emit(record)
+        self.read()
+
+    def _on_trouble(self, trouble: Trouble) -> None:
+        self.failed.emit(trouble)

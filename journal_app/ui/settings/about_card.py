@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 
 import PySide6
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal_app import __version__
+from journal_app import __version__, guard
 from journal_app.content.library import Library
 from journal_app.content.values import Section
 from journal_app.domain.errors import ContentBroken
@@ -45,7 +46,7 @@ class AboutCard(Card):
         )
         self.folds = [
             Fold(theme, self.tr("What Rosemary is"), _readable(library.about)),
-            Fold(theme, self.tr("How safe it is"), _readable(library.safety)),
+            Fold(theme, self.tr("How safe it is"), _readable(partial(_safety, library))),
             Fold(theme, self.tr("Versions, licences"), [self._versions(), self._licences()]),
         ]
         self.add(*self.folds)
@@ -101,6 +102,12 @@ class Fold(QWidget):
         self._column.setSpacing(px(6))
         self._lines.setSpacing(px(8))
         self._lines.setContentsMargins(px(5), 0, 0, px(8))
+
+
+def _safety(library: Library) -> tuple[Section, ...]:
+    """Return what protects the person everywhere, then what this computer adds, then what does not."""
+    protects, *others = library.safety()
+    return (protects, library.safety_here(guard.state().names), *others)
 
 
 def _readable(read: Callable[[], tuple[Section, ...]]) -> tuple[Section, ...]:

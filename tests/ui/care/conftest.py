@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from care_parts import DAY, Clock, Heard
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -20,28 +20,6 @@ from journal_app.services.session import OpenJournal
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.vault.kdf import Cost
-
-DAY = timedelta(days=1)
-
-
-@dataclass
-class Clock:
-    """The device clock."""
-
-    moment: datetime
-
-    def __call__(self) -> datetime:
-        return self.moment
-
-
-@dataclass
-class Heard:
-    """What a signal said."""
-
-    said: list[object] = field(default_factory=list)
-
-    def __call__(self, *words: object) -> None:
-        self.said.append(words[0] if len(words) == 1 else words)
 
 
 @pytest.fixture(scope="session")

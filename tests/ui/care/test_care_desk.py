@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from conftest import DAY, Clock, Heard
+from care_parts import DAY, Clock, Heard
 
 from journal_app.domain.care.events import CrisisClosed, HelpNow, PromptShown
 from journal_app.domain.care.ratings import Ratings

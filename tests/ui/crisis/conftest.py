@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from journal_app.paths import resources_folder
@@ -24,13 +22,6 @@ def theme(one_theme: Theme) -> Theme:
     """The theme, light and at scale 1."""
     one_theme.set("light")
     return one_theme
-
-
-@pytest.fixture(autouse=True)
-def leave_nothing_behind(qapp: QApplication) -> Iterator[None]:
-    """Delete the screen of a test before the next one: a new theme styles all that exist."""
-    yield
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

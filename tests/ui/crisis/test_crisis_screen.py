@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from crisis_parts import button_of, cut_off, large_on, settle, words_on
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
@@ -21,7 +22,6 @@ from journal_app.ui.help import built_in, support_cards
 from journal_app.ui.help.breathing_card import BreathingCard
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.breathing_circle import BreathingCircle
-from tests.ui.crisis.crisis_parts import button_of, cut_off, large_on, settle, words_on
 
 VARIANTS = ["talk", "urgent", "emergency"]
 TITLES = {"talk": "Thank you for telling", "urgent": "Please reach a person now", "emergency": "Call 999 now"}

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from crisis_parts import button_of, cut_off, settle, words_on
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
@@ -16,7 +17,6 @@ from journal_app.content.library import Library
 from journal_app.ui.crisis.followup_card import FollowupCard
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.scroll_page import ScrollPage
-from tests.ui.crisis.crisis_parts import button_of, cut_off, settle, words_on
 
 Make = Callable[..., FollowupCard]
 
