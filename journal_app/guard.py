@@ -20,7 +20,7 @@ from enum import Enum
 
 NOTICE = (
     "This window is shown over a network, so Rosemary can't block network connections this time."
-    " It opens no other."
+    " It opens no other, except to print."
 )
 
 
@@ -84,10 +84,11 @@ def refuse_network() -> None:
     import ctypes
     import struct
 
-    code = _filter(numbers)
+    architecture, socket, socketpair, seccomp = numbers
+    code = _filter(architecture, socket, socketpair)
     held = ctypes.create_string_buffer(code, len(code))
     program = ctypes.create_string_buffer(struct.pack("HP", len(code) // 8, ctypes.addressof(held)))
-    arguments = (numbers.seccomp, _SECCOMP_SET_MODE_FILTER, _SECCOMP_FILTER_FLAG_TSYNC)
+    arguments = (seccomp, _SECCOMP_SET_MODE_FILTER, _SECCOMP_FILTER_FLAG_TSYNC)
     ctypes.CDLL(None).syscall(*map(ctypes.c_long, arguments), program)
 
 
@@ -141,20 +142,15 @@ tells that it is there: it can't be forged by a variable or mistaken for a conta
 _ANSWER = errno.ENOANO if sys.platform == "linux" else 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Calls:
-    """How one kind of processor is called by the kernel, and its numbers of the calls that matter here."""
-
-    architecture: int
-    socket: int
-    socketpair: int
-    seccomp: int
-
-
 _CALLS = {
-    "x86_64": _Calls(0xC000003E, 41, 53, 317),
-    "aarch64": _Calls(0xC00000B7, 198, 199, 277),
+    "x86_64": (0xC000003E, 41, 53, 317),
+    "aarch64": (0xC00000B7, 198, 199, 277),
 }
+"""What the kernel calls each kind of processor, and its numbers there for socket, socketpair and seccomp.
+
+Bare numbers: a class for them would take longer to make at each start than all the rest of this module.
+"""
+
 _FIRST_X32_CALL = 0x40000000  # x86_64 only; elsewhere no call has such a number
 _IO_URING_SETUP, _IO_URING_REGISTER = 425, 427  # on every processor; io_uring_enter lies between
 
@@ -165,7 +161,7 @@ def _machine() -> str:
     return os.uname().machine if is_64_bit_linux else ""
 
 
-def _filter(calls: _Calls) -> bytes:
+def _filter(own_architecture: int, socket: int, socketpair: int) -> bytes:
     """Return the program that the kernel asks at each system call.
 
     A jump tells how many steps to leave out if the comparison holds, and if not.
@@ -177,15 +173,15 @@ def _filter(calls: _Calls) -> bytes:
     number, architecture, first_argument = 0, 4, 16
     steps = (
         (load, 0, 0, architecture),
-        (equal, 0, 5, calls.architecture),  # another one's numbers mean other calls
+        (equal, 0, 5, own_architecture),  # another one's numbers mean other calls
         (load, 0, 0, number),
         (not_less, 3, 0, _FIRST_X32_CALL),
         (not_less, 0, 3, _IO_URING_SETUP),
         (not_less, 0, 1, _IO_URING_REGISTER + 1),
         (answer, 0, 0, allow),
         (answer, 0, 0, refuse | errno.ENOSYS),
-        (equal, 2, 0, calls.socket),
-        (equal, 1, 0, calls.socketpair),
+        (equal, 2, 0, socket),
+        (equal, 1, 0, socketpair),
         (answer, 0, 0, allow),
         (load, 0, 0, first_argument),  # its lower half, which is all that the kernel reads of a family
         (equal, 0, 1, _AF_UNIX),

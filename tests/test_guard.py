@@ -36,7 +36,7 @@ def asked(number, *arguments):
     answer = libc.syscall(*map(ctypes.c_long, (number, *arguments)))
     return ctypes.get_errno() if answer == -1 else 0
 def may_open(family, kind=1, protocol=0):
-    return asked(guard._CALLS[os.uname().machine].socket, family, kind, protocol)
+    return asked(guard._CALLS[os.uname().machine][1], family, kind, protocol)
 def filters():
     rows = dict(line.split(":", 1) for line in open("/proc/self/status"))
     return int(rows["Seccomp_filters"])
@@ -203,7 +203,7 @@ print(by_interrupt(359, 2, 1), by_interrupt(102, 1, base + 256), -asked(0x400000
 def answer(machine: str, architecture: int, number: int, argument: int = 0) -> int:
     """Run the filter as the kernel does; return its answer: 0 for yes, or the number of the error."""
     called = struct.pack("IIQQ", number, architecture, 0, argument)
-    steps = list(struct.iter_unpack("HBBI", guard._filter(guard._CALLS[machine])))
+    steps = list(struct.iter_unpack("HBBI", guard._filter(*guard._CALLS[machine][:3])))
     held, at = 0, 0
     while True:
         code, if_so, if_not, value = steps[at]
@@ -291,7 +291,7 @@ def test_where_the_kernel_refuses_the_block_rosemary_goes_on_and_says_so() -> No
     """A filter around it, as a container has, that refuses to set another."""
     probe = """
 import struct
-steps = ((0x20, 0, 0, 0), (0x15, 0, 1, guard._CALLS[os.uname().machine].seccomp),
+steps = ((0x20, 0, 0, 0), (0x15, 0, 1, guard._CALLS[os.uname().machine][3]),
     (0x06, 0, 0, 0x50001), (0x06, 0, 0, 0x7FFF0000))
 code = b"".join(struct.pack("HBBI", *step) for step in steps)
 held = ctypes.create_string_buffer(code, len(code))
@@ -331,6 +331,7 @@ main(["--version"])
         ("localhost:10.0", "offscreen", "", False),
         ("localhost:10.0", "", "wayland-0", False),
         ("localhost:10.0", "xcb", "wayland-0", True),
+        ("unix:/tmp/screens/one:0", "", "", False),
     ],
 )
 def test_a_screen_on_another_computer_is_noticed(

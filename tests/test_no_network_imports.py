@@ -1,8 +1,14 @@
-"""What the modules of the app may import, read from their source: also imports inside functions count."""
+"""What the modules of the app may import, read from their source: also imports inside functions count.
+
+And what is there once all of them are imported, with all that they bring along.
+"""
 
 from __future__ import annotations
 
 import ast
+import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,15 +23,24 @@ REACH_A_NETWORK = (
     "PySide6.QtWebEngine",
     "PySide6.QtWebSockets",
     "PySide6.QtHttpServer",
+    "PySide6.QtGui.QDesktopServices",
+    "_socket",
+    "_ssl",
+    "aiohttp",
     "asyncio",
     "ftplib",
     "http",
     "imaplib",
+    "multiprocessing",
+    "poplib",
+    "requests",
     "smtplib",
     "socket",
-    "socketserver",
     "ssl",
+    "telnetlib",
     "urllib.request",
+    "urllib3",
+    "webbrowser",
     "xmlrpc",
 )
 """Names of modules, and of families of modules, that can open a connection."""
@@ -74,6 +89,20 @@ def test_no_module_of_the_app_imports_anything_that_reaches_a_network() -> None:
         if name.startswith(REACH_A_NETWORK)
     ]
     assert found == []
+
+
+def test_the_whole_app_brings_nothing_along_that_reaches_a_network() -> None:
+    """But `socket`: the standard library's look at the version of a package (About) imports it, unused."""
+    probe = (
+        "import importlib, json, pkgutil, sys, journal_app\n"
+        "for module in pkgutil.walk_packages(journal_app.__path__, 'journal_app.'):\n"
+        "    importlib.import_module(module.name)\n"
+        "print(json.dumps(sorted(sys.modules)))"
+    )
+    loaded = json.loads(subprocess.check_output([sys.executable, "-c", probe], cwd=PACKAGE.parent))
+    assert "journal_app.desktop.rosemary" in loaded
+    assert "PySide6.QtPrintSupport" in loaded
+    assert {name for name in loaded if name.startswith(REACH_A_NETWORK)} <= {"socket", "_socket"}
 
 
 def test_the_database_engine_is_used_in_the_store_only() -> None:

@@ -98,7 +98,13 @@ def report() -> None:
         "libraries": sorted({Path(line.split()[-1]).name for line in maps if ".so" in line}),
         "network": guard.state().network.value,
     }
-    print(json.dumps(found), flush=True)
+    tell(json.dumps(found))
+
+
+def tell(words: str) -> None:
+    """Write a line to whoever started this."""
+    sys.stdout.write(words + "\n")
+    sys.stdout.flush()
 
 
 def play(steps: Waiting) -> None:
@@ -134,7 +140,7 @@ def play(steps: Waiting) -> None:
 def main() -> int:
     """Open the journal that the first argument names."""
     folder, pdf, *wishes = sys.argv[1:]
-    print(os.getpid(), flush=True)
+    tell(str(os.getpid()))
     from journal_app import guard
 
     guard.protect_process()  # before Qt, as in a start without a robot

@@ -55,8 +55,7 @@ def why_words(found: Assessment, library: Library, locale: QLocale) -> list[str]
     words = values(found.why, library, locale)
     lines = [filled(library.why_rule(found.why.rule), words)]
     questions = library.check_in_texts()
-    high = words.get("high_words") or questions.question(SIX[0]).high_words
-    lines.append(filled(library.message("WHY").body, {"high_words": high}))
+    lines.append(filled(library.message("WHY").body, {"high_words": questions.question(SIX[0]).high_words}))
     return lines
 
 
@@ -70,12 +69,13 @@ def count_rows(found: Assessment, library: Library, locale: QLocale) -> list[str
     for symptom in SIX:
         count = found.evidence[symptom]
         if count.answered:
-            name = questions.question(symptom).name
+            question = questions.question(symptom)
             rows.append(
                 filled(
                     library.why_row(),
                     {
-                        "symptom": name[0].upper() + name[1:],
+                        "symptom": question.name[0].upper() + question.name[1:],
+                        "high_words": question.high_words,
                         "n": str(count.high),
                         "of": str(count.answered),
                         "from": unbroken_day(locale, first),

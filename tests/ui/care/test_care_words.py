@@ -95,8 +95,11 @@ def test_why_names_the_rule_the_counts_and_what_is_not_counted(found: Assessment
     words = " ".join(why_words(found, library, C))
     assert "Days without an answer are not counted." in words
     rows = count_rows(found, library, C)
-    assert rows[0].startswith("Sadness or anxiety: 14 of the 14 days you answered between")
-    assert rows[1].startswith("The sense that things would not get better: 0 of the 14")
+    assert rows[0].startswith(
+        'Sadness or anxiety: "a lot of the day" or "almost all day" on 14 of the 14 days'
+    )
+    assert '"almost all day" on 0 of the 14' in rows[1]
+    assert rows[5].startswith('Trouble with sleep: "a lot" or "almost no rest')
 
 
 def test_every_answer_in_the_content_leads_somewhere(library: Library) -> None:
