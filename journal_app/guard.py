@@ -14,49 +14,17 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from journal_app.protection import Protection
 
 NOTICE = (
     "This window is shown over a network, so Rosemary can't block network connections this time."
     " It opens no other, except to print."
 )
-
-
-class Network(Enum):
-    """What stands between this process and a network, beside the code, which never asks for one."""
-
-    BLOCKED = "blocked"
-    """The kernel refuses every connection, also to programs that are started from here."""
-
-    SCREEN = "screen"
-    """The window comes over a network, so nothing is blocked."""
-
-    REFUSED = "refused"
-    """This kernel does not block here: it is old, a container forbids it, the processor is a rare one."""
-
-    ABSENT = "absent"
-    """This system has no such block (Windows, macOS)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Protection:
-    """What is active in this process, as the system itself answers."""
-
-    no_core_dump: bool
-    """A crash leaves no copy of the memory on the disk."""
-
-    closed_memory: bool
-    """Other programs of the same person, unless they run as root, can't read this process's memory."""
-
-    network: Network
-
-    @property
-    def names(self) -> tuple[str, str]:
-        """Return what the two sentences that tell all this are called in the content."""
-        memory = "closed" if self.closed_memory else "crash" if self.no_core_dump else "open"
-        return f"network_{self.network.value}", f"memory_{memory}"
 
 
 def protect_process() -> None:
@@ -93,7 +61,9 @@ def refuse_network() -> None:
 
 
 def state() -> Protection:
-    """Return what is active now."""
+    """Return what is active now, as the system itself answers."""
+    from journal_app.protection import Network, Protection  # not needed to protect, and slow to make
+
     if os.name != "posix":
         return Protection(no_core_dump=False, closed_memory=False, network=Network.ABSENT)
     import resource
@@ -110,7 +80,8 @@ def state() -> Protection:
 
 def notice() -> str:
     """Return the sentence that a window has to begin with, or "": the block is off for its sake."""
-    return NOTICE if sys.platform == "linux" and state().network is Network.SCREEN else ""
+    is_off = sys.platform == "linux" and screen_is_remote(os.environ) and not _is_blocked()
+    return NOTICE if is_off else ""
 
 
 def screen_is_remote(environment: Mapping[str, str]) -> bool:
@@ -146,10 +117,7 @@ _CALLS = {
     "x86_64": (0xC000003E, 41, 53, 317),
     "aarch64": (0xC00000B7, 198, 199, 277),
 }
-"""What the kernel calls each kind of processor, and its numbers there for socket, socketpair and seccomp.
-
-Bare numbers: a class for them would take longer to make at each start than all the rest of this module.
-"""
+"""What the kernel calls each kind of processor, and its numbers there for socket, socketpair and seccomp."""
 
 _FIRST_X32_CALL = 0x40000000  # x86_64 only; elsewhere no call has such a number
 _IO_URING_SETUP, _IO_URING_REGISTER = 425, 427  # on every processor; io_uring_enter lies between

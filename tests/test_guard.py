@@ -18,6 +18,7 @@ import pytest
 from journal_app import guard
 from journal_app.content.library import Library
 from journal_app.paths import resources_folder
+from journal_app.protection import Network, Protection
 
 ROOT = Path(__file__).parents[1]
 
@@ -367,12 +368,12 @@ def test_a_command_needs_no_screen_and_is_blocked_all_the_same(tmp_path: Path) -
 # ---- what About says -------------------------------------------------------------------------------
 
 
-def every_state() -> list[guard.Protection]:
+def every_state() -> list[Protection]:
     return [
-        guard.Protection(core, memory, network)
+        Protection(core, memory, network)
         for core in (True, False)
         for memory in (True, False)
-        for network in guard.Network
+        for network in Network
     ]
 
 

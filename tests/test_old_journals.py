@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from journal_app.domain.care.ratings import Ratings
+from journal_app.domain.check_in import CheckInForm
 from journal_app.domain.search import SearchFilter
+from journal_app.domain.support import MarkedDay, Person, PlanPart, VisitNotes
 from journal_app.domain.words import ChosenWords, LossWord, Partner
 from journal_app.services import session
 from journal_app.services.verify import verify_journal
@@ -16,9 +19,10 @@ from journal_app.services.verify import verify_journal
 OLD = Path(__file__).parent / "old_journals"
 PASSPHRASE = "a quiet garden in the rain"
 WINTER = timezone(timedelta(hours=1))
+DAY = date(2026, 11, 2)
 
 
-@pytest.fixture(params=["schema_1"])
+@pytest.fixture(params=["schema_1", "schema_2"])
 def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A copy of an old journal's folder."""
     return Path(shutil.copytree(OLD / request.param, tmp_path / "journal"))
@@ -52,9 +56,39 @@ def test_an_old_journal_is_searched_as_a_new_one(old: Path) -> None:
     opened.close()
 
 
-def test_an_old_recovery_code_still_fits(old: Path) -> None:
+@pytest.mark.parametrize("name", ["schema_1", "schema_2"])
+def test_an_old_recovery_code_still_fits(name: str, tmp_path: Path) -> None:
+    old = Path(shutil.copytree(OLD / name, tmp_path / "journal"))
     rows = (OLD / "README.md").read_text("utf-8").splitlines()
-    code = next(row.split("|")[4].strip() for row in rows if row.startswith("| schema_1"))
-    for name in ("journal.key", "journal.key2"):
-        (old / name).unlink()
+    code = next(row.split("|")[4].strip() for row in rows if row.startswith(f"| {name}"))
+    for key_file in ("journal.key", "journal.key2"):
+        (old / key_file).unlink()
     session.check_code(old, code)
+
+
+def test_a_journal_from_before_check_ins_takes_them(tmp_path: Path) -> None:
+    old = Path(shutil.copytree(OLD / "schema_1", tmp_path / "journal"))
+    opened = session.open_with_passphrase(old, PASSPHRASE)
+    assert opened.check_ins.records() == []
+    opened.check_ins.save(CheckInForm(DAY, Ratings(2)), datetime(2026, 11, 5, 20, tzinfo=WINTER))
+    assert len(opened.check_ins.records()) == 1
+    opened.close()
+
+
+def test_old_check_ins_plan_people_and_answers_are_all_there(tmp_path: Path) -> None:
+    old = Path(shutil.copytree(OLD / "schema_2", tmp_path / "journal"))
+    opened = session.open_with_passphrase(old, PASSPHRASE)
+    (record,) = opened.check_ins.records()
+    assert (record.for_date, record.rev, record.note) == (DAY, 2, "Longer.")
+    assert record.ratings == Ratings(3, 1, None, 3, 0, 1, 1)
+    assert opened.check_ins.draft() == CheckInForm(date(2026, 11, 4), Ratings(sleep=2), "half a sen")
+    assert opened.support.plan() == (PlanPart("Who I call", "Ada,\nthen the line"),)
+    assert opened.support.people() == (Person("Ada", "07700 900118", "evenings"),)
+    assert opened.support.marked_days() == (MarkedDay(date(2026, 12, 24), "a hard day"),)
+    assert opened.support.visit_notes() == VisitNotes("Iron", "Sleep?")
+    assert opened.care.appointments() == [date(2026, 11, 9)]
+    found = opened.care.look(datetime(2026, 11, 3, 9, tzinfo=WINTER), opened.settings)
+    assert (found.show, found.quiet_mode, found.raw) == (("CRISIS_FOLLOWUP:talk",), True, 2)
+    assert verify_journal(opened).check_ins == 1
+    assert not opened.settings.care_prompts
+    opened.close()
