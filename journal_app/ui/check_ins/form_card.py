@@ -246,5 +246,5 @@ class FormCard(Card):
     def _space(self) -> None:
         px = self._theme.px
         self._top.setSpacing(px(10))
-        self._questions.setSpacing(px(4))
+        self._questions.setSpacing(px(12))
         self._foot.setSpacing(px(10))

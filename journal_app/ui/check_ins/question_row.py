@@ -190,7 +190,7 @@ class QuestionRow(QGroupBox):
 
     def _measure(self) -> None:
         px = self._theme.px
-        self._column.setSpacing(px(6))
+        self._column.setSpacing(px(5))
         self._links.setSpacing(px(10))
         tiny = f"QPushButton {{ font-size: {px(12)}px; min-height: {px(18)}px; padding: 0 {px(3)}px; }}"
         for link in (self._skip, self._what):
