@@ -140,7 +140,7 @@ class Workspace(QWidget):
         for shortcut in self._journal_keys:  # the Journal page has these keys itself
             shortcut.setEnabled(name != JOURNAL)
         page.enter()
-        if name == TODAY:
+        if name == TODAY and self.desk.has_begun:
             self._ways.look()
 
     def show_settings(self) -> None:

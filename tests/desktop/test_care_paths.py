@@ -222,3 +222,19 @@ def test_a_plan_is_written_and_stands_on_the_crisis_screen(opened: Running) -> N
     opened.key(Qt.Key.Key_F1)
     opened.button("I need help now").click()
     opened.wait(lambda: opened.says("the bench at the back door"))
+
+
+def test_a_check_in_that_a_crash_cut_off_comes_before_any_note(
+    start: Start, code: str, journal_folder: Path, now: datetime
+) -> None:
+    def cut_off(opened: session.OpenJournal) -> None:
+        heavy_weeks(now)(opened)
+        opened.check_ins.keep_draft(CheckInForm(now.date(), Ratings(suicidal=1)))
+
+    before(journal_folder, cut_off)
+    app = start()
+    app.type(PASSPHRASE)
+    app.key(Qt.Key.Key_Return)
+    app.wait(lambda: visible(app, CrisisScreen) is not None)
+    app.close()
+    assert kinds(journal_folder)[14:] == ["help_now"]

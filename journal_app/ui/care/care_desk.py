@@ -58,7 +58,7 @@ class CareDesk(QObject):
         self._opened = opened
         self._now = now
         self._day: date = now().date()
-        self._is_drawing = True
+        self.has_begun = False
         self._open_variant = ""
         self._unsaved_closing: datetime | None = None
         self._minute = QTimer(self, interval=MINUTE)
@@ -68,6 +68,7 @@ class CareDesk(QObject):
 
     def begin(self) -> None:
         """The journal was unlocked. A check-in that was cut off with a call for help in it is one."""
+        self.has_begun = True
         self._minute.start()
         self._lane.run(partial(_open, self._opened, self._now()), self._on_begun, self._on_trouble)
 
