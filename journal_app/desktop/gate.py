@@ -74,7 +74,7 @@ class Gate(QObject):
             self._page.show_trouble(
                 self.tr(
                     "The folder of your journal is not there now. If it is on a drive, please connect it"
-                    " and try again. Nothing has been changed."
+                    " and press Open. Nothing has been changed."
                 )
             )
             return

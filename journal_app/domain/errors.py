@@ -79,7 +79,7 @@ class JournalOpenElsewhere(Trouble):
 
     words = (
         "This journal is open in another Rosemary window or command."
-        " Nothing has changed. Close that one first, then try again."
+        " Nothing has changed. Close that one first, then come back here."
     )
 
 
@@ -124,7 +124,7 @@ class DiskFull(Trouble):
 
     words = (
         "The disk is full, so your last words are not saved yet. They are safe on the screen."
-        " Please free some space. Rosemary will try again by itself."
+        " Please free some space. Rosemary keeps trying by itself."
     )
 
 
@@ -134,7 +134,7 @@ class StorageGone(Trouble):
     words = (
         "The place where your journal lives does not answer."
         " What was saved before is not touched, and what is on the screen stays there."
-        " Please check the drive. Rosemary will try again by itself."
+        " Please check the drive. Rosemary keeps trying by itself."
     )
 
 

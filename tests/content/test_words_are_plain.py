@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import statistics
 import tomllib
 import unicodedata
@@ -10,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from plain_words import BANNED, LONGEST_SENTENCE, SCHOOL_YEARS, WORD, grade, sentences, syllables
 
 from journal_app.paths import resources_folder
 
@@ -27,25 +27,6 @@ FOR_EDITORS = frozenset(
 
 NAMES = frozenset(["name", "number", "contact", "how", "label"])
 """What others are called and how they are reached: shown as it is, in its own words."""
-
-UNKIND = (
-    "at least|meant to be|(?:everything )?happens for a reason|(?:you can )?try again|rainbow|angels?"
-    "|normal pregnancy|moved? on|closure|healing journey|streaks?|badges?|well done|prams?|strollers?"
-    "|storks?|cots?|at risk|severe (?:depression|grief)|for the best|be strong for"
-)
-UNSAFE = (
-    "committed|failed|successful|suicide attempts?|took their own life|(?:any )?way out|no waiting time"
-    "|think of your family"
-)
-GUESSING = (
-    "husband|wife|boyfriend|girlfriend|mother|mom|mum|wom[ae]n|his|hers?"
-    "|you have depression|you are depressed"
-)
-BANNED = re.compile(rf"\b(?:{UNKIND}|{UNSAFE}|{GUESSING})\b|!|—", re.IGNORECASE)
-
-WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_]))*")
-LIST_MARK = re.compile(r"^\s*(?:[-*+>#]+|\d+[.)])\s+")
-SENTENCE_END = re.compile(r"[.?:]+[\"”']?(?:\s+|$)")
 
 
 def strings(value: object, path: str, left_out: frozenset[str]) -> Iterator[tuple[str, str]]:
@@ -70,29 +51,6 @@ def shown(file: Path, left_out: frozenset[str] = FOR_EDITORS | NAMES) -> list[tu
     if file.name in ("sources.toml", "countries.toml"):
         return []
     return list(strings(read(file), file.name, left_out))
-
-
-def sentences(text: str) -> list[list[str]]:
-    """Return the words of each sentence. A line break ends one: lists have no full stops."""
-    lines = [LIST_MARK.sub("", line) for line in text.split("\n")]
-    parts = [part for line in lines for part in SENTENCE_END.split(line)]
-    return [words for part in parts if (words := WORD.findall(part))]
-
-
-def syllables(word: str) -> int:
-    """Vowel groups, without a silent e at the end; one or more."""
-    word = word.lower()
-    count = len(re.findall("[aeiouy]+", word))
-    if count > 1 and word.endswith("e") and not word.endswith("le"):
-        count -= 1
-    return max(1, count)
-
-
-def grade(text: str) -> float:
-    """Flesch-Kincaid grade: about the school year in which a text can be read."""
-    parts = sentences(text)
-    words = [word for part in parts for word in part]
-    return 0.39 * len(words) / len(parts) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
 
 
 def long_texts() -> list[tuple[str, str]]:
@@ -146,7 +104,7 @@ def test_no_text_has_pictures_in_place_of_words(file: Path) -> None:
 
 @pytest.mark.parametrize("item", long_texts(), ids=lambda item: item[0])
 def test_every_text_can_be_read_after_eight_years_of_school(item: tuple[str, str]) -> None:
-    assert grade(item[1]) <= 8
+    assert grade(item[1]) <= SCHOOL_YEARS
 
 
 def test_the_texts_together_stay_well_below_that() -> None:
@@ -159,7 +117,7 @@ def test_no_sentence_is_longer_than_twenty_five_words(file: Path) -> None:
         f"{path}: {' '.join(words)}"
         for path, text in shown(file)
         for words in sentences(text)
-        if len(words) > 25
+        if len(words) > LONGEST_SENTENCE
     ]
     assert long == []
 

@@ -48,7 +48,7 @@ class PlanPage(Page):
         self._back = make_button(self.tr("Back"), "plain")
         self._save_word = SaveWord()
         self.message = InlineMessage(theme)
-        self._again = make_button(self.tr("Try again"), "plain")
+        self._again = make_button(self.tr("Read again"), "plain")
         self._again.hide()
         self._scroll = ScrollPage(theme)
         ground = self._scroll.widget()

@@ -42,7 +42,7 @@ class AboutCard(Card):
         super().__init__(theme, self.tr("About Rosemary"))
         self.add(
             make_label(self.tr("Version {version}").format(version=__version__), "question"),
-            make_label(self.tr("The words in Rosemary are not reviewed by a clinician."), "question"),
+            make_label(self.tr("No clinician has checked the words in Rosemary yet."), "question"),
         )
         self.folds = [
             Fold(theme, self.tr("What Rosemary is"), _readable(library.about)),

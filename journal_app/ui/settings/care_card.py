@@ -61,9 +61,9 @@ class CareCard(Card):
         self.notes = QCheckBox(self.tr("Care notes"))
         self._notes_words = make_label(
             self.tr(
-                "When something stays heavy, Rosemary counts your own answers and may suggest talking"
-                " to someone."
-                " Without these notes, help after an answer about suicide still comes."
+                "When something stays heavy, Rosemary may suggest talking to someone."
+                " For that it counts your own answers."
+                " Help after an answer about suicide still comes without these notes."
             ),
             "muted",
         )

@@ -141,7 +141,7 @@ class PlaceCard(Card):
         self.message.show_words(
             self.tr(
                 "Not all you wrote could be stored yet, so your journal stays where it is."
-                " Your words are kept in this window. Please try again in a moment."
+                " Your words are kept in this window. Please choose the folder again in a moment."
             ),
             "trouble",
         )

@@ -71,7 +71,7 @@ class VisitView(Page):
 
         self.close_button = make_button(self.tr("Close"), "plain")
         self.message = InlineMessage(theme)
-        self.again = make_button(self.tr("Try again"), "plain")
+        self.again = make_button(self.tr("Read again"), "plain")
         self.frame = FrameCard(theme)
         self.cards = ItemCards(theme)
         self.chooser = JournalChooser(theme, tasks, opened.journal, finder)

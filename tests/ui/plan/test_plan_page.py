@@ -258,7 +258,7 @@ def test_a_plan_that_cannot_be_read_is_never_written_over(
         assert not page.plan.isVisible()
         stored_at_once(page, settle)
     assert opened.support.plan() == PLAN
-    button(page, "Try again").click()
+    button(page, "Read again").click()
     settle()
     assert page.plan.isVisible()
     assert page.plan.parts == PLAN
