@@ -18,6 +18,9 @@ from pathlib import Path
 
 import pytest
 
+from journal_app.services import session
+from journal_app.services.event_log import EventLog
+
 pytestmark = [
     pytest.mark.long,
     pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs Linux with X11"),
@@ -302,3 +305,55 @@ def test_a_second_start_ends_and_the_first_stays(desk: Desk) -> None:
     assert desk.window
     assert desk.window.poll() is None
     desk.open()
+
+
+def care_log(desk: Desk) -> list[str]:
+    """Return what the care log holds now."""
+    opened = session.open_for_reading(desk.journal, PASSPHRASE)
+    try:
+        return [event.kind for event in EventLog(opened.connection).events()]
+    finally:
+        opened.close()
+
+
+def answer_about_suicide(desk: Desk, key: str) -> None:
+    """Open the check-in, go past six questions with Enter, answer the last."""
+    wait(lambda: desk.type(f"{CANARY} ") or desk.stored(CANARY), "the page takes keys")
+    desk.press("alt+3")
+    wait(lambda: desk.press("2") or has_draft(desk), "a question takes an answer")
+    for _ in range(7):  # to the last one, from wherever the answers led
+        desk.press("Return")
+    desk.press("shift+Tab")
+    desk.press(key)
+
+
+def press_last_button(desk: Desk) -> None:
+    desk.press("shift+Tab")
+    desk.press("Return")
+
+
+def has_draft(desk: Desk) -> bool:
+    opened = session.open_for_reading(desk.journal, PASSPHRASE)
+    try:
+        return opened.check_ins.draft() is not None
+    finally:
+        opened.close()
+
+
+def test_an_answer_leads_to_the_help_screen_and_only_its_button_away_from_it(desk: Desk) -> None:
+    desk.start()
+    desk.open()
+    answer_about_suicide(desk, "3")
+    desk.press("ctrl+Return")
+    wait(lambda: care_log(desk) == ["opened", "checkin"], "the check-in is saved")
+    desk.press("Escape")
+    desk.press("Escape")
+    desk.press("ctrl+l")  # locks out of the help screen: it is there again, until it is closed
+    proc = Path(f"/proc/{desk.window.pid}") if desk.window else Path()
+    wait(lambda: "--show-help" in command_line(proc), "the lock screen opens at help")
+    assert care_log(desk) == ["opened", "checkin"]
+    desk.press("Escape")
+    desk.open()
+    wait(lambda: care_log(desk).count("opened") == 2, "the rules are asked again")
+    wait(lambda: press_last_button(desk) or "crisis_closed" in care_log(desk), "its own button closes it")
+    assert care_log(desk).count("checkin") == 1
