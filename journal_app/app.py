@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from journal_app import guard
+from journal_app.program import own_command
 from journal_app.window_start import WindowStart
 
 NO_DISPLAY = "There is no screen to open a window on. 'rosemary --help' shows what works without one."
@@ -50,14 +51,6 @@ def run_window(start: WindowStart) -> int:
     return app.exec()
 
 
-def _module() -> list[str]:
-    """Return how Python is told to run this package: not from any folder it happens to stand in."""
-    if getattr(sys, "frozen", False):
-        return []
-    runs_from_its_tree = Path(__file__).resolve().parent.parent == Path.cwd()
-    return ["-m", "journal_app"] if runs_from_its_tree else ["-P", "-m", "journal_app"]
-
-
 def now() -> datetime:
     """Return the local time with its offset. The only clock the app reads for the diary."""
     return datetime.now().astimezone()
@@ -68,7 +61,7 @@ def replace_process(start: WindowStart) -> None:
 
     On POSIX the process is replaced, so that passphrase, key and text are gone from memory.
     """
-    command = [sys.executable, *_module(), *start.as_arguments()]
+    command = own_command(*start.as_arguments())
     if os.name == "posix":
         os.execv(sys.executable, command)  # noqa: S606 - our own program, no shell
     import subprocess

@@ -12,7 +12,7 @@ class WindowStart:
     journal: str | None = None
     demo: bool = False
     after_lock: str = ""
-    state: str = ""  # "", "minimised", "maximised" or "full"
+    state: str = ""  # "", "hidden", "minimised", "maximised" or "full"
     geometry: str = ""  # "x,y,width,height"
     show_help: bool = False
 

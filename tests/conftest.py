@@ -17,6 +17,19 @@ IN_CI = os.environ.get("CI") == "true"
 
 _HOME = Path(tempfile.mkdtemp(prefix="rosemary-tests-"))
 
+_FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <match target="pattern">
+    <edit name="hintstyle" mode="assign"><const>hintslight</const></edit>
+    <edit name="antialias" mode="assign"><bool>true</bool></edit>
+    <edit name="rgba" mode="assign"><const>none</const></edit>
+  </match>
+</fontconfig>
+"""
+"""Letters as wide here as anywhere, whatever a person finds sharp."""
+
 
 def _leave_the_persons_things_alone() -> None:
     """Point everything that asks for a home, a screen or a bus at nothing of the person's.
@@ -32,7 +45,11 @@ def _leave_the_persons_things_alone() -> None:
         os.environ[name] = str(_HOME)
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS"):
         os.environ.pop(name, None)
+    os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = f"unix:path={_HOME / 'no-bus'}"  # without it, the real one
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    fonts = _HOME / "fonts.conf"
+    fonts.write_text(_FONTS, "utf-8")
+    os.environ["FONTCONFIG_FILE"] = str(fonts)
     os.environ["LC_ALL"] = "C.UTF-8"  # names of days and months are the same everywhere
 
 
@@ -43,6 +60,11 @@ hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, data
 hypothesis.settings.load_profile("ci" if IN_CI else "here")
 if not os.access(Path(__file__).parents[1], os.W_OK):  # another's checkout: failures can't be kept there
     os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(_HOME / "hypothesis")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the pictures of the pages be taken as they are now."""
+    parser.addoption("--accept-pictures", action="store_true", help="keep new pictures in tests/pictures")
 
 
 @pytest.fixture(autouse=True)

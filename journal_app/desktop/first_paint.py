@@ -25,20 +25,6 @@ def complete(app: QApplication, theme: Theme, window: MainWindow, tasks: Tasks) 
     tasks.short.run(_import_what_opening_needs)
 
 
-class Selection(QObject):
-    """On X11 a selection is handed to every program by a middle click: it is taken back at once."""
-
-    def __init__(self, app: QApplication, parent: QObject) -> None:
-        super().__init__(parent)
-        self._clipboard = app.clipboard()
-        if self._clipboard.supportsSelection():
-            self._clipboard.selectionChanged.connect(self._on_changed)
-
-    def _on_changed(self) -> None:
-        if self._clipboard.ownsSelection():
-            self._clipboard.clear(self._clipboard.Mode.Selection)
-
-
 class Bell(QObject):
     """Brings the window forward when a second start touches the bell file."""
 
@@ -46,9 +32,10 @@ class Bell(QObject):
         super().__init__(parent)
         self._window = window
         self._watcher = QFileSystemWatcher([str(file)], self)
-        self._watcher.fileChanged.connect(self._on_rung)
+        self._watcher.fileChanged.connect(self.ring)
 
-    def _on_rung(self) -> None:
+    def ring(self) -> None:
+        """Bring it forward now."""
         if self._window.isMinimized():
             self._window.showNormal()
         self._window.show()

@@ -95,6 +95,7 @@ class Locking(QObject):
     def step_back(self) -> None:
         """Get help now was closed: cover the window again."""
         if self._reason:
+            self._cover.remember_focus()
             self._cover.setGeometry(self._window.rect())  # it may have been resized meanwhile
             self._cover.show()
             self._cover.raise_()

@@ -22,6 +22,8 @@ SHOWN_MS = 10_000
 class Reminders(QObject):
     """Watches the clock. Off until a time is chosen; works while the journal is locked, too.
 
+    While the window is hidden, no sign tells that there is one.
+
     The sign says the name of the app and nothing else, whoever looks at the screen.
     """
 
@@ -63,6 +65,11 @@ class Reminders(QObject):
         elif moment is not None:
             self._set(first_reminder(moment.time(), self._now()))
 
+    def hide_sign(self) -> None:
+        """Take a sign away that stands there now."""
+        if self._tray is not None:
+            self._tray.hide()
+
     def _not_before(self, day: date) -> None:
         moment = read_reminder(self._look.locked.next_reminder)
         if moment is not None and moment.date() < day:
@@ -72,6 +79,8 @@ class Reminders(QObject):
         self._look.change(replace(self._look.locked, next_reminder=stored))
 
     def _give_sign(self) -> None:
+        if self._window.isHidden():
+            return
         self._app.alert(self._window)
         if QSystemTrayIcon.isSystemTrayAvailable():
             if self._tray is None:

@@ -29,13 +29,15 @@ from journal_app.window_start import WindowStart
 
 if TYPE_CHECKING:
     from journal_app.content.library import Library
+    from journal_app.desktop.clipboard import Clipboard
     from journal_app.desktop.faults import Faults
     from journal_app.desktop.first_paint import Bell
+    from journal_app.desktop.hiding import HideKey
+    from journal_app.desktop.lock_reasons import LockReasons
     from journal_app.desktop.locking import Locking
     from journal_app.desktop.reminders import Reminders
     from journal_app.services.finder import Finder
     from journal_app.services.session import OpenJournal
-    from journal_app.ui.auto_lock import AutoLock
     from journal_app.ui.workspace import Workspace
 
 
@@ -69,7 +71,9 @@ class Rosemary(QObject):
         self._opened: OpenJournal | None = None
         self._workspace: Workspace | None = None
         self._locking: Locking | None = None
-        self._auto_lock: AutoLock | None = None
+        self._lock_reasons: LockReasons | None = None
+        self._clipboard: Clipboard | None = None
+        self._hide_key: HideKey | None = None
         self._bell: Bell | None = None
         self._faults: Faults | None = None
         self._reminders: Reminders | None = None
@@ -87,6 +91,7 @@ class Rosemary(QObject):
         self.window.close_asked.connect(self._on_close_asked)
         self.window.help_asked.connect(self._help.show_help)
         self.window.lock_asked.connect(self._on_lock_asked)
+        self.window.hide_asked.connect(self._on_hide_asked)
         self.window.bigger_asked.connect(self._look.grow)
         self.window.smaller_asked.connect(self._look.shrink)
         self.window.usual_size_asked.connect(self._look.usual_size)
@@ -99,19 +104,23 @@ class Rosemary(QObject):
         place(self.window, self._start, self._look.locked)
         if self._start.show_help:
             self._help.show_help()
-        if self._start.state == "minimised":  # nothing is painted, and a second start must be heard
-            self.window.tell_painted()
+        if self._start.state in ("minimised", "hidden"):
+            self.window.tell_painted()  # nothing is painted, and a second start must be heard
 
     def _after_first_paint(self) -> None:
+        from journal_app.desktop.clipboard import Clipboard
         from journal_app.desktop.faults import Faults
-        from journal_app.desktop.first_paint import Selection, complete
+        from journal_app.desktop.first_paint import complete
+        from journal_app.desktop.hiding import HideKey
         from journal_app.desktop.reminders import Reminders
 
         self._faults = Faults(self._now)
         self._faults.noted.connect(self._say)
         sys.excepthook = self._faults.hear
         complete(self._app, self._theme, self.window, self._tasks)
-        Selection(self._app, self)
+        self._clipboard = Clipboard(self._app, self)
+        self._hide_key = HideKey(self)
+        self._hide_key.pressed.connect(self._on_hide_asked)
         self._listen_for_second_start()
         self._reminders = Reminders(self._app, self.window, self._look, self._now, self)
 
@@ -120,6 +129,8 @@ class Rosemary(QObject):
 
         if self._bell is None and not self._start.demo and self._folder.is_dir():
             self._bell = Bell(self.window, self._single.bell(self._folder), self)
+            if self._single.was_rung(self._folder):
+                self._bell.ring()
 
     def _say(self, words: str) -> None:
         """Say something where the person is: above the page, or at the gate."""
@@ -183,30 +194,30 @@ class Rosemary(QObject):
         self._locking = Locking(
             self._theme, self._tasks, self.window, workspace, self._opened, self._folder_of_key
         )
-        self._locking.stored.connect(self._on_stored_for_lock)
-        self._locking.uncovered.connect(self._watch_idleness)
+        self._locking.stored.connect(self._begin_anew)
+        self._locking.uncovered.connect(self._watch)
         self._help.open_journal(self._opened, workspace.desk, self._locking)
         if self._reminders is not None:
             workspace.desk.crisis_wanted.connect(self._reminders.skip_today)
             workspace.quiet_changed.connect(self._reminders.be_quiet)
-        self._watch_idleness()
+        self._watch()
         QuietWork(self._tasks, self._opened.journal, self._now, self._is_quiet, self)
 
     def _folder_of_key(self) -> Path:
         assert self._opened
         return self._opened.folder
 
-    def _watch_idleness(self) -> None:
-        from journal_app.ui.auto_lock import AutoLock
+    def _watch(self) -> None:
+        from journal_app.desktop.lock_reasons import LockReasons
 
         assert self._opened
-        if self._auto_lock is None:
-            self._auto_lock = AutoLock(time.monotonic, time.time, self)
-            self._auto_lock.idled.connect(self._on_idle)
-        self._auto_lock.watch(self._opened.settings.idle_minutes)
+        if self._lock_reasons is None:
+            self._lock_reasons = LockReasons(time.monotonic, time.time, self.window, self)
+            self._lock_reasons.came.connect(self._on_lock_unasked)
+        self._lock_reasons.watch(self._opened.settings)
 
     def _on_journal_settings(self, _settings: JournalSettings) -> None:
-        self._watch_idleness()
+        self._watch()
 
     def _is_quiet(self) -> bool:
         return self._locking is not None and not self._locking.is_locking
@@ -221,9 +232,21 @@ class Rosemary(QObject):
         if self._locking is not None:
             self._locking.lock("asked")
 
-    def _on_idle(self) -> None:
+    def _on_lock_unasked(self) -> None:
         if self._locking is not None:
             self._locking.lock("unasked")
+
+    def _on_hide_asked(self) -> None:
+        """Be gone at once, then lock. What stands before the journal forgets what was typed into it."""
+        from journal_app.desktop.hiding import hide_everything
+
+        hide_everything(self.window, comes_back=self._bell is not None)
+        if self._reminders is not None:
+            self._reminders.hide_sign()
+        if self._locking is not None:
+            self._locking.lock("asked")
+        else:
+            self._begin_anew("asked")
 
     def _on_journal_moved(self, folder: Path) -> None:
         """The journal was copied to another folder: leave the old one, and open the new one afresh."""
@@ -249,7 +272,8 @@ class Rosemary(QObject):
         # An old folder that can't be emptied is no reason to stay: the journal has moved.
         self._tasks.short.run(partial(remove_old, old), self._locking.finish, self._locking.finish)
 
-    def _on_stored_for_lock(self, reason: str) -> None:
+    def _begin_anew(self, reason: str) -> None:
+        """All is stored, or nothing is open: let another process take this one's place."""
         self._clean_up()
         window = self.window
         self._replace_process(
@@ -295,14 +319,13 @@ class Rosemary(QObject):
         self._app.quit()
 
     def _clean_up(self) -> None:
-        """Leave nothing behind: no demo, and nothing on the clipboard that was copied here."""
+        """Leave nothing behind: no demo, and nothing on the clipboard."""
         if self._gate.demo_folder is not None:
             import shutil
 
             shutil.rmtree(self._gate.demo_folder, ignore_errors=True)
-        clipboard = self._app.clipboard()
-        if clipboard.ownsClipboard():
-            clipboard.clear()
+        if self._clipboard is not None:
+            self._clipboard.clear()
 
     def _library(self) -> Library:
         """Return the content. Read when first asked for: the lock screen needs none."""

@@ -20,6 +20,7 @@ class SingleWindow:
 
     def __init__(self) -> None:
         self._lock: FolderLock | None = None
+        self._rung_before: int | None = None
 
     def claim(self, folder: Path) -> bool:
         """Return False if another window has this folder. True too where nothing can be locked."""
@@ -33,6 +34,7 @@ class SingleWindow:
         except Trouble:  # a folder that can't be written to: opening the journal says so better
             return True
         self._lock = lock
+        self._rung_before = _time_of(folder / RAISE)
         return True
 
     def release(self) -> None:
@@ -46,6 +48,10 @@ class SingleWindow:
         with contextlib.suppress(OSError):
             self.bell(folder).touch()
 
+    def was_rung(self, folder: Path) -> bool:
+        """Say whether the window was asked for since it was claimed. Nobody may have listened until now."""
+        return self._rung_before is not None and _time_of(folder / RAISE) != self._rung_before
+
     def bell(self, folder: Path) -> Path:
         """Return the file that is touched to ask for the window, made if it is missing."""
         file = folder / RAISE
@@ -53,3 +59,11 @@ class SingleWindow:
             with contextlib.suppress(OSError):
                 os.close(os.open(file, os.O_WRONLY | os.O_CREAT, 0o600))
         return file
+
+
+def _time_of(file: Path) -> int | None:
+    """Return when a file was changed last, in nanoseconds; None if there is none."""
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:
+        return None

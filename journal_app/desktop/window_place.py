@@ -24,6 +24,8 @@ def place(window: MainWindow, start: WindowStart, locked: LockedSettings) -> Non
         window.resize(_fitting(locked.window_width, locked.window_height, screen))
     if start.after_lock == "unasked":  # nobody asked for this window: it must not take the keys
         window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    if start.state == "hidden":  # a second start shows it
+        return
     {
         "minimised": window.showMinimized,
         "maximised": window.showMaximized,
@@ -33,6 +35,8 @@ def place(window: MainWindow, start: WindowStart, locked: LockedSettings) -> Non
 
 def state_of(window: MainWindow) -> str:
     """Return how the window stands, as `WindowStart.state` has it."""
+    if window.isHidden():
+        return "hidden"
     if window.isMinimized():
         return "minimised"
     if window.isFullScreen():

@@ -138,6 +138,60 @@ class StorageGone(Trouble):
     )
 
 
+class BackupDamaged(JournalDamaged):
+    """A backup is not as it was made: bytes are changed, or its end is missing."""
+
+    words = (
+        "This backup is damaged or cut off, so it can't be used as it is. Nothing has been changed."
+        " Please choose another one."
+    )
+
+
+class NotABackup(Trouble):
+    """The file that was named is something else."""
+
+    words = "This file is not a Rosemary backup, or it can't be read. It has not been changed."
+
+
+class BackupExists(Trouble):
+    """A backup never takes the place of a file that is there."""
+
+    words = "There is a file with this name already. It was left as it is. Please choose another name."
+
+
+class NoRoomForBackup(Trouble):
+    """The disk filled up while a backup was made, or brought back."""
+
+    words = (
+        "There is not enough room on the disk for this. Nothing half made was left,"
+        " and your journal is as it was. Please free some space, or choose another place."
+    )
+
+
+class BackupPlaceGone(Trouble):
+    """The folder for a backup, or the drive it is on, is missing or stopped answering."""
+
+    words = (
+        "The folder for this backup is not there, or does not answer. Your journal is as it was."
+        " If it is on a drive, please connect it and then do this again."
+    )
+
+
+class BackupPlaceNotWritable(Trouble):
+    """The folder for a backup refuses to be written."""
+
+    words = (
+        "Nothing can be written to the folder for this backup. Your journal is as it was."
+        " Please choose another folder."
+    )
+
+
+class BackupAlreadyRunning(Trouble):
+    """Another window or command makes a backup in the same folder now."""
+
+    words = "Another backup is being made right now. Please wait for it to end."
+
+
 class Interrupted(Trouble):
     """Work was stopped on purpose because newer work makes it pointless. Never shown."""
 

@@ -37,8 +37,13 @@ class JournalSettings:
     loss_dates: tuple[date, ...] = ()
     idle_minutes: int | None = 5
     """Minutes until the journal locks itself; None: only when asked."""
+    lock_with_system: bool = True
+    """Whether it locks when the screen locks, another person logs in, or the computer sleeps."""
+    lock_when_minimised: bool = False
     care_prompts: bool = True
     """Whether notes about patterns are shown. The crisis path and body signs do not look at it."""
+    backup_folder: str = ""
+    """A second folder that backups are copied to, a USB stick for example; empty: none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,10 @@ def settings_to_store(settings: JournalSettings) -> dict[str, str]:
         "words": json.dumps({"loss": words.loss, "own": words.own, "partner": words.partner}),
         "loss_dates": json.dumps([day.isoformat() for day in settings.loss_dates]),
         "idle_minutes": json.dumps(settings.idle_minutes),
+        "lock_with_system": json.dumps(settings.lock_with_system),
+        "lock_when_minimised": json.dumps(settings.lock_when_minimised),
         "care_prompts": json.dumps(settings.care_prompts),
+        "backup_folder": json.dumps(settings.backup_folder),
     }
 
 
@@ -119,5 +127,8 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "words": _words,
     "loss_dates": _dates,
     "idle_minutes": _idle,
+    "lock_with_system": _yes_or_no,
+    "lock_when_minimised": _yes_or_no,
     "care_prompts": _yes_or_no,
+    "backup_folder": str,
 }

@@ -39,7 +39,9 @@ class CheckIns:
             self._log.store.write_note(check_in, form.note)
             self._log.store.write_draft(None)
         self._log.take(written)
-        return next(record for record in self.records() if record.id == check_in)
+        # Not read again: a failure now would say that nothing was stored, and it would be stored twice.
+        saved = records_of(self._log.events(), {check_in: form.note})
+        return next(record for record in saved if record.id == check_in)
 
     def delete(self, check_in: CheckInId, now: datetime) -> None:
         """Take a check-in out of the diary, and its note for good."""

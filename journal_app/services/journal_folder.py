@@ -11,7 +11,8 @@ LOCK = "journal.lock"
 WINDOW_LOCK = "window.lock"
 RAISE = "journal.raise"
 KEY_FILES = ("journal.key", "journal.key2")
-_OURS = {DATABASE, UNFINISHED, LOCK, WINDOW_LOCK, RAISE, *KEY_FILES}
+BACKUPS = "backups"
+_OURS = {DATABASE, UNFINISHED, LOCK, WINDOW_LOCK, RAISE, BACKUPS, *KEY_FILES}
 
 
 class FolderState(Enum):

@@ -17,14 +17,13 @@ from journal_app.domain.errors import (
     NoJournal,
     StorageGone,
 )
-from journal_app.services.journal_folder import DATABASE, KEY_FILES, LOCK, RAISE, WINDOW_LOCK
+from journal_app.services.journal_folder import BACKUPS, DATABASE, KEY_FILES, LOCK, RAISE, WINDOW_LOCK
 from journal_app.services.session import OpenJournal
 from journal_app.store.connection import Connection, open_database, reading
 from journal_app.store.entries import Entries
 from journal_app.store.system import system_trouble
 from journal_app.vault import key_file
 
-BACKUPS = "backups"
 STAGE = ".rosemary-moving"
 """Folder inside the target in which the copy is made and checked: half a copy never looks like a journal."""
 

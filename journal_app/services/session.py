@@ -10,8 +10,11 @@ import contextlib
 import time
 import uuid
 from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 
+from journal_app.domain.backup import BackupKind
 from journal_app.domain.errors import (
     FolderNotEmpty,
     FolderNotWritable,
@@ -27,6 +30,7 @@ from journal_app.domain.errors import (
 )
 from journal_app.domain.search import SearchFilter
 from journal_app.domain.settings import JournalSettings, settings_from_stored, settings_to_store
+from journal_app.services.backups import Source, make_backup
 from journal_app.services.care import Care
 from journal_app.services.check_ins import CheckIns
 from journal_app.services.event_log import EventLog
@@ -40,6 +44,7 @@ from journal_app.services.journal_folder import (
     FolderState,
     folder_state,
 )
+from journal_app.services.restoring import settle
 from journal_app.services.support import Support
 from journal_app.store.connection import Connection, create_database, open_database, reading, transaction
 from journal_app.store.lock import FolderLock
@@ -142,6 +147,8 @@ def open_with_passphrase(folder: Path, passphrase: str, *, mend: bool = True) ->
     if mend:
         with contextlib.suppress(Trouble):  # a key file that can't be mended now still opens
             key_file.mend(folder, unlocked.key_file)
+        with contextlib.suppress(Trouble):
+            settle(folder, unlocked.key_file.database)
     return opened
 
 
@@ -281,12 +288,17 @@ def _open(folder: Path, database: str, seed: bytes, lock: FolderLock) -> OpenJou
     key = keys.database_key(seed)
     connection = _open_with_right_key(folder / database, key)
     try:
-        migrate(connection)
+        migrate(connection, partial(_back_up_before_update, Source(folder, folder / database, key)))
         settings = _settings(connection)
     except BaseException:
         connection.close()
         raise
     return _joined(folder, connection, settings, folder / database, key, lock)
+
+
+def _back_up_before_update(source: Source) -> None:
+    # The one clock below the window: an update happens whenever an old journal is opened, by anybody.
+    make_backup(source, datetime.now().astimezone(), BackupKind.UPDATE)
 
 
 def _joined(

@@ -9,6 +9,9 @@ from journal_app.domain.errors import JournalDamaged
 from journal_app.store.connection import Connection, reading
 from journal_app.store.migrate import schema_version
 
+FIRST_WITH_CHECK_INS = 2
+"""The schema that brought the care log."""
+
 _PAGE = re.compile(r"page (\d+)")
 
 
@@ -29,14 +32,15 @@ class Figures:
     damaged_pages: tuple[int, ...]
 
 
-def damaged_pages(connection: Connection) -> list[int]:
+def damaged_pages(connection: Connection, last: int | None = None) -> list[int]:
     """Return the numbers of the pages that are not as they were written, in order.
 
     Reads the whole file (about 0.3 s for 100 MB) and may run beside other connections. A file cut
-    off between two pages shows in `figures`, or when it is opened. Raises StorageGone.
+    off between two pages shows in `figures`, or when it is opened. Raises StorageGone. `last`: the last
+    page that is the database's, where something else stands behind it in the file.
     """
     with reading(connection):
-        pages = _failed_pages(connection)
+        pages = _failed_pages(connection, last)
         if not pages:
             return []
         # The check takes no lock: a page may only have been in the middle of being written. Once
@@ -44,17 +48,18 @@ def damaged_pages(connection: Connection) -> list[int]:
         connection.execute("BEGIN")
         try:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            return _failed_pages(connection)
+            return _failed_pages(connection, last)
         finally:
             connection.execute("ROLLBACK")
 
 
-def figures(connection: Connection) -> Figures:
+def figures(connection: Connection, last_page: int | None = None) -> Figures:
     """Count what is in a journal and check all of it. Takes seconds; changes nothing.
 
-    Damage is in the result, not an error. Raises StorageGone or Interrupted.
+    Damage is in the result, not an error. Raises StorageGone or Interrupted. `last_page` as in
+    `damaged_pages`.
     """
-    pages = damaged_pages(connection)
+    pages = damaged_pages(connection, last_page)
     entries = words = check_ins = 0
     whole = not pages
     try:
@@ -79,6 +84,8 @@ def figures(connection: Connection) -> Figures:
 
 def _check_ins(connection: Connection) -> int:
     """Count the check-ins whose newest revision is no deletion."""
+    if schema_version(connection) < FIRST_WITH_CHECK_INS:  # an old backup, looked at without changing it
+        return 0
     (count,) = connection.execute(
         """
         SELECT count(*)
@@ -93,9 +100,10 @@ def _check_ins(connection: Connection) -> int:
     return int(count)
 
 
-def _failed_pages(connection: Connection) -> list[int]:
+def _failed_pages(connection: Connection, last: int | None) -> list[int]:
     lines = [line for (line,) in connection.execute("PRAGMA cipher_integrity_check")]
-    return sorted({int(page) for line in lines for page in _PAGE.findall(line)[:1]})
+    pages = {int(page) for line in lines for page in _PAGE.findall(line)[:1]}
+    return sorted(page for page in pages if last is None or page <= last)
 
 
 def _agrees(connection: Connection) -> bool:

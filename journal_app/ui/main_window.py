@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
+from shiboken6 import isValid
 
 SMALLEST = QSize(900, 640)
 
@@ -30,6 +31,8 @@ class MainWindow(QWidget):
     close_asked = Signal()
     help_asked = Signal()
     lock_asked = Signal()
+    hide_asked = Signal()
+    minimised = Signal()
     bigger_asked = Signal()
     smaller_asked = Signal()
     usual_size_asked = Signal()
@@ -48,6 +51,7 @@ class MainWindow(QWidget):
         self._keys = [
             self._key("F1", self.help_asked.emit),
             self._key("Ctrl+L", self.lock_asked.emit),
+            self._key("Ctrl+Shift+H", self.hide_asked.emit),
             self._key("Ctrl++", self.bigger_asked.emit),
             self._key("Ctrl+=", self.bigger_asked.emit),
             self._key("Ctrl+-", self.smaller_asked.emit),
@@ -113,7 +117,7 @@ class MainWindow(QWidget):
             self._layers.setCurrentWidget(over.below)
         self._layers.removeWidget(over.page)
         over.page.deleteLater()
-        if over.focus is not None:
+        if over.focus is not None and isValid(over.focus):  # what had it may have been replaced meanwhile
             over.focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def let_close(self) -> None:
@@ -133,6 +137,12 @@ class MainWindow(QWidget):
             soon = QTimer(self, singleShot=True)
             soon.timeout.connect(self.first_painted)
             soon.start(AFTER_FIRST_PAINT_MS)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tell when the window is minimised."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange and self.isMinimized():
+            self.minimised.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask first: what was written must be stored before the window goes."""

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.content.library import Library
@@ -115,6 +115,11 @@ class Workspace(QWidget):
         row.addLayout(beside, 1)
         self.show_page(TODAY)
         self.desk.begin()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Something stands over the journal now: a number shown large makes way for it."""
+        super().hideEvent(event)
+        self._large.close_view()
 
     @property
     def open_page(self) -> str:

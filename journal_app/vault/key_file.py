@@ -29,6 +29,7 @@ __all__ = [
     "COPIES",
     "KeyFile",
     "Unlocked",
+    "adopt",
     "authentic",
     "change_passphrase",
     "create",
@@ -36,6 +37,7 @@ __all__ = [
     "read_copies",
     "recreate",
     "unlock",
+    "unlock_copies",
 ]
 
 COPIES = ("journal.key", "journal.key2")
@@ -101,6 +103,28 @@ def change_passphrase(folder: Path, seed: bytes, key_file: KeyFile, new: str, co
     return made
 
 
+def adopt(folder: Path, seed: bytes, key_file: KeyFile, database: str) -> KeyFile:
+    """Make `key_file`, of this seed, the folder's own, for the database of this name and above all others.
+
+    Its passphrase stays. Returns what was written. Raises DiskFull, FolderNotWritable, StorageGone, and
+    then puts back what stood there, as far as the disk allows.
+    """
+    if not authentic(key_file, seed):
+        raise ValueError("This key file does not belong to this seed.")
+    before = {name: read_small_file(folder / name, key_format.MAX_BYTES) for name in COPIES}
+    generation = 1 + max([key_file.generation, *map(_generation, _well_formed(folder))])
+    made = key_format.renamed(key_file, seed, database, generation)
+    try:
+        _save(folder, made)
+    except Trouble:
+        for name, data in before.items():
+            with contextlib.suppress(Trouble):
+                if data is not None:
+                    replace_file(folder / name, data)
+        raise
+    return made
+
+
 def read_copies(folder: Path) -> list[KeyFile]:
     """Return the copies that are well-formed and within limits, one or two; not yet authenticated.
 
@@ -119,7 +143,12 @@ def unlock(folder: Path, passphrase: str) -> Unlocked:
     Costs one Argon2id when the copies agree on the passphrase. Raises WrongPassphrase, KeyFileDamaged,
     NewerJournal, FolderNotWritable, StorageGone; changes nothing.
     """
-    copies = sorted(_copies(folder), key=_generation, reverse=True)
+    return unlock_copies(_copies(folder), passphrase)
+
+
+def unlock_copies(present: list[KeyFile], passphrase: str) -> Unlocked:
+    """Do what `unlock` does with copies that were read before, from a backup for example."""
+    copies = sorted(present, key=_generation, reverse=True)
     derived: dict[tuple[bytes, Cost], bytes] = {}
     forged = False
     for copy in copies:
@@ -157,6 +186,13 @@ def mend(folder: Path, key_file: KeyFile) -> None:
         )
         if present != key_file and not newer:
             replace_file(folder / name, key_format.encode(key_file))
+
+
+def _well_formed(folder: Path) -> list[KeyFile]:
+    try:
+        return read_copies(folder)
+    except KeyFileDamaged:
+        return []
 
 
 def _fitting(folder: Path, seed: bytes) -> list[KeyFile]:

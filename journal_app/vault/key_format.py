@@ -102,6 +102,15 @@ def make(
     return made
 
 
+def renamed(key_file: KeyFile, seed: bytes, database: str, generation: int) -> KeyFile:
+    """Return the key file for a database of another name; its ways to the seed stay as they are.
+
+    Raises ValueError for a name that could not be read back.
+    """
+    unsigned = replace(key_file, database=_text(database, _DATABASE), generation=generation)
+    return replace(unsigned, mac=_mac(unsigned, seed))
+
+
 def opened(key_file: KeyFile, wrapping_key: bytes) -> bytes | None:
     """Return the seed in the passphrase's slot, or None if the key does not open it."""
     slot = key_file.slot
@@ -118,7 +127,7 @@ def authentic(key_file: KeyFile, seed: bytes) -> bool:
 
 def encode(key_file: KeyFile) -> bytes:
     """Return the bytes of a key file."""
-    return _canonical({**_unsigned(key_file), "mac": key_file.mac.hex()})
+    return canonical({**_unsigned(key_file), "mac": key_file.mac.hex()})
 
 
 def decode(data: bytes) -> KeyFile:
@@ -131,7 +140,7 @@ def decode(data: bytes) -> KeyFile:
         if len(data) > MAX_BYTES:
             raise ValueError("too long")
         fields = json.loads(data.decode("ascii"))
-        if _canonical(fields) != data:
+        if canonical(fields) != data:
             raise ValueError("not canonical")
         if isinstance(fields, dict) and fields.get("magic") == MAGIC:
             version = fields.get("version")
@@ -159,7 +168,7 @@ def _read(fields: Any) -> KeyFile:
         database=_text(fields["database"], _DATABASE),
         generation=_number(fields["generation"], _MAX_GENERATION),
         slot=slot,
-        other_slots=tuple(_canonical(other).decode("ascii") for other in slots[1:]),
+        other_slots=tuple(canonical(other).decode("ascii") for other in slots[1:]),
         mac=_bytes(fields["mac"], _MAC_BYTES),
     )
 
@@ -219,14 +228,15 @@ def _slot_head(slot: PassphraseSlot) -> dict[str, Any]:
 
 def _bound_to(journal_id: str, slot: PassphraseSlot) -> bytes:
     """Return the associated data of a slot: what it can't be moved away from."""
-    return _canonical({"journal": journal_id, "magic": MAGIC, "slot": _slot_head(slot), "version": VERSION})
+    return canonical({"journal": journal_id, "magic": MAGIC, "slot": _slot_head(slot), "version": VERSION})
 
 
 def _mac(key_file: KeyFile, seed: bytes) -> bytes:
-    return hmac.digest(key_file_key(seed), _canonical(_unsigned(key_file)), "sha256")
+    return hmac.digest(key_file_key(seed), canonical(_unsigned(key_file)), "sha256")
 
 
-def _canonical(value: Any) -> bytes:
+def canonical(value: Any) -> bytes:
+    """Return the one spelling of a value in JSON that a key file may hold."""
     return json.dumps(value, sort_keys=True, separators=(",", ":"), allow_nan=False).encode("ascii")
 
 

@@ -26,6 +26,8 @@ some = st.builds(
     ),
     loss_dates=st.lists(st.dates(), max_size=5).map(lambda days: tuple(sorted(days))),
     idle_minutes=st.none() | st.integers(1, 60),
+    lock_with_system=st.booleans(),
+    lock_when_minimised=st.booleans(),
     care_prompts=st.booleans(),
 )
 

@@ -12,11 +12,12 @@ import pytest
 from journal_app.domain.care.events import CheckIn, HelpNow
 from journal_app.domain.care.ratings import Ratings
 from journal_app.domain.check_in import CheckInForm
-from journal_app.domain.errors import DiskFull
+from journal_app.domain.errors import DiskFull, StorageGone
 from journal_app.domain.settings import JournalSettings
 from journal_app.services.care import Care
 from journal_app.services.check_ins import CheckIns
 from journal_app.services.event_log import EventLog
+from journal_app.store.care_log import CareLog
 from journal_app.store.connection import Connection, create_database, transaction
 from journal_app.store.integrity import figures
 from journal_app.store.migrate import migrate
@@ -180,3 +181,15 @@ def test_the_log_keeps_its_order_and_offsets(
     events = EventLog(connection).events()
     assert [event.seq for event in events] == [1, 2, 3]
     assert all(isinstance(event, CheckIn) and event.at.utcoffset() == now.utcoffset() for event in events)
+
+
+def test_a_save_that_is_through_is_not_called_a_failure_by_reading_afterwards(
+    connection: Connection, check_ins: CheckIns, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(_self: object) -> dict[str, str]:
+        raise StorageGone
+
+    with monkeypatch.context() as broken:
+        broken.setattr(CareLog, "notes", unreadable)
+        saved = check_ins.save(CheckInForm(now.date(), Ratings(2), "words"), now)
+    assert again(connection).records() == [saved]

@@ -7,9 +7,13 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from journal_app.paths import resources_folder
 from journal_app.ui.auto_lock import AutoLock
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.breathing_circle import BreathingCircle
 
 
 class Clocks:
@@ -98,12 +102,29 @@ def test_a_key_in_a_real_window_counts(auto_lock: AutoLock, clocks: Clocks, qtbo
     assert field.text() == "a"
 
 
-def test_a_running_exercise_counts_as_activity(auto_lock: AutoLock, clocks: Clocks, qtbot: QtBot) -> None:
+def test_each_step_of_a_running_exercise_counts_as_activity(
+    auto_lock: AutoLock, clocks: Clocks, qtbot: QtBot, qapp: QApplication
+) -> None:
+    circle = BreathingCircle(Theme(resources_folder(), qapp))
+    qtbot.addWidget(circle)
+    with qtbot.waitActive(circle):
+        circle.show()
+        circle.activateWindow()
     auto_lock.watch(1)
     clocks.go(59)
-    auto_lock.note_activity()
-    clocks.go(59)
+    steps: list[str] = []
+
+    def on_step(words: str) -> None:
+        steps.append(words)
+        clocks.go(59)
+
+    circle.step_shown.connect(on_step)
+    circle.play([("in", 0.01), ("out", 60.0)], 1)
+    qtbot.waitUntil(lambda: len(steps) == 2)
     assert not locks(auto_lock, qtbot)
+    circle.pause()
+    clocks.go(1)
+    assert locks(auto_lock, qtbot)
 
 
 def test_sleep_locks_whatever_the_minutes(auto_lock: AutoLock, clocks: Clocks, qtbot: QtBot) -> None:
@@ -111,6 +132,16 @@ def test_sleep_locks_whatever_the_minutes(auto_lock: AutoLock, clocks: Clocks, q
     clocks.go(100_000)
     assert not locks(auto_lock, qtbot)
     clocks.wall += 61
+    assert locks(auto_lock, qtbot)
+
+
+def test_sleep_does_not_lock_where_that_was_switched_off(
+    auto_lock: AutoLock, clocks: Clocks, qtbot: QtBot
+) -> None:
+    auto_lock.watch(5, after_sleep=False)
+    clocks.wall += 3600
+    assert not locks(auto_lock, qtbot)
+    clocks.go(300)
     assert locks(auto_lock, qtbot)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import ast
 import re
 import statistics
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import pytest
 from plain_words import BANNED, LONGEST_SENTENCE, SCHOOL_YEARS, WORD, grade, sentences
 
 import journal_app
@@ -53,9 +53,14 @@ class Text:
         return f"{self.place}: {self.words}"
 
 
+def is_text(node: ast.AST) -> bool:
+    """Whether this is a literal. Parts that stand side by side are one."""
+    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
+
+
 def said(node: ast.expr) -> Iterator[ast.expr]:
-    """Yield the literals that an expression may become. Parts that are joined stay one."""
-    if isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str)):
+    """Yield the literals that an expression may become."""
+    if is_text(node):
         yield node
     else:
         for child in ast.iter_child_nodes(node):
@@ -74,10 +79,8 @@ def spelled(node: ast.expr) -> str:
 def translated(tree: ast.AST) -> Iterator[ast.expr]:
     """Yield what is given to `tr`."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and node.args:
-            called = node.func
-            if (called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")) == "tr":
-                yield from said(node.args[0])
+        if isinstance(node, ast.Call) and "tr" in (getattr(node.func, name, "") for name in ("attr", "id")):
+            yield from said(node.args[0])
 
 
 def every_string(tree: ast.AST) -> Iterator[ast.expr]:
@@ -89,38 +92,34 @@ def every_string(tree: ast.AST) -> Iterator[ast.expr]:
         for part in (node.values if isinstance(node, ast.JoinedStr) else [node.value])
     }
     for node in ast.walk(tree):
-        if isinstance(node, ast.expr) and id(node) not in inner:
-            if isinstance(node, ast.JoinedStr):
-                yield node
-            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-                yield node
+        if isinstance(node, ast.expr) and is_text(node) and id(node) not in inner:
+            yield node
 
 
 @cache
 def texts() -> tuple[Text, ...]:
-    """Return what the window, the command line and a Trouble say; the same text once for each place."""
-    found: dict[Text, None] = {}
+    """Return what the window, the command line and a Trouble say, at each place where they do."""
+    found: list[Text] = []
     for file in sorted(PACKAGE.rglob("*.py")):
         name = file.relative_to(PACKAGE).as_posix()
         if name in FOR_DEVELOPERS:
             continue
         tree = ast.parse(file.read_text("utf-8"))
-        on_screen = {id(node): node for node in translated(tree)}
+        on_screen = {id(node) for node in translated(tree)}
         for node in every_string(tree):
             words = spelled(node)
-            if (
-                id(node) in on_screen
-                or (name in ALL_TEXTS and " " in words.strip())
-                or LOOKS_LIKE_A_SENTENCE.match(words)
-            ):
-                found[Text(f"{name}:{node.lineno}", words)] = None
+            is_for_a_person = name in ALL_TEXTS and " " in words.strip()
+            if is_for_a_person or id(node) in on_screen or LOOKS_LIKE_A_SENTENCE.match(words):
+                found.append(Text(f"{name}:{node.lineno}", words))
     return tuple(found)
 
 
 def long_texts() -> list[Text]:
     """Return the texts that are sentences, so that a grade can be given."""
     return [
-        text for text in texts() if text.words not in TECHNICAL and len(WORD.findall(text.words)) >= A_SENTENCE
+        text
+        for text in texts()
+        if text.words not in TECHNICAL and len(WORD.findall(text.words)) >= A_SENTENCE
     ]
 
 
@@ -149,6 +148,11 @@ def test_every_exemption_is_needed() -> None:
 
 def test_no_text_uses_words_that_hurt() -> None:
     assert [str(text) for text in texts() if BANNED.search(text.words)] == []
+
+
+def test_no_text_has_pictures_in_place_of_words() -> None:
+    letters = {letter for text in texts() for letter in text.words}
+    assert not {letter for letter in letters if unicodedata.category(letter) in ("So", "Cs", "Co")}
 
 
 def test_no_sentence_is_longer_than_twenty_five_words() -> None:

@@ -48,7 +48,7 @@ class CareDesk(QObject):
     """A Look whose notes are to be drawn now; they are already noted as shown."""
 
     day_began = Signal()
-    """Local midnight has passed while the journal was open."""
+    """Local midnight has passed while the journal was open, and what the new day has to say can be seen."""
 
     def __init__(
         self, lane: Lane, opened: OpenJournal, now: Callable[[], datetime], parent: QObject | None = None
@@ -59,6 +59,9 @@ class CareDesk(QObject):
         self._now = now
         self._day: date = now().date()
         self.has_begun = False
+        self._is_covered: Callable[[], bool] = _never
+        self._put_off = False  # a look that was to draw, while the window was covered
+        self._unseen: Look | None = None  # one that came back meanwhile
         self._open_variant = ""
         self._unsaved_closing: datetime | None = None
         self._minute = QTimer(self, interval=MINUTE)
@@ -70,13 +73,28 @@ class CareDesk(QObject):
         """The journal was unlocked. A check-in that was cut off with a call for help in it is one."""
         self.has_begun = True
         self._minute.start()
-        self._lane.run(partial(_open, self._opened, self._now()), self._on_begun, self._on_trouble)
+        self._lane.run(partial(_open, self._opened, self._now()), self._on_begun, self._on_not_begun)
+
+    def watch_cover(self, is_covered: Callable[[], bool]) -> None:
+        """While `is_covered` says so, no note is drawn, read out, or noted as shown."""
+        self._is_covered = is_covered
+
+    def uncovered(self) -> None:
+        """The window can be seen again: draw what was put off."""
+        if self._unseen is not None:
+            look, self._unseen = self._unseen, None
+            self.looked.emit(look)
+        if self._put_off:
+            self._put_off = False
+            self.day_began.emit()
 
     def look(self, *, draws: bool) -> None:
         """Ask the rules. `draws`: notes are drawn now, and so noted as shown; else only a crisis is.
 
         If the rules fail nothing is drawn; the way to help does not depend on them.
         """
+        if draws and self._is_covered():
+            self._put_off, draws = True, False
         work = partial(_look, self._opened, self._now(), draws)
         self._lane.run(work, partial(self._on_looked, draws), self._on_trouble)
 
@@ -86,9 +104,12 @@ class CareDesk(QObject):
             self._want(_SCREENS[record.ratings.suicidal])
         self.look(draws=draws)
 
-    def help_noted(self) -> None:
-        """A check-in was left unsaved with a call for help in it; that is already noted."""
-        self._want("talk")
+    def help_noted(self, answer: int = 0) -> None:
+        """A check-in was left unsaved with a call for help in it; that is already noted.
+
+        Or it could not be saved with this `answer`, 1 to 3: its screen opens all the same.
+        """
+        self._want(_SCREENS.get(answer, "talk"))
         self.look(draws=False)
 
     def ask_for_help(self) -> None:
@@ -101,6 +122,10 @@ class CareDesk(QObject):
         self._open_variant = ""
         self._unsaved_closing = self._now()
         self._store_closing()
+
+    def crisis_not_shown(self) -> None:
+        """The crisis screen could not be made: the next call for help tries again."""
+        self._open_variant = ""
 
     def answer(self, answer: Answer, level: int, days: int | None = None, day: date | None = None) -> None:
         """Keep an answer to a care note."""
@@ -120,7 +145,13 @@ class CareDesk(QObject):
             self._open_variant = variant
             self.crisis_wanted.emit(variant)
 
-    def _on_begun(self, _nothing: object) -> None:
+    def _on_begun(self, was_cut_off: bool) -> None:
+        if was_cut_off:
+            self._want("talk")
+        self.look(draws=True)
+
+    def _on_not_begun(self, _trouble: Trouble) -> None:
+        """What can't be noted holds back nothing that is to be shown."""
         self.look(draws=True)
 
     def _on_help_kept(self, _nothing: object) -> None:
@@ -130,7 +161,9 @@ class CareDesk(QObject):
         crisis = next((shown for shown in look.found.show if shown.startswith("CRISIS:")), "")
         if crisis and self._unsaved_closing is None:
             self._want(crisis.partition(":")[2])
-        if draws:
+        if draws and self._is_covered():
+            self._unseen = look
+        elif draws:
             self.looked.emit(look)
 
     def _on_minute(self) -> None:
@@ -155,11 +188,20 @@ class CareDesk(QObject):
         """What can't be kept about a note is no reason to interrupt anybody."""
 
 
-def _open(opened: OpenJournal, now: datetime) -> None:
-    draft = opened.check_ins.draft()
-    if draft is not None and draft.asks_for_help:
-        opened.check_ins.leave(now)
-    opened.care.opened(now)
+def _open(opened: OpenJournal, now: datetime) -> bool:
+    """Note the unlocking; return whether a check-in was cut off with a call for help in it.
+
+    Where nothing can be stored, that is told all the same.
+    """
+    draft = None
+    with contextlib.suppress(Trouble):
+        draft = opened.check_ins.draft()
+    was_cut_off = draft is not None and draft.asks_for_help
+    with contextlib.suppress(Trouble):
+        if was_cut_off:
+            opened.check_ins.leave(now)
+        opened.care.opened(now)
+    return was_cut_off
 
 
 def _look(opened: OpenJournal, now: datetime, draws: bool) -> Look:
@@ -173,3 +215,8 @@ def _look(opened: OpenJournal, now: datetime, draws: bool) -> Look:
                 care.shown(shown, now)
     standing = care.standing(found, opened.settings)
     return Look(found, found.show or ((standing,) if standing else ()))
+
+
+def _never() -> bool:
+    """Nothing covers the window, as far as is known."""
+    return False

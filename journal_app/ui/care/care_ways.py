@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from journal_app.content.library import Library
 from journal_app.domain.care.assess import Assessment
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 TODAY, SETTINGS = "today", "settings"
 CHECK_INS, PATTERNS, VISIT, PLAN, WHY, READING = "check_ins", "patterns", "visit", "plan", "why", "reading"
+
+AGAIN = 5_000
+"""Milliseconds after which storing what to ask at an appointment is tried again."""
 
 UNDER = {PATTERNS: CHECK_INS, VISIT: CHECK_INS, PLAN: CHECK_INS, WHY: TODAY, READING: TODAY}
 """Pages without a place of their own in the sidebar, and the page they belong to."""
@@ -70,6 +73,9 @@ class CareWays(QObject):
         self._open_page = open_page
         self._beside: Beside | None = None
         self._came_from: dict[str, str] = {}
+        self._to_ask: list[str] = []  # typed for a visit, and not stored yet
+        self._again = QTimer(self, singleShot=True, interval=AGAIN)
+        self._again.timeout.connect(self._store_questions)
         desk.looked.connect(self._on_looked)
         desk.day_began.connect(self.look)
 
@@ -203,8 +209,16 @@ class CareWays(QObject):
         """What a person wants to ask stands on the page for the visit."""
         lines = [line for line in (with_whom, to_ask) if line]
         if lines:
-            work = partial(self._opened.support.add_question, "\n".join(lines))
-            self._tasks.short.run(work, None, self._on_not_kept)
+            self._to_ask.append("\n".join(lines))
+            self._store_questions()
 
-    def _on_not_kept(self, trouble: Trouble) -> None:
+    def _store_questions(self) -> None:
+        waiting, self._to_ask = self._to_ask, []
+        for words in waiting:
+            work = partial(self._opened.support.add_question, words)
+            self._tasks.short.run(work, None, partial(self._on_not_kept, words))
+
+    def _on_not_kept(self, words: str, trouble: Trouble) -> None:
+        self._to_ask.append(words)
+        self._again.start()
         self.save_failed.emit(trouble)

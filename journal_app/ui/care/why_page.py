@@ -12,7 +12,7 @@ from journal_app.content.library import Library
 from journal_app.domain.care.assess import Assessment
 from journal_app.domain.care.ratings import SIX, Ratings, Symptom
 from journal_app.domain.check_in import CheckInRecord, merged_by_day
-from journal_app.domain.errors import Trouble
+from journal_app.domain.errors import ContentBroken, Trouble
 from journal_app.render.short_dates import day_and_month
 from journal_app.services.session import OpenJournal
 from journal_app.ui.care.care_words import count_rows, why_words
@@ -70,10 +70,15 @@ class WhyPage(Page):
         while (item := self._words.body.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.deleteLater()
-        lines = why_words(found, self._library, locale)
+        self._message.clear()
+        try:
+            lines, rows = why_words(found, self._library, locale), count_rows(found, self._library, locale)
+        except ContentBroken as broken:
+            self._on_trouble(broken)
+            return
         for line in lines:
             self._words.add(make_label(line, "question"))
-        for row in count_rows(found, self._library, locale):
+        for row in rows:
             self._words.add(make_label(row, "small"))
         self._lane.run(self._opened.check_ins.records, self._on_records, self._on_trouble)
 
@@ -114,7 +119,11 @@ class WhyPage(Page):
         first, last = self._window()
         days = tuple(first + timedelta(days=step) for step in range((last - first).days + 1))
         answers = merged_by_day(records)
-        questions = self._library.check_in_texts()
+        try:
+            questions = self._library.check_in_texts()
+        except ContentBroken as broken:
+            self._on_trouble(broken)
+            return
         rows = [
             HeatRow(
                 _name(questions.question(symptom).name),

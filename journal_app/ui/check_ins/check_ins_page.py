@@ -36,9 +36,9 @@ class CheckInsPage(Page):
     check_in_saved = Signal(object)
     """A CheckInRecord was stored: new, changed, or brought back."""
     check_in_deleted = Signal()
-    help_noted = Signal()
-    """The form was left unsaved with an answer that asks for help, and that is stored; or storing that, or
-    a save with such an answer, failed. Help is to be shown now."""
+    help_noted = Signal(int)
+    """Help is to be shown now. 0: the form was left unsaved with an answer that asks for it, and that is
+    stored, or could not be. 1 to 3: a save with this answer failed."""
     patterns_asked = Signal()
     visit_asked = Signal()
     plan_asked = Signal()

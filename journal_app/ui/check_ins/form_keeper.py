@@ -31,8 +31,8 @@ class FormKeeper(QObject):
     saved = Signal(object, object)
     """The CheckInRecord that was stored, and the CheckInForm it was made of."""
 
-    help_noted = Signal()
-    """The form was left with an answer that asks for help, or could not be saved with one."""
+    help_noted = Signal(int)
+    """The form was left with an answer that asks for help (0), or could not be saved with this one (1 to 3)."""
 
     failed = Signal(object)  # Trouble
     recovered = Signal()
@@ -151,7 +151,7 @@ class FormKeeper(QObject):
 
     def _on_left(self, _: None) -> None:
         self._left_at = None
-        self._tell_of_help()
+        self._tell_of_help(0)
         self._go_on()
 
     def _on_saved(self, record: CheckInRecord, form: CheckInForm) -> None:
@@ -181,7 +181,7 @@ class FormKeeper(QObject):
             self._wanted = None
         self._on_trouble(trouble)
         if form.asks_for_help:
-            self._tell_of_help()  # whatever the disk does
+            self._tell_of_help(form.ratings.suicidal or 0)  # whatever the disk does
 
     def _on_not_kept(self, trouble: Trouble) -> None:
         self._changed = True
@@ -193,12 +193,12 @@ class FormKeeper(QObject):
         self._again.start()  # counted from the answer: a store that answers slowly is not crowded
         self.failed.emit(trouble)
         if self._left_at is not None:
-            self._tell_of_help()
+            self._tell_of_help(0)
 
-    def _tell_of_help(self) -> None:
+    def _tell_of_help(self, answer: int) -> None:
         if not self._help_told:
             self._help_told = True
-            self.help_noted.emit()
+            self.help_noted.emit(answer)
 
 
 def _nothing() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from journal_app.ui.lock.focus import move_within
 from journal_app.ui.lock.foot import Foot
@@ -70,12 +71,18 @@ class Cover(QFrame):
         """Cover the window: it is painted when this returns. The window is neither raised nor activated."""
         self._show_plain()
         if self.isHidden():
-            self._focus_before = self.window().focusWidget()
+            self.remember_focus()
         self.setGeometry(self._window.rect())
         self.raise_()
         self.show()
         self.setFocus()
         self.repaint()
+
+    def remember_focus(self) -> None:
+        """Know where in the window below the focus is, to give it back there."""
+        at = self.window().focusWidget()
+        if at is not None and not self.isAncestorOf(at):
+            self._focus_before = at
 
     def show_trouble(self, words: str) -> None:
         """Say why it could not lock, and ask for the passphrase to go back to the words that wait."""
@@ -107,9 +114,9 @@ class Cover(QFrame):
         """Go away, and give the focus back to where the person was."""
         self._show_plain()
         self.hide()
-        if self._focus_before:
+        if self._focus_before and isValid(self._focus_before):  # it may have been replaced meanwhile
             self._focus_before.setFocus()
-            self._focus_before = None
+        self._focus_before = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as the window."""

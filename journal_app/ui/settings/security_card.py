@@ -8,6 +8,7 @@ from journal_app.domain.settings import IDLE_CHOICES, JournalSettings
 from journal_app.services.session import OpenJournal
 from journal_app.ui.lock.new_passphrase import Judge
 from journal_app.ui.settings.code_again import CodeAgain
+from journal_app.ui.settings.lock_switches import LockSwitches
 from journal_app.ui.settings.passphrase_change import PassphraseChange
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
@@ -35,24 +36,14 @@ class SecurityCard(Card):
         options = [(str(each), self.tr("{minutes} min").format(minutes=each)) for each in minutes]
         self.idle = SegmentedChoice(theme, [*options, (_NEVER, self.tr("Never"))])
         self.idle.setAccessibleName(question.text())
-        self.add(
-            self.change,
-            self.code,
-            question,
-            self.idle,
-            make_label(
-                self.tr(
-                    "Before it locks, what you wrote is stored. Then Rosemary starts afresh and asks for"
-                    " the passphrase. Ctrl+L locks at any time."
-                ),
-                "muted",
-            ),
-        )
+        self.locks = LockSwitches(theme)
+        self.add(self.change, self.code, question, self.idle, self.locks)
         self.show_settings(settings)
         self.idle.chosen.connect(self._on_idle)
 
     def show_settings(self, settings: JournalSettings) -> None:
-        """Show how the idle time is set."""
+        """Show what locks the journal."""
+        self.locks.show_settings(settings)
         self.idle.set_value(_NEVER if settings.idle_minutes is None else str(settings.idle_minutes))
 
     def _on_idle(self, value: str) -> None:

@@ -126,6 +126,8 @@ class SettingsPage(Page):
 
     def _connect(self) -> None:
         self.security.idle_chosen.connect(self._on_idle)
+        self.security.locks.with_system_chosen.connect(self._on_lock_with_system)
+        self.security.locks.when_minimised_chosen.connect(self._on_lock_when_minimised)
         self.words.journal_wished.connect(self._on_journal_wished)
         self.care.journal_wished.connect(self._on_journal_wished)
         self.care.quiet_changed.connect(self.quiet_changed)
@@ -139,6 +141,12 @@ class SettingsPage(Page):
 
     def _on_idle(self, minutes: int | None) -> None:
         self._on_journal_wished(replace(self.keeper.wanted, idle_minutes=minutes))
+
+    def _on_lock_with_system(self, is_on: bool) -> None:
+        self._on_journal_wished(replace(self.keeper.wanted, lock_with_system=is_on))
+
+    def _on_lock_when_minimised(self, is_on: bool) -> None:
+        self._on_journal_wished(replace(self.keeper.wanted, lock_when_minimised=is_on))
 
     def _on_journal_wished(self, settings: JournalSettings) -> None:
         self.keeper.want(settings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from journal_app.domain.visit import Item, Picture
 from journal_app.ui.theme.theme import Theme
@@ -11,6 +11,7 @@ from journal_app.ui.visit.lines import Lines
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.heat_map import HeatMap, HeatRow
+from journal_app.ui.widgets.kept_text import KeptText
 from journal_app.ui.widgets.labels import make_label
 
 
@@ -81,7 +82,7 @@ class TypedCard(ItemCard):
 
     def __init__(self, theme: Theme, key: str, title: str, about: str) -> None:
         super().__init__(theme, key, title, about)
-        self.field = QPlainTextEdit()
+        self.field = KeptText()
         self.field.setAccessibleName(title)
         self.field.setTabChangesFocus(True)
         self.words.hide()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.domain.entry import Entry, EntryRow, plain_words
 from journal_app.domain.errors import Trouble
@@ -21,6 +21,7 @@ from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.inline_message import InlineMessage
+from journal_app.ui.widgets.kept_text import KeptText
 from journal_app.ui.widgets.labels import make_label
 
 
@@ -53,7 +54,7 @@ class JournalChooser(Card):
         self._hint = make_label(
             self.tr("Mark a part of it, with the mouse or Shift and the arrow keys."), "muted"
         )
-        self.text = QPlainTextEdit(readOnly=True)
+        self.text = KeptText(readOnly=True)
         self.text.setTabChangesFocus(True)
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse

@@ -42,6 +42,11 @@ class NotesKeeper(QObject):
         """Start from the notes as they are stored."""
         self.notes = self._stored = stored
 
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether what was typed is stored, all of it."""
+        return self.notes == self._stored and self._sent is None
+
     def want(self, notes: VisitNotes) -> None:
         """Store these notes soon."""
         self.notes = notes
@@ -50,7 +55,7 @@ class NotesKeeper(QObject):
 
     def flush(self, then: Callable[[], None]) -> None:
         """Store what is not stored yet, then call `then`; it is not called if storing fails."""
-        if self.notes == self._stored and self._sent is None:
+        if self.is_at_rest:
             then()
             return
         self._waiting.append(then)

@@ -169,7 +169,8 @@ class VisitView(Page):
         self._tasks.short.run(lambda: gather_visit(opened, now), self._on_gathered, self._on_not_gathered)
 
     def _on_gathered(self, records: VisitRecords) -> None:
-        if self._records is None:
+        # A question may have come from the note of an appointment meanwhile: else it would be written over.
+        if self._records is None or (self.keeper.is_at_rest and records.notes != self.keeper.notes):
             self.keeper.begin(records.notes)
             self.cards.put_notes(records.notes)
             self.cards.let_type(True)

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from journal_app.ui.auto_lock import count_as_activity
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
 
@@ -238,6 +239,7 @@ class BreathingCircle(QWidget):
             self._growth.setDuration(round(step.seconds * 1000))
             self._growth.start()
         self._timer.start(round(step.seconds * 1000))
+        count_as_activity(self)
         self._describe()
         announce(self, step.words)
         self.update()

@@ -204,3 +204,71 @@ def test_settings_do_not_hold_a_crisis_back(
     desk.look(draws=True)
     settled()
     assert crisis.said == ["talk"]
+
+
+def test_a_full_disk_at_unlocking_holds_no_screen_back(
+    desk: CareDesk,
+    opened: OpenJournal,
+    clock: Clock,
+    crisis: Heard,
+    looks: Heard,
+    settled: Callable[[], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened.check_ins.save(CheckInForm(clock().date(), Ratings(suicidal=3)), clock())
+    monkeypatch.setattr("journal_app.services.event_log.transaction", _full)
+    desk.begin()
+    settled()
+    assert crisis.said == ["emergency"]
+    assert looks.said
+
+
+def test_a_full_disk_at_unlocking_does_not_silence_a_check_in_that_was_cut_off(
+    desk: CareDesk,
+    opened: OpenJournal,
+    clock: Clock,
+    crisis: Heard,
+    settled: Callable[[], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened.check_ins.keep_draft(CheckInForm(clock().date(), Ratings(suicidal=2)))
+    monkeypatch.setattr("journal_app.services.check_ins.transaction", _full)
+    desk.begin()
+    settled()
+    assert crisis.said == ["talk"]
+
+
+@pytest.mark.parametrize(("answer", "screen"), [(0, "talk"), (1, "talk"), (2, "urgent"), (3, "emergency")])
+def test_an_answer_that_could_not_be_saved_opens_its_own_screen(
+    desk: CareDesk, crisis: Heard, settled: Callable[[], None], answer: int, screen: str
+) -> None:
+    desk.help_noted(answer)
+    settled()
+    assert crisis.said == [screen]
+
+
+def test_a_screen_that_could_not_be_made_is_asked_for_again(
+    desk: CareDesk, crisis: Heard, settled: Callable[[], None]
+) -> None:
+    desk.ask_for_help()
+    desk.crisis_not_shown()
+    desk.ask_for_help()
+    settled()
+    assert crisis.said[:2] == ["talk", "talk"]
+
+
+def test_what_comes_back_under_the_cover_is_drawn_when_that_is_gone(
+    heavy: None, desk: CareDesk, opened: OpenJournal, looks: Heard, settled: Callable[[], None]
+) -> None:
+    covered = [False]
+    desk.watch_cover(lambda: covered[0])
+    desk.look(draws=True)
+    covered[0] = True
+    settled()
+    assert looks.said == []
+    desk.look(draws=True)
+    settled()
+    assert kinds(opened).count("prompt_shown") == 1
+    covered[0] = False
+    desk.uncovered()
+    assert len(looks.said) == 1

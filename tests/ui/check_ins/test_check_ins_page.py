@@ -598,10 +598,13 @@ def test_a_failed_save_that_asks_for_help_leads_to_help_once(
     open_page: OpenPage, opened: OpenJournal, quick: None, full_disk: Callable[[], None], qtbot: QtBot
 ) -> None:
     seen = open_page()
+    asked: list[int] = []
+    seen.page.help_noted.connect(asked.append)
     seen.press(*SIX_ANSWERS, K.Key_4)
     seen.press(K.Key_Return, modifier=CTRL)
     qtbot.waitUntil(lambda: seen.told.count("failed") > 2)
     assert seen.told.count("help") == 1
+    assert asked == [3], "its own screen opens, not a milder one"
     assert shows_help(seen)
     seen.page.leave()
     full_disk()

@@ -272,3 +272,15 @@ def test_escape_closes_the_page_but_first_what_is_open_on_it(view: VisitView, qt
 @pytest.mark.parametrize(("place", "paper"), [("en_US", "letter"), ("en_CA", "letter"), ("de_DE", "a4")])
 def test_the_paper_is_that_of_the_place(place: str, paper: str) -> None:
     assert usual_paper(QLocale(place)) is PaperSize(paper)
+
+
+def test_what_to_ask_that_a_note_added_meanwhile_is_shown_and_never_written_over(
+    view: VisitView, opened: OpenJournal, settle: Settle, qtbot: QtBot
+) -> None:
+    opened.support.add_question("Is this usual?")
+    view.enter()
+    settle()
+    qtbot.keyClicks(view.cards.medicines.field, "Iron")
+    view.flush(lambda: None)
+    settle()
+    assert opened.support.visit_notes() == VisitNotes("Iron", "Is this usual?")

@@ -1,0 +1,250 @@
+"""Bringing a backup back: into an empty folder, or in the place of a journal that is kept first.
+
+The database of the backup is put beside the present one under another name; then the key files, which
+name the database, are replaced; only then the former database goes, of which a backup was made before.
+So whenever this is cut short, the folder opens with the old journal's passphrase or with the backup's,
+and each opens its own journal whole. What a cut left over is cleared at the next opening.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import re
+import secrets
+from datetime import datetime
+from pathlib import Path
+
+from journal_app.domain.backup import BackupKind, Phase, Progress, unheard
+from journal_app.domain.errors import (
+    BackupDamaged,
+    BackupPlaceGone,
+    BackupPlaceNotWritable,
+    FolderNotEmpty,
+    Interrupted,
+    NewerJournal,
+    NoRoomForBackup,
+    Trouble,
+)
+from journal_app.services.backups import (
+    Secret,
+    Source,
+    Unlocked,
+    check_unlocked,
+    copies_in,
+    id_of,
+    key_parts,
+    unlock_backup,
+    write_backup,
+)
+from journal_app.services.journal_folder import (
+    BACKUPS,
+    DATABASE,
+    KEY_FILES,
+    LOCK,
+    UNFINISHED,
+    FolderState,
+    folder_state,
+)
+from journal_app.store.backup_file import finish_backup, flush_folder, place_troubles
+from journal_app.store.backups import copy_raw, extract, free_name, new_file, only_here
+from journal_app.store.connection import open_database
+from journal_app.store.integrity import Figures
+from journal_app.store.lock import FolderLock
+from journal_app.store.migrate import LATEST
+from journal_app.vault import kdf, key_file
+from journal_app.vault.backup_seal import new_digest
+from journal_app.vault.whole_file import read_small_file, replace_file
+
+MARK = ".restored.json"
+"""Names the databases of a change that may have been cut short: the one that came, those that go."""
+
+_STOPS = (NoRoomForBackup, BackupPlaceGone, BackupPlaceNotWritable, Interrupted)
+"""What keeps the present journal from being kept, and so stops a restore."""
+
+_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,60}\.db")
+
+
+def restore_backup(
+    path: Path,
+    folder: Path,
+    secret: Secret,
+    now: datetime,
+    *,
+    replace: bool = False,
+    progress: Progress = unheard,
+) -> Figures:
+    """Check a backup and make it the journal of `folder`; return what is in it.
+
+    With `replace` also where a journal stands, which is kept as a backup first. Raises what
+    `unlock_backup` raises, BackupDamaged, NewerJournal; FolderNotEmpty (a journal without `replace`, or
+    files of somebody else), JournalOpenElsewhere, NoRoomForBackup, BackupPlaceNotWritable,
+    BackupPlaceGone, Interrupted. The journal in the folder is as it was then.
+    """
+    _check_target(folder, replace)
+    unlocked = unlock_backup(path, secret)
+    found = check_unlocked(unlocked, progress)
+    if not found.whole:
+        raise BackupDamaged
+    if found.schema > LATEST:
+        raise NewerJournal
+    with place_troubles():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):  # a USB stick knows no permissions
+            folder.chmod(0o700)
+        lock = FolderLock(folder / LOCK)
+        lock.take()
+        try:
+            state = _check_target(folder, replace)
+            if state is FolderState.EMPTY:
+                _bring_into_empty(unlocked, folder, progress)
+            else:
+                _bring_over(unlocked, folder, now, progress)
+        finally:
+            lock.release()
+    return found
+
+
+def settle(folder: Path, current: str) -> None:
+    """Clear what a restore that was cut short left over. `current` is the database that was just opened.
+
+    Only databases that the restore itself noted are removed, of each of which there is a backup, and none
+    as long as a key file names it.
+    """
+    data = read_small_file(folder / MARK, 4096)
+    if data is None:
+        return
+    names: list[str] = []
+    with contextlib.suppress(ValueError, TypeError, KeyError, AttributeError):
+        fields = json.loads(data)
+        names = [name for name in (fields["new"], *fields["old"]) if _NAME.fullmatch(name)]
+    if any(copy.database != current for copy in copies_in(folder)):
+        return
+    with contextlib.suppress(OSError):
+        for name in names if current in names else []:
+            if name != current:
+                _remove_database(folder / name)
+        (folder / MARK).unlink(missing_ok=True)
+
+
+def _check_target(folder: Path, replace: bool) -> FolderState:
+    state = folder_state(folder)
+    if state is FolderState.OTHER or (state is FolderState.JOURNAL and not replace):
+        raise FolderNotEmpty
+    return state
+
+
+def _bring_into_empty(unlocked: Unlocked, folder: Path, progress: Progress) -> None:
+    """The database gets its name last: until then nothing in the folder looks like a journal."""
+    stage = folder / UNFINISHED
+    _clear(folder)
+    try:
+        extract(unlocked.file, stage, unlocked.key, progress)
+        _take_over_keys(unlocked, folder, DATABASE)
+        stage.rename(folder / DATABASE)
+    except BaseException:
+        for name in KEY_FILES:
+            with contextlib.suppress(OSError):
+                (folder / name).unlink(missing_ok=True)
+        _remove_quietly(stage)
+        raise
+    flush_folder(folder)
+
+
+def _bring_over(unlocked: Unlocked, folder: Path, now: datetime, progress: Progress) -> None:
+    present = copies_in(folder)
+    if len({copy.database for copy in present}) == 1:
+        settle(folder, present[0].database)
+    old = _databases(folder)
+    _keep(folder, old, unlocked, now, progress)
+    _clear(folder)
+    new = folder / _free_database(folder)
+    stage = folder / f".{new.name}.new"
+    try:
+        extract(unlocked.file, stage, unlocked.key, progress)
+        note = json.dumps({"new": new.name, "old": [path.name for path in old]})
+        replace_file(folder / MARK, note.encode("ascii"))
+        stage.rename(new)
+        flush_folder(folder)
+        _take_over_keys(unlocked, folder, new.name)
+    except BaseException:
+        _remove_quietly(stage)
+        if all(copy.database != new.name for copy in copies_in(folder)):
+            _remove_quietly(new)
+            with contextlib.suppress(OSError):
+                (folder / MARK).unlink(missing_ok=True)
+        raise
+    settle(folder, new.name)
+    flush_folder(folder)
+
+
+def _take_over_keys(unlocked: Unlocked, folder: Path, database: str) -> None:
+    """Give the folder the backup's key file. If it had none, only the code opens it."""
+    if unlocked.key_file is not None:
+        key_file.adopt(folder, unlocked.seed, unlocked.key_file, database)
+    else:
+        nobody_knows = secrets.token_urlsafe(32)
+        key_file.recreate(folder, unlocked.seed, nobody_knows, secrets.token_hex(16), database, kdf.FLOOR)
+
+
+def _databases(folder: Path) -> list[Path]:
+    """Return the databases that count as the present journal: those the key files name, else all."""
+    named = sorted({copy.database for copy in copies_in(folder)})
+    there = [folder / name for name in named if (folder / name).is_file()]
+    return there or sorted(path for path in folder.glob("*.db") if path.is_file())
+
+
+def _keep(folder: Path, databases: list[Path], unlocked: Unlocked, now: datetime, progress: Progress) -> None:
+    """Make a backup of the present journal: a checked one if its key is the same, else of its bytes."""
+    for database in databases:
+        with only_here(folder / BACKUPS):
+            target = free_name(folder / BACKUPS, BackupKind.RESTORE, now)
+            source = Source(folder, database, unlocked.key)
+            progress(Phase.KEEP, 0, 1)
+            with contextlib.suppress(Trouble):  # undoes what a crash left half done, if this is the key
+                open_database(database, unlocked.key).close()
+            try:
+                write_backup(source, target, now, BackupKind.RESTORE, progress)
+            except Trouble as trouble:
+                if isinstance(trouble, _STOPS):
+                    raise
+                _keep_bytes(folder, database, target, now)
+
+
+def _keep_bytes(folder: Path, database: Path, target: Path, now: datetime) -> None:
+    """Keep a journal whose key nobody gave, or that is damaged, exactly as it stands."""
+    journal = id_of(copies_in(folder), database.name)
+    with new_file(target) as temporary:
+        rollback = copy_raw(database, temporary)
+        about = (journal, BackupKind.RESTORE, now)
+        finish_backup(temporary, key_parts(folder), about, new_digest(), _no_seal, rollback)
+
+
+def _no_seal(_header: bytes, _body: str) -> bytes:
+    return b""
+
+
+def _free_database(folder: Path) -> str:
+    """Return a name for a database that no file has, nor what a crash may have left beside one."""
+    number = 1
+    while True:
+        name = DATABASE if number == 1 else f"journal-{number}.db"
+        if not (folder / name).exists() and not (folder / f"{name}-journal").exists():
+            return name
+        number += 1
+
+
+def _clear(folder: Path) -> None:
+    """Remove what earlier restores did not finish; none of it was ever a journal."""
+    for path in (folder / UNFINISHED, folder / f"{UNFINISHED}-journal", *folder.glob(".journal*.db.new*")):
+        path.unlink(missing_ok=True)
+
+
+def _remove_database(database: Path) -> None:
+    database.unlink(missing_ok=True)
+    (database.parent / f"{database.name}-journal").unlink(missing_ok=True)
+
+
+def _remove_quietly(database: Path) -> None:
+    with contextlib.suppress(OSError):
+        _remove_database(database)

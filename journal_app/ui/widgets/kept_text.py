@@ -1,0 +1,19 @@
+"""Plain text that leaves its field only by copy and cut."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QPlainTextEdit
+
+
+class KeptText(QPlainTextEdit):
+    """A field whose words cannot be dragged into another program by a slip of the hand."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Let go of a selection that is pressed on: there is nothing to drag then."""
+        if event.button() == Qt.MouseButton.LeftButton and not event.modifiers():
+            cursor = self.textCursor()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+        super().mousePressEvent(event)

@@ -1,0 +1,333 @@
+"""Backups: checked copies that open, are noticed when damaged, and are kept in good number."""
+
+from __future__ import annotations
+
+import errno
+import os
+import random
+import shutil
+import stat
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from journal_app.domain.backup import BackupKind, Phase
+from journal_app.domain.care.ratings import Ratings
+from journal_app.domain.check_in import CheckInForm
+from journal_app.domain.errors import (
+    BackupDamaged,
+    BackupExists,
+    BackupPlaceGone,
+    Interrupted,
+    KeyFileDamaged,
+    NoRoomForBackup,
+    NotABackup,
+    Trouble,
+    WrongPassphrase,
+    WrongRecoveryCode,
+)
+from journal_app.services import session
+from journal_app.services.backups import (
+    Secret,
+    backup_to,
+    daily_backup,
+    look_into,
+    make_backup,
+    source_of,
+    status_of,
+    verify_backup,
+)
+from journal_app.services.session import OpenJournal
+from journal_app.store import backups as store_backups
+from journal_app.store.backup_file import read_backup
+from journal_app.vault.kdf import Cost
+from journal_app.vault.recovery_code import format_code
+
+PASSPHRASE = "a lamp by the window"
+CHEAP = Cost(64 * 1024, 2, 1)
+SECRET = Secret(PASSPHRASE)
+
+
+def write(opened: OpenJournal, now: datetime, text: str) -> None:
+    opened.journal.save(replace(opened.journal.new_entry(now.date(), now), text=text))
+
+
+@pytest.fixture
+def made(journal_folder: Path) -> session.NewJournal:
+    return session.create_journal(journal_folder, PASSPHRASE, CHEAP)
+
+
+@pytest.fixture
+def opened(made: session.NewJournal, now: datetime) -> Iterator[OpenJournal]:
+    opened = made.open_journal
+    for number in range(3):
+        write(opened, now, f"page {number}")
+    opened.check_ins.save(CheckInForm(now.date(), Ratings(2)), now)
+    yield opened
+    opened.close()
+
+
+def files_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir() if not path.name.endswith(".lock"))
+
+
+def test_a_backup_holds_everything_and_is_for_this_login_only(opened: OpenJournal, now: datetime) -> None:
+    backup = make_backup(source_of(opened), now)
+    assert backup.file.name == "2026-05-08_183000Z.rosemary"
+    assert (backup.made, backup.kind, backup.size) == (now, BackupKind.DAY, backup.file.stat().st_size)
+    figures = verify_backup(backup.file, SECRET)
+    assert (figures.entries, figures.check_ins, figures.words, figures.whole) == (3, 1, 6, True)
+    assert files_in(backup.file.parent) == [backup.file.name]
+    if os.name == "posix":
+        assert stat.S_IMODE(backup.file.stat().st_mode) == 0o600
+        assert stat.S_IMODE(backup.file.parent.stat().st_mode) == 0o700
+
+
+def test_a_backup_opens_with_the_code_and_not_with_another(
+    opened: OpenJournal, made: session.NewJournal, now: datetime
+) -> None:
+    backup = make_backup(source_of(opened), now)
+    assert verify_backup(backup.file, Secret(made.code, is_code=True)).whole
+    with pytest.raises(WrongPassphrase):
+        verify_backup(backup.file, Secret("another passphrase"))
+    with pytest.raises(WrongRecoveryCode):
+        verify_backup(backup.file, Secret(format_code(bytes(20)), is_code=True))
+
+
+def test_a_look_into_a_backup_needs_its_passphrase_of_then(opened: OpenJournal, now: datetime) -> None:
+    backup = make_backup(source_of(opened), now)
+    session.change_passphrase(opened.folder, PASSPHRASE, "rain on a tin roof", CHEAP)
+    _, contents = look_into(backup.file, SECRET)
+    assert (contents.entries, contents.check_ins) == (3, 1)
+    with pytest.raises(WrongPassphrase):
+        look_into(backup.file, Secret("rain on a tin roof"))
+
+
+def test_nothing_of_how_much_was_written_stands_in_clear_text(opened: OpenJournal, now: datetime) -> None:
+    backup = make_backup(source_of(opened), now)
+    behind = backup.file.read_bytes()[read_backup(backup.file).parts["database"][1] :]
+    assert b"entries" not in behind
+    assert b"check" not in behind
+
+
+def test_a_backup_is_made_without_a_readable_key_file_and_opens_with_the_code(
+    opened: OpenJournal, made: session.NewJournal, now: datetime
+) -> None:
+    for name in ("journal.key", "journal.key2"):
+        (opened.folder / name).unlink()
+    backup = make_backup(source_of(opened), now)
+    assert verify_backup(backup.file, Secret(made.code, is_code=True)).entries == 3
+    with pytest.raises(KeyFileDamaged):
+        verify_backup(backup.file, SECRET)
+
+
+def test_every_flipped_byte_is_noticed(opened: OpenJournal, now: datetime, tmp_path: Path) -> None:
+    backup = make_backup(source_of(opened), now).file
+    file = read_backup(backup)
+    key = source_of(opened).key
+    whole = backup.read_bytes()
+    places = set(random.Random(7).sample(range(file.body), 25))
+    places |= set(range(file.body - 1000, len(whole), 41)) | {0, len(whole) - 1}
+    bad = tmp_path / "bad.rosemary"
+    from journal_app.services.backups import Unlocked, _unsealed, check_unlocked
+
+    for place in sorted(places):
+        bad.write_bytes(whole[:place] + bytes([whole[place] ^ 16]) + whole[place + 1 :])
+        try:
+            broken = read_backup(bad)
+            unlocked = Unlocked(broken, bytes(20), None, _unsealed(broken, key))
+            object.__setattr__(unlocked, "seed", made_seed(opened))
+            assert not check_unlocked(unlocked).whole, place
+        except BackupDamaged:
+            continue
+
+
+def made_seed(opened: OpenJournal) -> bytes:
+    from journal_app.vault import key_file
+
+    return key_file.unlock(opened.folder, PASSPHRASE).seed
+
+
+def test_a_backup_that_was_cut_off_is_said_to_be_damaged(opened: OpenJournal, now: datetime) -> None:
+    backup = make_backup(source_of(opened), now).file
+    whole = backup.read_bytes()
+    for length in (0, 10, len(whole) // 2, len(whole) - 1):
+        backup.write_bytes(whole[:length])
+        with pytest.raises(BackupDamaged):
+            verify_backup(backup, SECRET)
+
+
+def test_another_file_is_no_backup(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("mine")
+    for path in (tmp_path / "letter.txt", tmp_path, tmp_path / "missing"):
+        with pytest.raises(NotABackup):
+            verify_backup(path, SECRET)
+
+
+def test_saving_goes_on_while_a_backup_is_made_and_the_copy_is_of_one_moment(
+    opened: OpenJournal, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_backups, "STEP", 5)
+    for _ in range(20):
+        write(opened, now, "kettle " * 3000)
+    before = opened.journal.count() if hasattr(opened.journal, "count") else None
+    del before
+    steps = 0
+
+    def save_meanwhile(phase: Phase, _done: int, _total: int) -> None:
+        nonlocal steps
+        steps += 1
+        if phase is Phase.COPY and steps % 20 == 10 and steps < 50:
+            write(opened, now, "meanwhile")
+
+    backup = make_backup(source_of(opened), now, progress=save_meanwhile)
+    figures = verify_backup(backup.file, SECRET)
+    assert figures.whole
+    assert figures.entries == 25  # 3 + 20 + those two that were saved while it was copied
+
+
+def test_a_journal_that_is_saved_all_the_time_is_copied_while_saves_wait(
+    opened: OpenJournal, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_backups, "STEP", 5)
+    opened.connection.execute("PRAGMA busy_timeout = 1")
+    refused = 0
+
+    def save_always(phase: Phase, _done: int, _total: int) -> None:
+        nonlocal refused
+        if phase is Phase.COPY:
+            try:
+                write(opened, now, "again and again")
+            except Trouble:
+                refused += 1
+
+    backup = make_backup(source_of(opened), now, progress=save_always)
+    assert refused
+    assert verify_backup(backup.file, SECRET).whole
+
+
+def test_stopping_leaves_nothing_half_made(opened: OpenJournal, now: datetime) -> None:
+    for stop_in in (Phase.COPY, Phase.CHECK):
+
+        def stop(phase: Phase, _done: int, _total: int, at: Phase = stop_in) -> None:
+            if phase is at:
+                raise Interrupted
+
+        with pytest.raises(Interrupted):
+            make_backup(source_of(opened), now, progress=stop)
+        assert files_in(opened.folder / "backups") == []
+
+
+def test_a_full_disk_is_said_and_leaves_nothing_half_made(
+    opened: OpenJournal, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = make_backup(source_of(opened), now).file
+
+    def full(*_: Any) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        with pytest.raises(NoRoomForBackup):
+            make_backup(source_of(opened), now + timedelta(days=1))
+    assert files_in(good.parent) == [good.name]
+    assert verify_backup(good, SECRET).whole
+
+
+def test_a_copy_that_does_not_fit_is_no_backup(
+    opened: OpenJournal, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = store_backups.create_database
+
+    def small(path: Path, key: bytes) -> Any:
+        connection = real(path, key)
+        connection.execute("PRAGMA max_page_count = 5")
+        return connection
+
+    monkeypatch.setattr(store_backups, "create_database", small)
+    with pytest.raises(NoRoomForBackup):
+        make_backup(source_of(opened), now)
+    assert files_in(opened.folder / "backups") == []
+
+
+def test_a_backup_takes_no_other_files_place_and_makes_no_folder(
+    opened: OpenJournal, now: datetime, tmp_path: Path
+) -> None:
+    mine = tmp_path / "letter.txt"
+    mine.write_text("mine")
+    with pytest.raises(BackupExists):
+        backup_to(source_of(opened), mine, now)
+    assert mine.read_text() == "mine"
+    with pytest.raises(BackupPlaceGone):
+        backup_to(source_of(opened), tmp_path / "stick" / "copy.rosemary", now)
+    assert not (tmp_path / "stick").exists()
+
+
+def test_a_backup_is_made_by_itself_once_a_day_if_something_changed(
+    opened: OpenJournal, now: datetime
+) -> None:
+    os.utime(opened._database, (now.timestamp(), now.timestamp()))
+    assert daily_backup(opened, now).made
+    assert daily_backup(opened, now + timedelta(hours=1)).made is None
+    tomorrow = now + timedelta(days=1)
+    assert daily_backup(opened, tomorrow).made is None, "nothing was written since"
+    os.utime(opened._database, (tomorrow.timestamp() - 60, tomorrow.timestamp() - 60))
+    assert daily_backup(opened, tomorrow).made
+
+
+def test_the_second_folder_gets_a_copy_and_is_missed_once(
+    opened: OpenJournal, now: datetime, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    opened.save_settings(replace(opened.settings, backup_folder=str(stick)))
+    first = daily_backup(opened, now)
+    assert first.made and first.second_missing
+    assert not daily_backup(opened, now).second_missing, "said once"
+    assert not status_of(opened).second_is_there
+    stick.mkdir()
+    daily_backup(opened, now)
+    assert files_in(stick) == [first.made.file.name]
+    assert verify_backup(stick / first.made.file.name, SECRET).entries == 3
+    assert status_of(opened).second_newest == now
+    shutil.rmtree(stick)
+    assert daily_backup(opened, now).second_missing, "it was there in between"
+
+
+def test_surplus_backups_go_and_those_of_another_journal_stay(
+    opened: OpenJournal, now: datetime, tmp_path: Path
+) -> None:
+    other = session.create_journal(tmp_path / "other", PASSPHRASE, CHEAP).open_journal
+    theirs = make_backup(source_of(other), now - timedelta(days=900)).file
+    other.close()
+    folder = opened.folder / "backups"
+    folder.mkdir(exist_ok=True)
+    shutil.copy(theirs, folder)
+    first = make_backup(source_of(opened), now).file
+    for hours in (1, 2, 3):
+        make_backup(source_of(opened), now + timedelta(hours=hours))
+    assert not first.exists()
+    assert (folder / theirs.name).exists()
+    assert [backup.made for backup in status_of(opened).backups] == [
+        now + timedelta(hours=hours) for hours in (3, 2, 1)
+    ]
+
+
+def test_the_status_tells_what_is_in_each(opened: OpenJournal, now: datetime) -> None:
+    backup = make_backup(source_of(opened), now)
+    status = status_of(opened)
+    assert status.backups == (backup,)
+    assert status.contents[backup.file].entries == 3
+    assert status.cloud == ""
+
+
+def test_what_a_crash_left_is_cleared_by_the_next_backup(opened: OpenJournal, now: datetime) -> None:
+    folder = opened.folder / "backups"
+    folder.mkdir()
+    (folder / ".2026-05-01_183000Z.rosemary.new").write_bytes(b"half")
+    (folder / ".2026-05-01_183000Z.rosemary.new-journal").write_bytes(b"half")
+    backup = make_backup(source_of(opened), now)
+    assert files_in(folder) == [backup.file.name]

@@ -1,0 +1,340 @@
+"""Every page as it looks: in light, dark and at a text size of 150 %, with made-up days.
+
+After a change that is meant: look at the new pictures, then `python3 dev.py test --all
+tests/ui/test_pictures.py --accept-pictures`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from picture_compare import differing, keep, kept, reduced, side_by_side
+from picture_stage import NOW, Model, Stage, make_demo_model, make_empty_model
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from journal_app.content.library import Library
+from journal_app.domain.check_in import Period
+from journal_app.paths import resources_folder
+from journal_app.render.visit_page import paint_on_screen
+from journal_app.render.visit_sheet import VisitSheet
+from journal_app.ui.help.help_page import HelpPage
+from journal_app.ui.lock.lock_page import LockPage
+from journal_app.ui.lock.set_up_page import SetUpPage
+from journal_app.ui.settings.words_form import WordsForm
+from journal_app.ui.theme.theme import Theme
+from journal_app.vault.recovery_code import format_code
+from journal_app.vault.strength import judge
+
+pytestmark = pytest.mark.long
+
+PICTURES = Path(__file__).parents[1] / "pictures"
+LOOKS = {"light": ("light", 1.0), "dark": ("dark", 1.0), "large": ("light", 1.5)}
+"""Folder of pictures: theme and text size."""
+
+CODE = format_code(bytes(range(7, 27)))
+
+
+def lock(stage: Stage) -> None:
+    page = LockPage(stage.theme)
+    stage.show(page)
+    page.focus_field()
+
+
+def set_up(stage: Stage) -> SetUpPage:
+    """Return the first start, at its first step."""
+    form = WordsForm(stage.theme, stage.library.country_choices(), NOW.date)
+    page = SetUpPage(stage.theme, stage.tasks.search, judge, form, "/home/you/.local/share/rosemary")
+    stage.show(page)
+    page.enter()
+    return page
+
+
+def press(stage: Stage, words: str) -> None:
+    """Press the button with these words."""
+    (button,) = [b for b in stage.window.findChildren(QPushButton) if b.text() == words and b.isVisible()]
+    button.click()
+    stage.settle()
+
+
+def first_start_about(stage: Stage) -> None:
+    set_up(stage)
+
+
+def first_start_passphrase(stage: Stage) -> None:
+    page = set_up(stage)
+    press(stage, "Continue")
+    page.findChildren(QLineEdit)[0].setText("a lamp by the window")
+
+
+def first_start_code(stage: Stage) -> None:
+    set_up(stage).show_code(CODE)
+
+
+def first_start_words(stage: Stage) -> None:
+    first_start_code(stage)
+    press(stage, "Not now")
+
+
+def first_start_done(stage: Stage) -> None:
+    first_start_words(stage)
+    press(stage, "Skip")
+
+
+def today(stage: Stage) -> None:
+    """With the note of care that the demo's two weeks lead to."""
+    assert stage.page("today").beside.note
+
+
+def today_empty(stage: Stage) -> None:
+    stage.without_days()
+    stage.page("today")
+
+
+def today_followup(stage: Stage) -> None:
+    yesterday = NOW - timedelta(days=1)
+    stage.opened.care.help_now(yesterday)
+    stage.opened.care.crisis_closed(yesterday)
+    stage.page("today")
+
+
+def journal(stage: Stage) -> None:
+    stage.page("journal")
+
+
+def journal_search(stage: Stage) -> None:
+    page = stage.page("journal")
+    page.begin_search()
+    page.findChildren(QLineEdit)[0].setText("rain")
+
+
+def journal_calendar(stage: Stage) -> None:
+    stage.page("journal").go_to_date()
+
+
+def check_ins(stage: Stage) -> None:
+    stage.page("check_ins")
+
+
+def check_ins_help(stage: Stage) -> None:
+    """The last question was answered above "no": help stands beside the form."""
+    (row,) = [row for row in stage.page("check_ins").form.rows if row.is_suicidal]
+    row.choice.segments[1].click()
+
+
+def patterns_two_weeks(stage: Stage) -> None:
+    stage.page("patterns")
+
+
+def patterns_year(stage: Stage) -> None:
+    choice = stage.page("patterns").choice
+    choice.set_period(Period.YEAR)
+    choice.period_chosen.emit()
+
+
+def patterns_empty(stage: Stage) -> None:
+    stage.without_days()
+    stage.page("patterns")
+
+
+def ask_for(stage: Stage, what: str) -> None:
+    """Open what a note of care offers to see."""
+    beside = stage.page("today").beside
+    beside.asked_for.emit(what, stage.opened.care.look(NOW, stage.opened.settings))
+
+
+def why(stage: Stage) -> None:
+    ask_for(stage, "why")
+
+
+def reading(stage: Stage) -> None:
+    ask_for(stage, "cope")
+
+
+def visit(stage: Stage) -> None:
+    stage.page("visit")
+
+
+def plan(stage: Stage) -> None:
+    stage.page("plan")
+
+
+def plan_empty(stage: Stage) -> None:
+    stage.without_days()
+    stage.page("plan")
+
+
+def settings(stage: Stage) -> None:
+    stage.page("settings")
+
+
+def settings_care(stage: Stage) -> None:
+    stage.scroll_to(stage.page("settings").care)
+
+
+def help_locked(stage: Stage) -> None:
+    lock(stage)
+    stage.show_help("", unlocked=False)
+
+
+def help_unlocked(stage: Stage) -> HelpPage:
+    stage.page("today")
+    return stage.show_help("IE", unlocked=True)
+
+
+def help_number_large(stage: Stage) -> None:
+    help_unlocked(stage).numbers.large_wanted.emit("116 123", "Samaritans")
+
+
+def crisis_talk(stage: Stage) -> None:
+    stage.show_crisis("talk")
+
+
+def crisis_urgent(stage: Stage) -> None:
+    stage.show_crisis("urgent")
+
+
+def crisis_emergency(stage: Stage) -> None:
+    stage.show_crisis("emergency")
+
+
+def crisis_no_country(stage: Stage) -> None:
+    stage.without_days()
+    stage.show_crisis("talk", "")
+
+
+STATES: tuple[Callable[[Stage], object], ...] = (
+    lock,
+    first_start_about,
+    first_start_passphrase,
+    first_start_code,
+    first_start_words,
+    first_start_done,
+    today,
+    today_empty,
+    today_followup,
+    journal,
+    journal_search,
+    journal_calendar,
+    check_ins,
+    check_ins_help,
+    patterns_two_weeks,
+    patterns_year,
+    patterns_empty,
+    why,
+    reading,
+    visit,
+    plan,
+    plan_empty,
+    settings,
+    settings_care,
+    help_locked,
+    help_unlocked,
+    help_number_large,
+    crisis_talk,
+    crisis_urgent,
+    crisis_emergency,
+    crisis_no_country,
+)
+"""What is drawn in every look. The name of the function is that of the picture."""
+
+PAPER = QSize(1240, 1754)
+"""A4 at 150 dots to the inch."""
+
+
+@pytest.fixture(scope="module")
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    flash = qapp.cursorFlashTime()
+    qapp.setCursorFlashTime(0)  # a cursor that is always there
+    yield Theme(resources_folder())
+    qapp.setCursorFlashTime(flash)
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return Library(resources_folder() / "content" / "en")
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory, library: Library) -> Model:
+    return make_demo_model(tmp_path_factory.mktemp("demo") / "journal", library)
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Model:
+    return make_empty_model(tmp_path_factory.mktemp("empty") / "journal.db")
+
+
+@pytest.fixture
+def stage(
+    qtbot: QtBot, theme: Theme, library: Library, demo: Model, empty: Model, tmp_path: Path
+) -> Iterator[Stage]:
+    stage = Stage(qtbot, theme, library, demo, empty, tmp_path)
+    yield stage
+    stage.close()
+
+
+@pytest.fixture
+def check(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[QImage, Path], None]:
+    """Return a way to compare a picture with the one that is kept, or to keep it from now on."""
+
+    def check(picture: QImage, file: Path) -> None:
+        new, old = reduced(picture), kept(file)
+        tiles = differing(old, new)
+        if not tiles:
+            return
+        if request.config.getoption("accept_pictures"):
+            keep(new, file)
+            return
+        name = file.relative_to(PICTURES).with_suffix("").as_posix().replace("/", "-")
+        drawn, difference = tmp_path / f"{name}.png", tmp_path / f"{name}-difference.png"
+        assert picture.save(str(drawn))
+        assert side_by_side(old, new, tiles).save(str(difference))
+        pytest.fail(
+            f"{file.name} looks different in {len(tiles)} places.\n{drawn}\n{difference}", pytrace=False
+        )
+
+    return check
+
+
+@pytest.mark.parametrize("draw", STATES, ids=lambda draw: draw.__name__)
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_page_looks_as_it_did(
+    look: str, draw: Callable[[Stage], object], theme: Theme, stage: Stage, check: Callable[..., None]
+) -> None:
+    mode, scale = LOOKS[look]
+    theme.set(mode, scale, reduce_motion=True)
+    draw(stage)
+    check(stage.picture(), PICTURES / look / f"{draw.__name__}.png")
+
+
+def test_the_visit_page_on_paper_looks_as_it_did(
+    theme: Theme, stage: Stage, check: Callable[..., None]
+) -> None:
+    theme.set("light", 1.0, reduce_motion=True)
+    page = stage.page("visit").out._page
+    assert page
+    sheet = QImage(PAPER, QImage.Format.Format_RGB32)
+    painter = QPainter(sheet)
+    paint_on_screen(painter, VisitSheet(page), page.size, QRectF(sheet.rect()))
+    painter.end()
+    check(sheet, PICTURES / "visit_sheet.png")
+
+
+def test_no_picture_is_kept_that_is_not_drawn(request: pytest.FixtureRequest) -> None:
+    drawn = {PICTURES / look / f"{draw.__name__}.png" for look in LOOKS for draw in STATES}
+    left_over = set(PICTURES.rglob("*.png")) - drawn - {PICTURES / "visit_sheet.png"}
+    if request.config.getoption("accept_pictures"):
+        for file in left_over:
+            file.unlink()
+    else:
+        assert left_over == set()
+
+
+def test_the_pictures_take_little_room() -> None:
+    assert sum(file.stat().st_size for file in PICTURES.rglob("*")) < 4_000_000
