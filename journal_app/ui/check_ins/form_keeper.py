@@ -32,7 +32,7 @@ class FormKeeper(QObject):
     """The CheckInRecord that was stored, and the CheckInForm it was made of."""
 
     help_noted = Signal(int)
-    """The form was left with an answer that asks for help (0), or could not be saved with this one (1 to 3)."""
+    """The form was left with an answer that asks for help (0), or not saved with this one (1 to 3)."""
 
     failed = Signal(object)  # Trouble
     recovered = Signal()

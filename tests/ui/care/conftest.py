@@ -40,7 +40,7 @@ def library() -> Library:
 
 
 @pytest.fixture
-def tasks(qapp: QApplication) -> Iterator[Tasks]:
+def tasks(qapp: QApplication, opened: OpenJournal) -> Iterator[Tasks]:
     tasks = Tasks()
     yield tasks
     tasks.end()

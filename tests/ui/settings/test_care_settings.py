@@ -24,7 +24,7 @@ from journal_app.vault.kdf import Cost
 
 
 @pytest.fixture
-def tasks(qapp: QApplication) -> Iterator[Tasks]:
+def tasks(qapp: QApplication, opened: OpenJournal) -> Iterator[Tasks]:
     tasks = Tasks()
     yield tasks
     tasks.end()

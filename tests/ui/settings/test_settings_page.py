@@ -33,7 +33,7 @@ SETTINGS = JournalSettings(ChosenWords(LossWord.NAME, "Mira", Partner.YES), (dat
 
 
 @pytest.fixture
-def tasks(qapp: QApplication) -> Iterator[Tasks]:
+def tasks(qapp: QApplication, open_journal: OpenJournal) -> Iterator[Tasks]:
     tasks = Tasks()
     yield tasks
     tasks.end()
