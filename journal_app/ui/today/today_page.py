@@ -156,7 +156,8 @@ class TodayPage(Page):
         while grid.takeAt(0) is not None:
             pass
         grid.addWidget(self._card, 0 if wide else 1, 0, 3 if wide else 1, 1)
-        grid.addWidget(self.beside.invitation, 1 if wide else 2, 1 if wide else 0)
+        place = (int(note is not None), 1) if wide else (2, 0)  # an empty row would still be spaced
+        grid.addWidget(self.beside.invitation, *place)
         if note is not None:
             grid.addWidget(note, 0, 1 if wide else 0)
             note.show()
