@@ -1,4 +1,4 @@
-"""What works without a window: create, add, search, verify, audit-care. No Qt is loaded by any command here.
+"""What works without a window, from create to restore. No Qt is loaded by any command here.
 
 Exit status: 0 done and whole; 1 opened, but damaged; 2 could not open, wrong use, refused. On 1
 and 2 one sentence stands on standard error, and never a word a person wrote.
@@ -17,12 +17,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from journal_app import __version__, guard
-from journal_app.domain.errors import JournalDamaged, Trouble
+from journal_app.domain.errors import BackupDamaged, JournalDamaged, Trouble
 from journal_app.paths import default_journal_folder
 from journal_app.window_start import WindowStart
 
 if TYPE_CHECKING:
+    from journal_app.services.backups import Secret
     from journal_app.services.session import OpenJournal
+    from journal_app.store.integrity import Figures
 
 DONE, DAMAGED, REFUSED = 0, 1, 2
 
@@ -92,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--window-state", default="", help=argparse.SUPPRESS)
     parser.add_argument("--window-geometry", default="", help=argparse.SUPPRESS)
     parser.add_argument("--show-help", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--show-backups", action="store_true", help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
 
     create = _command(commands, "create", "make a new journal; prints the recovery code", _create)
@@ -110,9 +113,21 @@ def _parser() -> argparse.ArgumentParser:
     audit = _command(commands, "audit-care", "answer cases by the care rules", _audit_care)
     audit.add_argument("file", metavar="FILE", help="an audit form, or - for standard input")
 
-    verify = _command(commands, "verify", "check that a journal is whole", _verify)
+    verify = _command(commands, "verify", "check that a journal or a backup is whole", _verify)
     _add_passphrase(verify, code=True)
+    verify.add_argument("file", metavar="FILE", nargs="?", help="a backup (default: the journal)")
     verify.add_argument("--json", action="store_true")
+
+    backup = _command(commands, "backup", "make a checked backup", _backup)
+    _add_passphrase(backup, code=True)
+    backup.add_argument("--to", metavar="FILE", required=True, help="the new file")
+
+    restore = _command(commands, "restore", "bring a backup back into an empty folder", _restore)
+    _add_passphrase(restore, code=True)
+    restore.add_argument("file", metavar="FILE", help="a backup")
+    restore.add_argument(
+        "--replace", action="store_true", help="over a journal, of which a backup is kept beside it"
+    )
     return parser
 
 
@@ -154,6 +169,7 @@ def _start_window(given: argparse.Namespace) -> int:
             state=given.window_state,
             geometry=given.window_geometry,
             show_help=given.show_help,
+            show_backups=given.show_backups,
         )
     )
 
@@ -296,7 +312,60 @@ def _audit_care(given: argparse.Namespace) -> int:
     return audit_care(given.file, sys.stdin.buffer, sys.stdout, sys.stderr)
 
 
+def _backup(given: argparse.Namespace) -> int:
+    from journal_app.services.backups import backup_to, source_of
+
+    opened = _open_for_reading(given)
+    try:
+        found = backup_to(source_of(opened), Path(given.to).absolute(), datetime.now().astimezone())
+    finally:
+        opened.close()
+    print(json.dumps(asdict(found)))
+    return DONE
+
+
+def _restore(given: argparse.Namespace) -> int:
+    from journal_app.services.restoring import restore_backup
+
+    if given.journal is None:
+        raise WrongUse("Please name the folder to restore into, with --journal. Nothing has changed.")
+    now = datetime.now().astimezone()
+    folder = _folder(given).absolute()
+    found = restore_backup(Path(given.file), folder, _secret(given), now, replace=given.replace)
+    print(json.dumps(asdict(found)))
+    return DONE
+
+
+def _verify_backup(given: argparse.Namespace) -> int:
+    from journal_app.services.backups import verify_backup
+
+    return _tell(given, verify_backup(Path(given.file), _secret(given)), BackupDamaged.words)
+
+
+def _secret(given: argparse.Namespace) -> Secret:
+    from journal_app.services.backups import Secret
+
+    return Secret(_read_secret(given), is_code=given.recovery_code_stdin)
+
+
+def _tell(given: argparse.Namespace, figures: Figures, damage: str) -> int:
+    """Print what was counted; say damage in words and by the exit status."""
+    if given.json:
+        print(json.dumps(asdict(figures)))
+    else:
+        print(
+            f"Entries: {figures.entries}. Check-ins: {figures.check_ins}."
+            f" Words: {figures.words}. Schema: {figures.schema}."
+        )
+    if not figures.whole:
+        print(damage, file=sys.stderr)
+        return DAMAGED
+    return DONE
+
+
 def _verify(given: argparse.Namespace) -> int:
+    if given.file is not None:
+        return _verify_backup(given)
     from journal_app.services.verify import verify_journal
 
     opened = _open_for_reading(given)
@@ -304,15 +373,8 @@ def _verify(given: argparse.Namespace) -> int:
         figures = verify_journal(opened)
     finally:
         opened.close()
-    if given.json:
-        print(json.dumps(asdict(figures)))
-    else:
-        print(f"Entries: {figures.entries}. Words: {figures.words}. Schema: {figures.schema}.")
     from journal_app.services.session import key_files_are_whole
 
     if not key_files_are_whole(_folder(given)):
         print(KEY_FILE_BAD, file=sys.stderr)
-    if not figures.whole:
-        print(JournalDamaged.words, file=sys.stderr)
-        return DAMAGED
-    return DONE
+    return _tell(given, figures, JournalDamaged.words)

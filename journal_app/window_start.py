@@ -15,6 +15,7 @@ class WindowStart:
     state: str = ""  # "", "hidden", "minimised", "maximised" or "full"
     geometry: str = ""  # "x,y,width,height"
     show_help: bool = False
+    show_backups: bool = False
 
     def as_arguments(self) -> list[str]:
         """Return the command line that asks for this start."""
@@ -27,4 +28,9 @@ class WindowStart:
         ):
             if value:
                 arguments.append(f"{option}={value}")  # in one: a value may begin with a minus
-        return arguments + ["--demo"] * self.demo + ["--show-help"] * self.show_help
+        switches = (
+            ("--demo", self.demo),
+            ("--show-help", self.show_help),
+            ("--show-backups", self.show_backups),
+        )
+        return arguments + [option for option, is_on in switches if is_on]

@@ -20,6 +20,7 @@ from journal_app.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from journal_app.content.library import Library
+    from journal_app.services.backups import Secret
     from journal_app.services.session import NewJournal, OpenJournal
 
 T = TypeVar("T")
@@ -125,6 +126,7 @@ class Gate(QObject):
         page = LockPage(self._theme, discreet=self._discreet, demo=self._demo)
         page.passphrase_entered.connect(self._on_passphrase)
         page.recovery_asked.connect(self._show_recovery)
+        page.backups_asked.connect(self.show_backups)
         self._show_page(page)
         page.focus_field()
 
@@ -156,6 +158,38 @@ class Gate(QObject):
         self._code = ""
         self._made = None
         self.opened.emit(opened)
+
+    # ---- the backups ---------------------------------------------------------------------------
+
+    def show_backups(self) -> None:
+        """Show the backups of the folder, to bring one back."""
+        from journal_app.ui.lock.restore_page import RestorePage
+
+        page = RestorePage(self._theme, self._tasks.long, self._folder, self._now)
+        page.back_asked.connect(self._on_backups_left)
+        page.restored.connect(self._on_restored)
+        self._show_page(page)
+        page.enter()
+
+    def _on_backups_left(self) -> None:
+        if folder_state(self._folder) is FolderState.JOURNAL:
+            self._show_lock()
+        else:
+            self._show_set_up()
+
+    def _on_restored(self, secret: Secret) -> None:
+        """Open what was brought back, if its passphrase was typed for it."""
+        self.folder_changed.emit(self._folder)
+        self._show_lock()
+        if secret.is_code:
+            self.say(
+                self.tr(
+                    "The backup is back. Open it with the passphrase it was made under, or use the recovery"
+                    " code to choose a new one."
+                )
+            )
+        else:
+            self._on_passphrase(secret.text)
 
     # ---- the recovery code ---------------------------------------------------------------------
 
@@ -223,6 +257,7 @@ class Gate(QObject):
         self._words_form = WordsForm(self._theme, self._library().country_choices(), self._today)
         page = SetUpPage(self._theme, self._tasks.search, judge, self._words_form, str(self._folder))
         page.folder_asked.connect(self._on_folder_asked)
+        page.backups_asked.connect(self.show_backups)
         page.passphrase_chosen.connect(self._on_first_passphrase)
         page.words_given.connect(self._on_words_given)
         page.finished.connect(self._on_finished)

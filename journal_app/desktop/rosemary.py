@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from journal_app.desktop.hiding import HideKey
     from journal_app.desktop.lock_reasons import LockReasons
     from journal_app.desktop.locking import Locking
+    from journal_app.desktop.quiet_backup import QuietBackup
     from journal_app.desktop.reminders import Reminders
     from journal_app.services.finder import Finder
     from journal_app.services.session import OpenJournal
@@ -77,6 +78,8 @@ class Rosemary(QObject):
         self._bell: Bell | None = None
         self._faults: Faults | None = None
         self._reminders: Reminders | None = None
+        self._quiet_backup: QuietBackup | None = None
+        self._wants_backups = False
         self._is_leaving = False
         self._has_left = False
 
@@ -101,6 +104,8 @@ class Rosemary(QObject):
     def start(self) -> None:
         """Show the lock screen, or the first start, and get ready behind it."""
         self._gate.show(self._look.locked, begin_demo=self._start.demo and not self._start.after_lock)
+        if self._start.show_backups and not self._start.demo:
+            self._gate.show_backups()
         place(self.window, self._start, self._look.locked)
         if self._start.show_help:
             self._help.show_help()
@@ -185,6 +190,7 @@ class Rosemary(QObject):
         workspace.locked_settings_changed.connect(self._look.change)
         self._look.changed.connect(workspace.show_locked)
         workspace.journal_moved.connect(self._on_journal_moved)
+        workspace.restore_asked.connect(self._on_restore_asked)
         workspace.save_failed.connect(self._on_save_failed)
         workspace.save_recovered.connect(self._on_save_recovered)
         self._workspace = workspace
@@ -202,6 +208,14 @@ class Rosemary(QObject):
             workspace.quiet_changed.connect(self._reminders.be_quiet)
         self._watch()
         QuietWork(self._tasks, self._opened.journal, self._now, self._is_quiet, self)
+        if not self._start.demo:  # made-up days are not kept
+            self._back_up_quietly(self._opened)
+
+    def _back_up_quietly(self, opened: OpenJournal) -> None:
+        from journal_app.desktop.quiet_backup import QuietBackup
+
+        self._quiet_backup = QuietBackup(self._tasks.long, opened, self._now, self._is_quiet, self)
+        self._quiet_backup.told.connect(self._say)
 
     def _folder_of_key(self) -> Path:
         assert self._opened
@@ -229,12 +243,18 @@ class Rosemary(QObject):
     # ---- lock and close ------------------------------------------------------------------------
 
     def _on_lock_asked(self) -> None:
+        self._wants_backups = False
         if self._locking is not None:
             self._locking.lock("asked")
 
     def _on_lock_unasked(self) -> None:
         if self._locking is not None:
             self._locking.lock("unasked")
+
+    def _on_restore_asked(self) -> None:
+        """Lock, and show the backups afterwards: a journal that is open can't be replaced."""
+        self._on_lock_asked()
+        self._wants_backups = True
 
     def _on_hide_asked(self) -> None:
         """Be gone at once, then lock. What stands before the journal forgets what was typed into it."""
@@ -274,6 +294,7 @@ class Rosemary(QObject):
 
     def _begin_anew(self, reason: str) -> None:
         """All is stored, or nothing is open: let another process take this one's place."""
+        self._stop_backup()
         self._clean_up()
         window = self.window
         self._replace_process(
@@ -284,6 +305,7 @@ class Rosemary(QObject):
                 state=state_of(window),
                 geometry=geometry_of(window),
                 show_help=window.shows_help or window.shows_crisis,
+                show_backups=self._wants_backups,
             )
         )
 
@@ -309,6 +331,7 @@ class Rosemary(QObject):
         self._has_left = True
         size = self.window.normalGeometry()
         self._look.change(replace(self._look.locked, window_width=size.width(), window_height=size.height()))
+        self._stop_backup()
         opened = self._opened or self._gate.unfinished
         if opened is not None:
             self._tasks.short.run(opened.close)
@@ -317,6 +340,15 @@ class Rosemary(QObject):
         self._single.release()
         self.window.let_close()
         self._app.quit()
+
+    def _stop_backup(self) -> None:
+        """End what goes on at its next step, with nothing half done: nobody waits for it at the end."""
+        from journal_app.ui.backups.watch import Watch
+
+        if self._quiet_backup is not None:
+            self._quiet_backup.stop()
+        for watch in self.window.findChildren(Watch):
+            watch.stop()
 
     def _clean_up(self) -> None:
         """Leave nothing behind: no demo, and nothing on the clipboard."""

@@ -1,6 +1,7 @@
-"""Backups of a journal: made and checked, listed, looked into, copied to a second folder.
+"""Backups of a journal: made and checked, once a day, in a second folder, and how things stand with them.
 
-Here the vault (keys, seal) and the store (copies) meet. Bringing one back is in `restoring`. All of it
+Here the vault (keys, seal) and the store (copies) meet. Reading one is in `reading_backups`,
+bringing one back in `restoring`. All of it
 may take seconds: call it on the lane of long work.
 """
 
@@ -8,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,46 +16,33 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journal_app.domain.backup import (
-    Backup,
-    BackupContents,
-    BackupKind,
-    BackupStatus,
-    Phase,
-    Progress,
-    is_due,
-    unheard,
-)
+from journal_app.domain.backup import Backup, BackupKind, BackupStatus, Phase, Progress, is_due, unheard
 from journal_app.domain.errors import (
     BackupDamaged,
     BackupExists,
     BackupPlaceGone,
-    ForeignFile,
     JournalDamaged,
     KeyFileDamaged,
-    NewerJournal,
     NoJournal,
     Trouble,
-    WrongRecoveryCode,
 )
 from journal_app.services.cloud_folder import cloud_of
 from journal_app.services.journal_folder import BACKUPS, KEY_FILES
-from journal_app.store.backup_file import BackupFile, finish_backup, place_troubles, read_backup
+from journal_app.services.reading_backups import contents_by_key, unsealed
+from journal_app.store.backup_copy import copy_database
+from journal_app.store.backup_file import finish_backup, place_troubles, read_backup
 from journal_app.store.backups import (
-    check_backup,
     clear_unfinished,
-    copy_database,
     free_name,
     list_backups,
     new_file,
     only_here,
-    opened_backup,
     remove_surplus,
 )
 from journal_app.store.connection import open_database
 from journal_app.store.integrity import Figures, figures
-from journal_app.vault import key_file, key_format, keys, recovery_code
-from journal_app.vault.backup_seal import new_digest, seal, unseal
+from journal_app.vault import key_file, key_format
+from journal_app.vault.backup_seal import new_digest, seal
 from journal_app.vault.key_format import KeyFile
 from journal_app.vault.whole_file import read_small_file
 
@@ -79,31 +66,6 @@ class Source:
     def journal_id(self) -> str:
         """Id of the journal, "" if no key file can be read."""
         return id_of(copies_in(self.folder), self.database.name)
-
-
-@dataclass(frozen=True, slots=True)
-class Secret:
-    """What a person typed to open a backup."""
-
-    text: str = field(repr=False)
-    is_code: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Unlocked:
-    """A backup whose key is known."""
-
-    file: BackupFile
-    seed: bytes = field(repr=False)
-    key_file: KeyFile | None
-    """The newest key file in it that this seed vouches for; None if there is none."""
-    sealed: dict[str, object] | None
-    """What its seal says; None if it has none that fits."""
-
-    @property
-    def key(self) -> bytes:
-        """The key of its database."""
-        return keys.database_key(self.seed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,66 +193,6 @@ def status_of(opened: OpenJournal) -> BackupStatus:
     )
 
 
-def contents_by_key(backups: Iterable[Backup], key: bytes) -> dict[Path, BackupContents]:
-    """Return what is in those backups that this key shows."""
-    shown = {}
-    for backup in backups:
-        with suppress(Trouble):
-            contents = _contents(_unsealed(read_backup(backup.file), key))
-            if contents:
-                shown[backup.file] = contents
-    return shown
-
-
-def unlock_backup(path: Path, secret: Secret) -> Unlocked:
-    """Return a backup with its key. Costs one Argon2id for a passphrase.
-
-    Raises WrongPassphrase, MistypedRecoveryCode, WrongRecoveryCode, KeyFileDamaged (no key file in it can
-    be read: the recovery code opens it), NotABackup, BackupDamaged, NewerJournal, BackupPlaceGone.
-    """
-    file = read_backup(path)
-    copies = _copies_of(file)
-    if secret.is_code:
-        seed = recovery_code.parse_code(secret.text)
-    elif copies:
-        seed = key_file.unlock_copies(copies, secret.text).seed
-    else:
-        raise KeyFileDamaged
-    fitting = [copy for copy in copies if key_file.authentic(copy, seed)]
-    newest = max(fitting, key=lambda copy: copy.generation, default=None)
-    key = keys.database_key(seed)
-    sealed = _unsealed(file, key)
-    if sealed is None and newest is None and not _opens(file, key):
-        raise WrongRecoveryCode
-    return Unlocked(file, seed, newest, sealed)
-
-
-def look_into(path: Path, secret: Secret) -> tuple[Unlocked, BackupContents]:
-    """Unlock a backup and say what is in it. Raises as `unlock_backup`, and BackupDamaged."""
-    unlocked = unlock_backup(path, secret)
-    contents = _contents(unlocked.sealed)
-    if contents is None:
-        found = check_unlocked(unlocked)
-        contents = BackupContents(found.entries, found.check_ins, found.photos)
-    return unlocked, contents
-
-
-def verify_backup(path: Path, secret: Secret, progress: Progress = unheard) -> Figures:
-    """Count what is in a backup and check every byte. Raises as `unlock_backup`, and BackupDamaged."""
-    return check_unlocked(unlock_backup(path, secret), progress)
-
-
-def check_unlocked(unlocked: Unlocked, progress: Progress = unheard) -> Figures:
-    """Do what `verify_backup` does with one that is unlocked. Raises BackupDamaged, NewerJournal."""
-    expected: str | None = None
-    if unlocked.file.seal:  # one that was changed shows nothing, and no digest is ""
-        expected = str(unlocked.sealed["body"]) if unlocked.sealed else ""
-    try:
-        return check_backup(unlocked.file, unlocked.key, expected, new_digest(), progress)
-    except (ForeignFile, JournalDamaged, NoJournal):
-        raise BackupDamaged from None
-
-
 def key_parts(folder: Path) -> list[tuple[str, bytes]]:
     """Return both copies of a journal's key file as they stand there, by name."""
     read = [(name, read_small_file(folder / name, key_format.MAX_BYTES)) for name in KEY_FILES]
@@ -335,7 +237,7 @@ def _check_again(path: Path, key: bytes, progress: Progress) -> None:
     """Read a finished backup back. Raises BackupPlaceGone: the medium gives back something else."""
     try:
         file = read_backup(path)
-        sealed = _unsealed(file, key)
+        sealed = unsealed(file, key)
         digest = new_digest()
         done = 0
         for piece in file.chunks(0, file.body):
@@ -360,42 +262,6 @@ def _copy_file(source: Path, target: Path, size: int, progress: Progress) -> Non
 
 def _sealed(key: bytes, counted: dict[str, int], header: bytes, body: str) -> bytes:
     return seal(key, header, json.dumps({**counted, "body": body}, sort_keys=True).encode("ascii"))
-
-
-def _unsealed(file: BackupFile, key: bytes) -> dict[str, object] | None:
-    words = unseal(key, file.header, file.seal)
-    if words is None:
-        return None
-    fields = json.loads(words)  # authentic: this program wrote it
-    return dict(fields)
-
-
-def _contents(sealed: dict[str, object] | None) -> BackupContents | None:
-    if sealed is None:
-        return None
-    entries, check_ins, photos = (sealed[name] for name in ("entries", "check_ins", "photos"))
-    assert isinstance(entries, int) and isinstance(check_ins, int) and isinstance(photos, int)
-    return BackupContents(entries, check_ins, photos)
-
-
-def _copies_of(file: BackupFile) -> list[KeyFile]:
-    copies = []
-    for name in KEY_FILES:
-        data = file.read_part(name)
-        with suppress(KeyFileDamaged, NewerJournal):
-            if data is not None:
-                copies.append(key_format.decode(data))
-    return copies
-
-
-def _opens(file: BackupFile, key: bytes) -> bool:
-    try:
-        with opened_backup(file, key):
-            return True
-    except JournalDamaged:
-        return True
-    except (ForeignFile, NoJournal):
-        return False
 
 
 def _of_this_journal(source: Source, backups: list[Backup]) -> list[Backup]:

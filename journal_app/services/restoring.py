@@ -26,17 +26,7 @@ from journal_app.domain.errors import (
     NoRoomForBackup,
     Trouble,
 )
-from journal_app.services.backups import (
-    Secret,
-    Source,
-    Unlocked,
-    check_unlocked,
-    copies_in,
-    id_of,
-    key_parts,
-    unlock_backup,
-    write_backup,
-)
+from journal_app.services.backups import Source, copies_in, id_of, key_parts, write_backup
 from journal_app.services.journal_folder import (
     BACKUPS,
     DATABASE,
@@ -46,8 +36,10 @@ from journal_app.services.journal_folder import (
     FolderState,
     folder_state,
 )
+from journal_app.services.reading_backups import Secret, Unlocked, check_unlocked, unlock_backup
+from journal_app.store.backup_copy import copy_raw, extract
 from journal_app.store.backup_file import finish_backup, flush_folder, place_troubles
-from journal_app.store.backups import copy_raw, extract, free_name, new_file, only_here
+from journal_app.store.backups import free_name, new_file, only_here
 from journal_app.store.connection import open_database
 from journal_app.store.integrity import Figures
 from journal_app.store.lock import FolderLock
@@ -148,7 +140,7 @@ def _bring_into_empty(unlocked: Unlocked, folder: Path, progress: Progress) -> N
                 (folder / name).unlink(missing_ok=True)
         _remove_quietly(stage)
         raise
-    flush_folder(folder)
+    _flush_at_the_end(folder)
 
 
 def _bring_over(unlocked: Unlocked, folder: Path, now: datetime, progress: Progress) -> None:
@@ -175,7 +167,12 @@ def _bring_over(unlocked: Unlocked, folder: Path, now: datetime, progress: Progr
                 (folder / MARK).unlink(missing_ok=True)
         raise
     settle(folder, new.name)
-    flush_folder(folder)
+    _flush_at_the_end(folder)
+
+
+def _flush_at_the_end(folder: Path) -> None:
+    with contextlib.suppress(OSError):  # it is done: to complain now would say it was not
+        flush_folder(folder)
 
 
 def _take_over_keys(unlocked: Unlocked, folder: Path, database: str) -> None:

@@ -48,16 +48,18 @@ class UnsafeEngineError(RuntimeError):
     """This build of SQLCipher does not keep a setting that the journal's safety rests on."""
 
 
-def create_database(path: Path, key: bytes) -> Connection:
+def create_database(path: Path, key: bytes, *, own_folder: bool = True) -> Connection:
     """Make an empty, encrypted database for the raw 32-byte `key` and return it open.
 
-    The folder is made if it is missing; folder and file are for this login only. Raises
-    FolderNotEmpty if the file exists, FolderNotWritable, DiskFull or StorageGone.
+    The folder is made if it is missing; folder and file are for this login only. With `own_folder` False
+    the folder, which is somebody else's, is left as it is. Raises FolderNotEmpty if the file exists,
+    FolderNotWritable, DiskFull or StorageGone.
     """
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with suppress(OSError):  # a USB stick knows no permissions
-            path.parent.chmod(0o700)
+        if own_folder:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with suppress(OSError):  # a USB stick knows no permissions
+                path.parent.chmod(0o700)
         # Made here rather than by SQLite: private from its first moment, without touching the
         # umask of the other threads. Its rollback journals take over these permissions.
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))

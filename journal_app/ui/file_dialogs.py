@@ -22,6 +22,16 @@ def make_save_dialog(parent: QWidget, title: str, file_name: str, kind: str, suf
     return dialog
 
 
+def make_open_dialog(parent: QWidget, title: str, kind: str, suffix: str) -> QFileDialog:
+    """Return a dialog for a file that is there, not open yet. `kind` is said beside the suffix: "PDF"."""
+    dialog = _make_dialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilter(f"{kind} (*.{suffix})")
+    dialog.setDirectory(QDir.homePath())
+    dialog.setHistory([])
+    return dialog
+
+
 def make_folder_dialog(parent: QWidget, title: str) -> QFileDialog:
     """Return a dialog for a folder, not open yet."""
     dialog = _make_dialog(parent, title)

@@ -38,6 +38,7 @@ class Workspace(QWidget):
     journal_settings_changed = Signal(object)
     locked_settings_changed = Signal(object)
     journal_moved = Signal(object)
+    restore_asked = Signal()
     save_failed = Signal(object)
     """What a person wrote can't be stored now; the page says so and tries again."""
     save_recovered = Signal()
@@ -240,6 +241,7 @@ class Workspace(QWidget):
         page.quiet_changed.connect(self._on_quiet)
         page.locked_settings_changed.connect(self.locked_settings_changed)
         page.journal_moved.connect(self.journal_moved)
+        page.restore_asked.connect(self.restore_asked)
         return page
 
     def _country(self) -> str:

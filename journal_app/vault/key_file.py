@@ -23,7 +23,7 @@ from journal_app.domain.errors import (
 from journal_app.vault import key_format
 from journal_app.vault.kdf import Cost, derive, new_salt
 from journal_app.vault.key_format import KeyFile, authentic
-from journal_app.vault.whole_file import read_small_file, replace_file
+from journal_app.vault.whole_file import read_small_file, replace_file, replace_files
 
 __all__ = [
     "COPIES",
@@ -104,24 +104,16 @@ def change_passphrase(folder: Path, seed: bytes, key_file: KeyFile, new: str, co
 
 
 def adopt(folder: Path, seed: bytes, key_file: KeyFile, database: str) -> KeyFile:
-    """Make `key_file`, of this seed, the folder's own, for the database of this name and above all others.
+    """Make `key_file`, of this seed, the folder's own, naming this database and above all that is there.
 
-    Its passphrase stays. Returns what was written. Raises DiskFull, FolderNotWritable, StorageGone, and
-    then puts back what stood there, as far as the disk allows.
+    Its passphrase stays. Returns what was written. Raises DiskFull, FolderNotWritable, StorageGone, with
+    nothing changed.
     """
     if not authentic(key_file, seed):
         raise ValueError("This key file does not belong to this seed.")
-    before = {name: read_small_file(folder / name, key_format.MAX_BYTES) for name in COPIES}
     generation = 1 + max([key_file.generation, *map(_generation, _well_formed(folder))])
     made = key_format.renamed(key_file, seed, database, generation)
-    try:
-        _save(folder, made)
-    except Trouble:
-        for name, data in before.items():
-            with contextlib.suppress(Trouble):
-                if data is not None:
-                    replace_file(folder / name, data)
-        raise
+    replace_files([folder / name for name in COPIES], key_format.encode(made))
     return made
 
 

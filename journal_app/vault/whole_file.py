@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import stat
+from collections.abc import Sequence
 from pathlib import Path
 
 from journal_app.domain.errors import DiskFull, FolderNotWritable, StorageGone, Trouble
@@ -47,16 +48,9 @@ def replace_file(path: Path, data: bytes) -> None:
 
     Temporary file, flush, rename, flush of the folder. Raises DiskFull, FolderNotWritable, StorageGone.
     """
-    # Hidden, so that a folder in which the making of a journal was interrupted still counts as empty.
-    temporary = path.parent / f".{path.name}.new"
     try:
-        temporary.unlink(missing_ok=True)
-        descriptor = os.open(temporary, _WRITE, 0o600)
+        temporary = _write_beside(path, data)
         try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
             temporary.replace(path)
         except OSError:
             with contextlib.suppress(OSError):
@@ -65,6 +59,43 @@ def replace_file(path: Path, data: bytes) -> None:
         _flush_folder(path.parent)
     except OSError as error:
         raise _trouble(error) from error
+
+
+def replace_files(paths: Sequence[Path], data: bytes) -> None:
+    """Put `data` in the place of each of `paths`, in one folder, one after the other.
+
+    All that can fail for want of room is done before the first of them changes. Raises as `replace_file`.
+    """
+    made: list[Path] = []
+    try:
+        made.extend(_write_beside(path, data) for path in paths)
+        for temporary, path in zip(made, paths, strict=True):
+            temporary.replace(path)
+            with contextlib.suppress(OSError):  # the new name is there: to stop here would help nobody
+                _flush_folder(path.parent)
+    except OSError as error:
+        for temporary in made:
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
+        raise _trouble(error) from error
+
+
+def _write_beside(path: Path, data: bytes) -> Path:
+    """Write a temporary file for `path`, down to the medium; return it. Raises OSError, with nothing left."""
+    # Hidden, so that a folder in which the making of a journal was interrupted still counts as empty.
+    temporary = path.parent / f".{path.name}.new"
+    temporary.unlink(missing_ok=True)
+    descriptor = os.open(temporary, _WRITE, 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+    return temporary
 
 
 def _flush_folder(folder: Path) -> None:

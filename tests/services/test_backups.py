@@ -31,19 +31,19 @@ from journal_app.domain.errors import (
     WrongRecoveryCode,
 )
 from journal_app.services import session
-from journal_app.services.backups import (
+from journal_app.services.backups import backup_to, daily_backup, make_backup, source_of, status_of
+from journal_app.services.reading_backups import (
     Secret,
-    backup_to,
-    daily_backup,
+    Unlocked,
+    check_unlocked,
     look_into,
-    make_backup,
-    source_of,
-    status_of,
+    unsealed,
     verify_backup,
 )
 from journal_app.services.session import OpenJournal
-from journal_app.store import backups as store_backups
+from journal_app.store import backup_copy
 from journal_app.store.backup_file import read_backup
+from journal_app.vault import key_file
 from journal_app.vault.kdf import Cost
 from journal_app.vault.recovery_code import format_code
 
@@ -127,29 +127,19 @@ def test_a_backup_is_made_without_a_readable_key_file_and_opens_with_the_code(
 
 def test_every_flipped_byte_is_noticed(opened: OpenJournal, now: datetime, tmp_path: Path) -> None:
     backup = make_backup(source_of(opened), now).file
-    file = read_backup(backup)
-    key = source_of(opened).key
+    seed = key_file.unlock(opened.folder, PASSPHRASE).seed
     whole = backup.read_bytes()
-    places = set(random.Random(7).sample(range(file.body), 25))
-    places |= set(range(file.body - 1000, len(whole), 41)) | {0, len(whole) - 1}
+    body = read_backup(backup).body
+    places = {0, len(whole) - 1, *random.Random(7).sample(range(body), 8), *range(body - 900, len(whole), 97)}
     bad = tmp_path / "bad.rosemary"
-    from journal_app.services.backups import Unlocked, _unsealed, check_unlocked
-
     for place in sorted(places):
         bad.write_bytes(whole[:place] + bytes([whole[place] ^ 16]) + whole[place + 1 :])
         try:
             broken = read_backup(bad)
-            unlocked = Unlocked(broken, bytes(20), None, _unsealed(broken, key))
-            object.__setattr__(unlocked, "seed", made_seed(opened))
+            unlocked = Unlocked(broken, seed, None, unsealed(broken, source_of(opened).key))
             assert not check_unlocked(unlocked).whole, place
         except BackupDamaged:
             continue
-
-
-def made_seed(opened: OpenJournal) -> bytes:
-    from journal_app.vault import key_file
-
-    return key_file.unlock(opened.folder, PASSPHRASE).seed
 
 
 def test_a_backup_that_was_cut_off_is_said_to_be_damaged(opened: OpenJournal, now: datetime) -> None:
@@ -171,11 +161,9 @@ def test_another_file_is_no_backup(tmp_path: Path) -> None:
 def test_saving_goes_on_while_a_backup_is_made_and_the_copy_is_of_one_moment(
     opened: OpenJournal, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store_backups, "STEP", 5)
+    monkeypatch.setattr(backup_copy, "STEP", 5)
     for _ in range(20):
         write(opened, now, "kettle " * 3000)
-    before = opened.journal.count() if hasattr(opened.journal, "count") else None
-    del before
     steps = 0
 
     def save_meanwhile(phase: Phase, _done: int, _total: int) -> None:
@@ -193,7 +181,7 @@ def test_saving_goes_on_while_a_backup_is_made_and_the_copy_is_of_one_moment(
 def test_a_journal_that_is_saved_all_the_time_is_copied_while_saves_wait(
     opened: OpenJournal, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store_backups, "STEP", 5)
+    monkeypatch.setattr(backup_copy, "STEP", 5)
     opened.connection.execute("PRAGMA busy_timeout = 1")
     refused = 0
 
@@ -241,14 +229,14 @@ def test_a_full_disk_is_said_and_leaves_nothing_half_made(
 def test_a_copy_that_does_not_fit_is_no_backup(
     opened: OpenJournal, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = store_backups.create_database
+    real = backup_copy.create_database
 
-    def small(path: Path, key: bytes) -> Any:
-        connection = real(path, key)
+    def small(path: Path, key: bytes, *, own_folder: bool) -> Any:
+        connection = real(path, key, own_folder=own_folder)
         connection.execute("PRAGMA max_page_count = 5")
         return connection
 
-    monkeypatch.setattr(store_backups, "create_database", small)
+    monkeypatch.setattr(backup_copy, "create_database", small)
     with pytest.raises(NoRoomForBackup):
         make_backup(source_of(opened), now)
     assert files_in(opened.folder / "backups") == []
@@ -265,6 +253,16 @@ def test_a_backup_takes_no_other_files_place_and_makes_no_folder(
     with pytest.raises(BackupPlaceGone):
         backup_to(source_of(opened), tmp_path / "stick" / "copy.rosemary", now)
     assert not (tmp_path / "stick").exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs POSIX permissions")
+def test_the_folder_of_a_backup_keeps_its_permissions(
+    opened: OpenJournal, now: datetime, tmp_path: Path
+) -> None:
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared").chmod(0o755)
+    backup_to(source_of(opened), tmp_path / "shared" / "copy.rosemary", now)
+    assert stat.S_IMODE((tmp_path / "shared").stat().st_mode) == 0o755
 
 
 def test_a_backup_is_made_by_itself_once_a_day_if_something_changed(

@@ -24,6 +24,7 @@ class LockPage(QWidget):
 
     passphrase_entered = Signal(str)
     recovery_asked = Signal()
+    backups_asked = Signal()
     help_asked = Signal()
 
     def __init__(self, theme: Theme, *, discreet: bool = False, demo: bool = False) -> None:
@@ -39,6 +40,7 @@ class LockPage(QWidget):
         self._message = InlineMessage(theme)
         self._open = make_button(self.tr("Open"), "primary")
         self._recover = make_button(self.tr("Use the recovery code"), "link")
+        self._backups = make_button(self.tr("Backups"), "link")
         self._foot = Foot(theme, self.tr("No account. No network. Only this computer."))
         self._scroll = ScrollPage(theme, max_width=WIDTH)
         self._head = QVBoxLayout()
@@ -47,6 +49,7 @@ class LockPage(QWidget):
         self.field.submitted.connect(self._submit)
         self._open.clicked.connect(self._submit)
         self._recover.clicked.connect(self.recovery_asked)
+        self._backups.clicked.connect(self.backups_asked)
         self._foot.help_asked.connect(self.help_asked)
         self._lay_out()
         self._measure()
@@ -107,6 +110,7 @@ class LockPage(QWidget):
         links = QHBoxLayout()
         links.addWidget(self._recover)
         links.addStretch()
+        links.addWidget(self._backups)
         for widget in (self.field, self._message, self._open):
             self._form.addWidget(widget)
         self._form.addLayout(links)
@@ -121,6 +125,7 @@ class LockPage(QWidget):
         column.addWidget(self._foot)
         self.field.setVisible(not self._demo)
         self._recover.setVisible(not self._demo)
+        self._backups.setVisible(not self._demo)
 
     def _measure(self) -> None:
         px = self._theme.px

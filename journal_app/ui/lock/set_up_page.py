@@ -22,6 +22,8 @@ class SetUpPage(QWidget):
     """What this is, the passphrase and the code, the person's words, done."""
 
     folder_asked = Signal()
+    backups_asked = Signal()
+    """There is a backup to be brought back, in place of a new journal."""
     passphrase_chosen = Signal(str)
     words_given = Signal()
     """The words of the form are to be kept. When they were skipped this is not said."""
@@ -38,6 +40,7 @@ class SetUpPage(QWidget):
         self._folder = make_label("", "question")
         self._other_folder = make_button(self.tr("Choose another folder…"), "plain")
         self._begin = make_button(self.tr("Continue"), "primary")
+        self._from_backup = make_button(self.tr("I have a backup"), "link")
         self.new_passphrase = NewPassphrase(theme, lane, judge, self.tr("Make my journal"))
         self._back = make_button(self.tr("Back"), "link")
         self.code_card = CodeCard(theme)
@@ -101,6 +104,7 @@ class SetUpPage(QWidget):
     def _connect(self) -> None:
         self._other_folder.clicked.connect(self.folder_asked)
         self._begin.clicked.connect(self._on_begun)
+        self._from_backup.clicked.connect(self.backups_asked)
         self.new_passphrase.chosen.connect(self.passphrase_chosen)
         self._back.clicked.connect(self._on_back)
         self.code_card.kept.connect(self._on_kept)
@@ -157,7 +161,7 @@ class SetUpPage(QWidget):
         card.add(_small(self.tr("Your journal will be in this folder:")), self._folder)
         card.body.addWidget(self._other_folder, 0, Qt.AlignmentFlag.AlignLeft)
         step.add(card)
-        step.add_actions(self._begin)
+        step.add_actions(self._begin, self._from_backup)
         return step
 
     def _make_passphrase(self) -> Step:

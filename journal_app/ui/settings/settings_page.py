@@ -19,6 +19,7 @@ from journal_app.services.session import OpenJournal
 from journal_app.ui.lock.new_passphrase import Judge
 from journal_app.ui.page import Page
 from journal_app.ui.settings.about_card import AboutCard
+from journal_app.ui.settings.backup_card import BackupCard
 from journal_app.ui.settings.care_card import CareCard
 from journal_app.ui.settings.lock_screen_card import LockScreenCard
 from journal_app.ui.settings.look_card import LookCard
@@ -45,6 +46,8 @@ class SettingsPage(Page):
     """LockedSettings the person wants: to be applied and written."""
     journal_moved = Signal(object)
     """Path of the new folder. Both hold the journal: lock at once, remember the new, remove the old."""
+    restore_asked = Signal()
+    """Lock, and show the backups."""
     quiet_changed = Signal(object)
     """Last date of quiet mode, or None: it has ended."""
     save_failed = Signal(object)
@@ -80,6 +83,7 @@ class SettingsPage(Page):
         self.look = LookCard(theme)
         self.lock_screen = LockScreenCard(theme)
         self.place = PlaceCard(theme, tasks.short, open_journal, config_folder)
+        self.backups = BackupCard(theme, tasks.long, open_journal, now)
         self.about = AboutCard(theme, library)
         self._scroll = ScrollPage(theme, WIDEST)
         self._scroll.add(
@@ -92,6 +96,7 @@ class SettingsPage(Page):
             self.look,
             self.lock_screen,
             self.place,
+            self.backups,
             self.about,
         )
         self._scroll.body.addStretch()
@@ -110,6 +115,7 @@ class SettingsPage(Page):
         """Start at the top."""
         self._scroll.verticalScrollBar().setValue(0)
         self.care.enter()
+        self.backups.enter()
         self.security.change.opener.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self, then: Callable[[], None]) -> None:
@@ -136,6 +142,8 @@ class SettingsPage(Page):
             wished.connect(self._on_locked_wished)
         self.place.move_asked.connect(self._on_move_asked)
         self.place.moved.connect(self.journal_moved)
+        self.backups.restore_asked.connect(self.restore_asked)
+        self.backups.folder_chosen.connect(self._on_backup_folder)
         self.keeper.stored.connect(self._on_stored)
         self.keeper.failed.connect(self._on_failed)
 
@@ -160,7 +168,11 @@ class SettingsPage(Page):
     def _on_move_asked(self, folder: Path) -> None:
         self._flush_all(partial(self.place.move_to, folder))
 
+    def _on_backup_folder(self, folder: str) -> None:
+        self._on_journal_wished(replace(self.keeper.wanted, backup_folder=folder))
+
     def _on_stored(self, settings: JournalSettings) -> None:
+        self.backups.follow(settings.backup_folder)
         self.message.clear()
         self.journal_settings_changed.emit(settings)
 

@@ -108,6 +108,7 @@ QPushButton[kind="chip"] {{ {_font("small", px)} border-radius: {px(13)}px; padd
   min-height: {px(30) - 2}px; icon-size: {px(14)}px; }}
 QPushButton[kind="chip"]:checked {{ {_font("small", px, 600)} background: {p.soft};
   border-color: {p.accent}; }}
+QPushButton[kind="row"] {{ text-align: left; padding: {px(9)}px {px(14)}px; }}
 QPushButton[kind="day"] {{ background: transparent; border: none; padding: 0; min-height: {px(34)}px;
   min-width: {px(24)}px; }}
 .QPushButton:focus {{ border: {px(RING)}px solid {p.accent}; }}

@@ -95,7 +95,7 @@ class IconButton(Button):
 
 
 def make_button(text: str, kind: str, parent: QWidget | None = None) -> Button:
-    """Return a button. `kind` is "primary" (one on a page), "plain", "quiet", "link" or "icon"."""
+    """Return a button. `kind`: "primary" (one on a page), "plain", "quiet", "link", "icon", or "row"."""
     return Button(text, kind, parent)
 
 

@@ -99,12 +99,19 @@ def test_the_recovery_code_and_help_are_one_press_away(page: LockPage, qtbot: Qt
 
 def test_tab_goes_from_the_field_down_to_help(page: LockPage, qtbot: QtBot) -> None:
     names = []
-    for _ in range(5):
+    for _ in range(6):
         names.append(
             QApplication.focusWidget().accessibleName() or QApplication.focusWidget().property("text")
         )
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    assert names == ["Passphrase", "Show the passphrase", "Open", "Use the recovery code", "Get help now"]
+    assert names == [
+        "Passphrase",
+        "Show the passphrase",
+        "Open",
+        "Use the recovery code",
+        "Backups",
+        "Get help now",
+    ]
 
 
 def test_with_the_largest_text_in_the_smallest_window_field_and_message_are_seen(

@@ -1,0 +1,279 @@
+"""Backups at the lock screen: choose one, look into it with its passphrase, bring it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from journal_app.domain.backup import Backup, BackupContents
+from journal_app.domain.errors import Trouble
+from journal_app.services.journal_folder import BACKUPS
+from journal_app.services.reading_backups import Secret, Unlocked, look_into
+from journal_app.services.restoring import restore_backup
+from journal_app.store.integrity import Figures
+from journal_app.ui.backups.backup_words import BackupWords
+from journal_app.ui.backups.choose_backup import ChooseBackup
+from journal_app.ui.backups.waiting import Waiting
+from journal_app.ui.lock.code_line import CodeLine
+from journal_app.ui.lock.foot import Foot
+from journal_app.ui.lock.step import Step
+from journal_app.ui.tasks import Lane
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.labels import make_label
+from journal_app.ui.widgets.passphrase_field import PassphraseField
+
+
+class RestorePage(QWidget):
+    """Three steps. Until the last button is pressed nothing changes."""
+
+    restored = Signal(object)
+    """The journal's folder holds what was in the backup. With the Secret it opens with."""
+    back_asked = Signal()
+    help_asked = Signal()
+
+    def __init__(self, theme: Theme, lane: Lane, folder: Path, now: Callable[[], datetime]) -> None:
+        """`folder` is the journal's; its backups are listed."""
+        super().__init__()
+        self._theme = theme
+        self._lane = lane
+        self._folder = folder
+        self._now = now
+        self._file = Path()
+        self._asked = 0
+        self._secret = Secret("")
+        self._words = BackupWords(self)
+        self.chooser = ChooseBackup(theme, lane, folder / BACKUPS, now)
+        self._about = make_label("", "question")
+        self.passphrase = PassphraseField(theme, self.tr("Passphrase of this backup"))
+        self.code = CodeLine(self.tr("Recovery code"))
+        self.look = make_button(self.tr("Look inside"), "primary")
+        self._other_way = make_button("", "link")
+        self._inside = make_label("", "entry")
+        self._kept = make_label("", "question")
+        self.bring = make_button(self.tr("Bring it back"), "primary")
+        self.waiting = Waiting(theme)
+        self._backs = [make_button(self.tr("Back to the lock screen"), "link")]
+        self._backs += [make_button(self.tr("Choose another one"), "link") for _ in range(2)]
+        self._foot = Foot(theme, self.tr("No account. No network. Only this computer."))
+        self._steps = QStackedWidget()
+        self._list_step = self._make_list_step()
+        self._secret_step = self._make_secret_step()
+        self._inside_step = self._make_inside_step()
+        self._connect()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._steps, 1)
+        column.addWidget(self._foot)
+
+    def enter(self) -> None:
+        """Begin with the list."""
+        self.clear_secret()
+        self._go(self._list_step, self._backs[0])
+        self.chooser.look()
+
+    def show_busy(self, busy: bool) -> None:
+        """Say that a backup is being opened; nothing is sent twice meanwhile."""
+        if busy:
+            self._secret_step.clear_message()
+            self._field.setFocus(Qt.FocusReason.OtherFocusReason)  # a button switched off would pass it on
+        for button in (self.look, self._other_way):
+            button.setEnabled(not busy)
+        self.look.setText(self.tr("One moment…") if busy else self.tr("Look inside"))
+
+    def show_trouble(self, words: str) -> None:
+        """Say what went wrong on the step that is shown."""
+        self.show_busy(False)
+        self._end_waiting()
+        step = self._steps.currentWidget()
+        assert isinstance(step, Step)
+        step.show_trouble(words)
+
+    def clear_secret(self) -> None:
+        """Forget what was typed."""
+        self._asked += 1
+        self._secret = Secret("")
+        self.passphrase.clear()
+        self.code.setText("")
+        self.waiting.give_up()
+        self.show_busy(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes one step back; while a backup is brought back it does nothing."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.waiting.isHidden():
+            self._on_back()
+
+    @property
+    def _field(self) -> QWidget:
+        return self.passphrase if self.code.isHidden() else self.code
+
+    def _make_list_step(self) -> Step:
+        step = Step(
+            self._theme,
+            "",
+            self.tr("Backups"),
+            self.tr("Choose one to look into. Nothing changes until you say so."),
+        )
+        step.add(self.chooser)
+        step.add_actions(self._backs[0])
+        self._steps.addWidget(step)
+        return step
+
+    def _make_secret_step(self) -> Step:
+        step = Step(self._theme, "", self.tr("Open this backup"))
+        step.add(self._about, self.passphrase, self.code)
+        step.body.addWidget(self._other_way, 0, Qt.AlignmentFlag.AlignLeft)
+        step.add_actions(self.look, self._backs[1])
+        self._steps.addWidget(step)
+        self.code.hide()
+        self._name_the_way()
+        return step
+
+    def _make_inside_step(self) -> Step:
+        step = Step(self._theme, "", self.tr("In this backup"))
+        step.add(self._inside, self._kept, self.waiting)
+        step.add_actions(self.bring, self._backs[2])
+        self._steps.addWidget(step)
+        return step
+
+    def _connect(self) -> None:
+        self.chooser.chosen.connect(self._on_chosen)
+        self.chooser.listed.connect(self._on_listed)
+        self.passphrase.submitted.connect(self._on_look)
+        self.code.returnPressed.connect(self._on_look)
+        self.look.clicked.connect(self._on_look)
+        self._other_way.clicked.connect(self._on_other_way)
+        self.bring.clicked.connect(self._on_bring)
+        self.waiting.stopped.connect(self._on_stopped)
+        self._foot.help_asked.connect(self.help_asked)
+        for back in self._backs:
+            back.clicked.connect(self._on_back)
+
+    def _go(self, step: Step, start: QWidget) -> None:
+        self._steps.setCurrentWidget(step)
+        step.clear_message()
+        step.enter(start)
+
+    def _on_back(self) -> None:
+        if self._steps.currentWidget() is self._list_step:
+            self.clear_secret()
+            self.back_asked.emit()
+        else:
+            self.enter()
+
+    def _on_listed(self) -> None:
+        if self._backs[0].hasFocus() and self.chooser.buttons:  # nobody has moved on meanwhile
+            self.chooser.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    # ---- opening one
+
+    def _on_chosen(self, backup: Backup) -> None:
+        self._file = backup.file
+        title = self._words.title(backup, self._now())
+        details = self._words.details(backup, None)
+        self._about.setText(
+            self.tr("{title} ({details}). It opens with the passphrase it was made under.").format(
+                title=title, details=details
+            )
+        )
+        self._go(self._secret_step, self._field)
+
+    def _name_the_way(self) -> None:
+        by_passphrase = self.code.isHidden()
+        self._other_way.setText(
+            self.tr("Use the recovery code") if by_passphrase else self.tr("Use the passphrase")
+        )
+
+    def _on_other_way(self) -> None:
+        by_code = self.code.isHidden()
+        self.passphrase.setVisible(not by_code)
+        self.code.setVisible(by_code)
+        self._name_the_way()
+        self._secret_step.clear_message()
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_look(self) -> None:
+        by_code = not self.code.isHidden()
+        typed = self.code.text() if by_code else self.passphrase.text()
+        if not typed.strip() or not self.look.isEnabled():
+            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._secret = Secret(typed, is_code=by_code)
+        self.show_busy(True)
+        self._asked += 1
+        work = partial(look_into, self._file, self._secret)
+        self._lane.run(work, partial(self._on_looked, self._asked), partial(self._on_not_opened, self._asked))
+
+    def _on_looked(self, asked: int, found: tuple[Unlocked, BackupContents]) -> None:
+        if asked != self._asked:  # the person went back meanwhile
+            return
+        self.show_busy(False)
+        unlocked, contents = found
+        title = self._words.title(unlocked.file.about, self._now())
+        self._inside.setText(f"{title}\n{self._words.inside(contents)}")
+        self._kept.setText(
+            self.tr(
+                "It takes the place of the journal in your folder. If there is one now, it is kept as a"
+                " backup first, so you can go back to it."
+            )
+        )
+        self._go(self._inside_step, self.bring)
+
+    def _on_not_opened(self, asked: int, trouble: Trouble) -> None:
+        if asked == self._asked:
+            self.show_trouble(trouble.words)
+            self.passphrase.select_all()
+            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ---- bringing it back
+
+    def _on_bring(self) -> None:
+        self._inside_step.clear_message()
+        for button in (self.bring, self._backs[2]):
+            button.setEnabled(False)
+        work = partial(
+            restore_backup,
+            self._file,
+            self._folder,
+            self._secret,
+            self._now(),
+            replace=True,
+            progress=self.waiting.begin(),
+        )
+        self._asked += 1
+        self._lane.run(
+            work, partial(self._on_restored, self._asked), partial(self._on_not_restored, self._asked)
+        )
+
+    def _on_restored(self, asked: int, _figures: Figures) -> None:
+        self._end_waiting()
+        secret = self._secret
+        del asked  # whatever was pressed meanwhile: it is done
+        self.passphrase.clear()
+        self.code.setText("")
+        self.restored.emit(secret)
+
+    def _on_not_restored(self, asked: int, trouble: Trouble) -> None:
+        if asked == self._asked:
+            self.show_trouble(trouble.words)
+
+    def _on_stopped(self) -> None:
+        self._end_waiting()
+        self._inside_step.show_trouble(self.tr("Stopped. Your journal is as it was."))
+
+    def _end_waiting(self) -> None:
+        had_focus = self.waiting.stop.hasFocus()
+        self.waiting.end()
+        for button in (self.bring, self._backs[2]):
+            button.setEnabled(True)
+        if had_focus:
+            self.bring.setFocus(Qt.FocusReason.OtherFocusReason)
