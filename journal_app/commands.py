@@ -22,7 +22,7 @@ from journal_app.paths import default_journal_folder
 from journal_app.window_start import WindowStart
 
 if TYPE_CHECKING:
-    from journal_app.services.backups import Secret
+    from journal_app.services.reading_backups import Secret
     from journal_app.services.session import OpenJournal
     from journal_app.store.integrity import Figures
 
@@ -337,13 +337,13 @@ def _restore(given: argparse.Namespace) -> int:
 
 
 def _verify_backup(given: argparse.Namespace) -> int:
-    from journal_app.services.backups import verify_backup
+    from journal_app.services.reading_backups import verify_backup
 
     return _tell(given, verify_backup(Path(given.file), _secret(given)), BackupDamaged.words)
 
 
 def _secret(given: argparse.Namespace) -> Secret:
-    from journal_app.services.backups import Secret
+    from journal_app.services.reading_backups import Secret
 
     return Secret(_read_secret(given), is_code=given.recovery_code_stdin)
 

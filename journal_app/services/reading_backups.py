@@ -31,6 +31,7 @@ from journal_app.vault import key_file, key_format, keys, recovery_code
 from journal_app.vault.backup_seal import new_digest, unseal
 from journal_app.vault.key_format import KeyFile
 
+
 @dataclass(frozen=True, slots=True)
 class Secret:
     """What a person typed to open a backup."""
