@@ -20,7 +20,7 @@ from journal_app.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from journal_app.content.library import Library
-    from journal_app.services.backups import Secret
+    from journal_app.services.reading_backups import Secret
     from journal_app.services.session import NewJournal, OpenJournal
 
 T = TypeVar("T")
