@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from desktop_parts import ALT, CTRL, PASSPHRASE, Running, Start
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from journal_app.domain.care.ratings import Ratings
 from journal_app.domain.check_in import CheckInForm
@@ -238,3 +238,44 @@ def test_a_check_in_that_a_crash_cut_off_comes_before_any_note(
     app.wait(lambda: visible(app, CrisisScreen) is not None)
     app.close()
     assert kinds(journal_folder)[14:] == ["help_now"]
+
+
+@pytest.mark.parametrize("name", ["why", "patterns", "visit", "plan", "check_ins"])
+def test_the_pages_of_care_fit_the_smallest_window_at_twice_the_size(
+    start: Start, code: str, journal_folder: Path, now: datetime, name: str
+) -> None:
+    before(journal_folder, heavy_weeks(now))
+    app = start()
+    app.open()
+    app.wait(lambda: visible(app, CareCard) is not None)
+    app.theme.set("light", 2.0)
+    app.window.resize(900, 640)
+    note = visible(app, CareCard)
+    assert note is not None
+    assert note.minimumSizeHint().width() < 445, "no word of a note is cut off"
+    workspace = app.rosemary._workspace
+    assert workspace is not None
+    app.key(Qt.Key.Key_W, ALT)
+    app.wait(lambda: workspace.open_page == "why")
+    workspace.show_page(name)
+    done: list[object] = []
+    for many in range(3):  # what comes back may ask for more
+        app.rosemary._tasks.short.run(object, done.append)
+        app.wait(lambda many=many: len(done) > many)  # type: ignore[misc]
+    page = workspace.page(name)
+    areas = [area for area in page.findChildren(QScrollArea) if area.isVisible()]
+    app.wait(lambda: not any(area.horizontalScrollBar().maximum() for area in areas))
+
+
+def test_the_keys_come_to_a_note_before_the_invitation_below_it(
+    start: Start, code: str, journal_folder: Path, now: datetime
+) -> None:
+    before(journal_folder, heavy_weeks(now))
+    app = start()
+    app.open()
+    app.wait(lambda: visible(app, CareCard) is not None)
+    names: list[str] = []
+    while app.focused() != "Lock":
+        app.key(Qt.Key.Key_Tab)
+        names.append(app.focused())
+    assert names.index("Close") < names.index("Check in")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from journal_app.domain.care.constants import RULES_V1 as R
@@ -15,6 +16,7 @@ from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.buttons import Button, make_button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.flow_layout import FlowLayout
+from journal_app.ui.widgets.in_lines import break_words
 from journal_app.ui.widgets.labels import make_label
 
 _KINDS = {"visit": "primary", "cope": "primary", "call": "primary", "went": "primary", "why": "link"}
@@ -52,6 +54,11 @@ class CareCard(Card):
         self._connect()
         self._measure_lines()
         theme.changed.connect(self._measure_lines)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words on a button that has no room for them on one line."""
+        super().resizeEvent(event)
+        self._break_words()
 
     def button(self, action: str) -> Button:
         """Return the button of an answer."""
@@ -114,6 +121,13 @@ class CareCard(Card):
         px = self._theme.px
         for line in (self._answers, self._ends):
             line.setSpacing(px(8))
+        self._break_words()
+
+    def _break_words(self) -> None:
+        edges = self.body.contentsMargins()
+        room = self.width() - edges.left() - edges.right()
+        for action, words in self._note.actions:
+            break_words(self._theme, self._buttons[action], words, room)
 
 
 class _LaterPanel(QFrame):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import Button
+from journal_app.ui.widgets.in_lines import in_lines
 from journal_app.ui.widgets.segmented_choice import SegmentedChoice
 
 _PADDING = 13
@@ -74,34 +75,9 @@ class AnswerChoice(SegmentedChoice):
         metrics = QFontMetrics(font)
         room = self.width() - 2 * px(_PADDING)
         for segment, said in zip(self._segments, self._words, strict=True):
-            lines = _lines(said, metrics, room)
+            lines = in_lines(said, metrics, room)
             text = "\n".join(lines).replace("&", "&&")
             segment.setMinimumWidth(px(40))  # or the longest answer would be the narrowest place
             segment.setMinimumHeight(len(lines) * metrics.lineSpacing() + px(17) if len(lines) > 1 else 0)
             if segment.text() != text:
                 segment.setText(text)
-
-
-def _lines(words: str, metrics: QFontMetrics, room: int) -> list[str]:
-    """Break words into lines of about the same length, each no wider than `room` pixels."""
-    whole = metrics.horizontalAdvance(words)
-    if whole <= room or room <= 0:
-        return [words]
-    best = _filled(words, metrics, room)
-    even = whole // len(best)
-    for width in range(even, room, max(1, room // 20)):  # so that no word is left alone on the last line
-        tried = _filled(words, metrics, width)
-        if len(tried) == len(best) and all(metrics.horizontalAdvance(line) <= room for line in tried):
-            return tried
-    return best
-
-
-def _filled(words: str, metrics: QFontMetrics, room: int) -> list[str]:
-    lines = [""]
-    for word in words.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and metrics.horizontalAdvance(longer) > room:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return lines

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.domain.support import PlanPart
@@ -14,6 +15,7 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.flow_layout import FlowLayout
+from journal_app.ui.widgets.in_lines import break_words
 from journal_app.ui.widgets.labels import make_label
 
 
@@ -95,6 +97,7 @@ class PlanOffer(QWidget):
         self._theme = theme
         self._begin = make_button(self.tr("Begin a plan"), "primary")
         self._empty = make_button(self.tr("Begin with an empty page"), "quiet" if headings else "plain")
+        self._words = {button: button.text() for button in (self._begin, self._empty)}
         self._begin.clicked.connect(self.begun)
         self._empty.clicked.connect(self.begun_empty)
         self._lines = QVBoxLayout()
@@ -120,8 +123,18 @@ class PlanOffer(QWidget):
         """Return the buttons that are there."""
         return [button for button in (self._begin, self._empty) if not button.isHidden()]
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words on a button that has no room for them on one line."""
+        super().resizeEvent(event)
+        self._break_words()
+
+    def _break_words(self) -> None:
+        for button, words in self._words.items():
+            break_words(self._theme, button, words, self.width())
+
     def _measure(self) -> None:
         px = self._theme.px
+        self._break_words()
         self._lines.setSpacing(px(6))
         self._ways.setSpacing(px(8))
         self._column.setSpacing(px(14))

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from journal_app.content.library import Library
 from journal_app.domain.care.assess import Assessment
@@ -109,6 +110,7 @@ class Beside(QObject):
         self.take_away()
         self._note, self._key = card, (wanted, found.today)
         self.changed.emit()
+        QWidget.setTabOrder(_last_stop(card), self._check_in)  # the note stands before the invitation
         if isinstance(card, CareCard):
             card.read_out()
 
@@ -156,3 +158,11 @@ class Beside(QObject):
     def _on_moved(self, day: date) -> None:
         self._desk.appointment_went(Outcome.RESCHEDULED, day)
         self.take_away()
+
+
+def _last_stop(card: QWidget) -> QWidget:
+    """Return what the keys come to last in a card."""
+    last = card
+    while (following := last.nextInFocusChain()) is not None and card.isAncestorOf(following):
+        last = following
+    return last

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QWidget
 
 from journal_app.domain.visit import Item, Picture
 from journal_app.ui.theme.theme import Theme
@@ -13,6 +14,9 @@ from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.heat_map import HeatMap, HeatRow
 from journal_app.ui.widgets.kept_text import KeptText
 from journal_app.ui.widgets.labels import make_label
+
+BESIDE_FROM = 270
+"""Width of a card, in pixels before scaling, from which the check box stands beside the title."""
 
 
 class ItemCard(Card):
@@ -37,7 +41,7 @@ class ItemCard(Card):
         self.words = Lines(theme, "small")
         self.remove = make_button(self.tr("Remove"), "plain")
         self.remove.setVisible(removable)
-        self._row = QHBoxLayout()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.addWidget(self._title, 1)
         self._row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(self._row)
@@ -62,6 +66,18 @@ class ItemCard(Card):
     def stops(self) -> list[QWidget]:
         """Return what takes the focus, in order."""
         return [self.box, self.remove]
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size with the box below the title, where that is where it goes."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), self._theme.px(BESIDE_FROM) - 1), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the box below the title where there is no room beside it."""
+        super().resizeEvent(event)
+        beside = self.width() >= self._theme.px(BESIDE_FROM)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(way)
 
     def _name(self, title: str) -> None:
         self._title.setText(title)

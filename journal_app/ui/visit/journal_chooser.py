@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.domain.entry import Entry, EntryRow, plain_words
@@ -20,6 +20,7 @@ from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.flow_layout import FlowLayout
+from journal_app.ui.widgets.in_lines import break_words
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.kept_text import KeptText
 from journal_app.ui.widgets.labels import make_label
@@ -63,6 +64,8 @@ class JournalChooser(Card):
         self.add_whole = make_button(self.tr("Add the whole entry"), "plain")
         self.done = make_button(self.tr("Done"), "quiet")
         self._message = InlineMessage(theme)
+        buttons = (self.opener, self.add_part, self.add_whole, self.done)
+        self._words = {button: button.text() for button in buttons}
         self._lay_out()
         self._connect()
         self._measure_panel()
@@ -98,6 +101,17 @@ class JournalChooser(Card):
             self._on_done()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words on a button that has no room for them on one line."""
+        super().resizeEvent(event)
+        self._break_words()
+
+    def _break_words(self) -> None:
+        edges = self.body.contentsMargins()
+        room = self.width() - edges.left() - edges.right()
+        for button, words in self._words.items():
+            break_words(self._theme, button, words, room)
 
     def _lay_out(self) -> None:
         self._buttons = QWidget()
@@ -211,6 +225,7 @@ class JournalChooser(Card):
 
     def _measure_panel(self) -> None:
         px = self._theme.px
+        self._break_words()
         self._column.setSpacing(px(10))
         self._flow.setSpacing(px(8))
         self.list.setFixedHeight(px(230))

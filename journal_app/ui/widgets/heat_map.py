@@ -36,7 +36,7 @@ _STEPS = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
 }
-_LEAST_WIDTH = 200
+_LEAST_WIDTH = 180
 _KEPT = 8  # layouts in as many widths
 _RING = 2
 
