@@ -12,6 +12,12 @@ EntryId = NewType("EntryId", str)
 PAGE = "page"
 """The kind of an ordinary entry."""
 
+LETTER = "letter"
+"""The kind of a letter, which is never sent. Its addressee and seal: `Letter`."""
+
+ANSWER = "answer"
+"""The kind of an answer to a writing prompt: `AnsweredPrompt`."""
+
 NIGHT_ENDS_AT = 4
 """Hour (local) before which a new page is offered for the day before."""
 
@@ -23,13 +29,32 @@ OPENING_LENGTH = 200
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """To whom a letter is written, in the person's own words (may be empty), and since when it is sealed.
+
+    A sealed letter shows only its title and its addressee until it is opened.
+    """
+
+    to_whom: str
+    sealed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredPrompt:
+    """The prompt an entry answers, as it was read: later content may say it differently."""
+
+    id: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One piece of writing.
 
     `day` is a label, chosen once and never recomputed: it does not move with time zones or clock
     changes. `at` is the wall time with the offset it was written in; the person may change both.
     `written_at` is the instant of the first save and stays. `text` is plain Markdown, kept to the
-    letter.
+    letter. `letter` belongs to the kind LETTER, `prompt` to ANSWER.
     """
 
     id: EntryId
@@ -41,6 +66,9 @@ class Entry:
     tags: tuple[str, ...] = ()
     kind: str = PAGE
     binned_at: datetime | None = None
+    letter: Letter | None = None
+    prompt: AnsweredPrompt | None = None
+    favourite: bool = False
 
     @property
     def title(self) -> str:
@@ -50,7 +78,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class EntryRow:
-    """What a list shows of an entry. `key` sorts by time and is unique (see `sort_key`)."""
+    """What a list shows of an entry. `key` sorts by time and is unique (see `sort_key`).
+
+    Of a sealed letter `opening` is its title line only.
+    """
 
     id: EntryId
     key: int
@@ -60,6 +91,9 @@ class EntryRow:
     tags: tuple[str, ...] = ()
     kind: str = PAGE
     binned_at: datetime | None = None
+    letter: Letter | None = None
+    prompt: AnsweredPrompt | None = None
+    favourite: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +119,12 @@ def title_of(text: str) -> str:
             heading = _HEADING.match(line)
             return _SPAN_MARKS.sub("", heading.group(1)).strip() if heading else ""
     return ""
+
+
+def title_line_of(text: str) -> str:
+    """Return the first line that holds anything if it is a heading, as it was written; else nothing."""
+    first = next((line for line in text.split("\n") if line.strip()), "")
+    return first if _HEADING.match(first) else ""
 
 
 def plain_words(text: str) -> str:

@@ -16,6 +16,7 @@ from journal_app.domain.entry import (
     sort_key,
 )
 from journal_app.domain.search import SearchFilter
+from journal_app.store.beside import NOTHING, BesideEntries
 from journal_app.store.connection import Connection
 from journal_app.store.rows import entry_rows, instant_or_none, key_range
 from journal_app.store.tags import Tags
@@ -37,11 +38,14 @@ class Entries:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._tags = Tags(connection)
+        self._beside = BesideEntries(connection)
 
     def put(self, entry: Entry) -> EntryRow:
-        """Store an entry, new or changed, with its tags (each once) and return its row.
+        """Store an entry, new or changed, with its tags (each once), and return its row.
 
-        The sort key stays while day and minute stay. Raises ValueError if an instant has no offset.
+        A letter's addressee and an answered prompt are kept with it. Seal and star are not (see
+        `BesideEntries`): what an editor saves may be older than they are. The sort key stays while day
+        and minute stay. Raises ValueError if an instant has no offset.
         """
         tags = tuple(dict.fromkeys(map(as_name, entry.tags)))
         known = self._connection.execute(
@@ -55,9 +59,12 @@ class Entries:
             self._update(key, entry)
         if known is not None or tags:
             self._tags.tie(key, tags)
-        return EntryRow(
-            entry.id, key, entry.day, entry.at, entry.text[:OPENING_LENGTH], tags, entry.kind, entry.binned_at
-        )
+        self._beside.put(key, entry)
+        opening = to_bytes(entry.text[:OPENING_LENGTH])
+        day, at = entry.day.isoformat(), _kept_instant(entry.at)
+        binned_at = None if entry.binned_at is None else _kept_instant(entry.binned_at)
+        (row,) = self._rows([(entry.id, key, day, at, opening, entry.kind, binned_at)])
+        return row
 
     def get(self, entry_id: EntryId) -> Entry | None:
         """Return one entry, in the bin or not; None if there is none."""
@@ -72,6 +79,7 @@ class Entries:
         if row is None:
             return None
         key, day, at, text, written_at, changed_at, kind, binned_at = row
+        beside = self._beside.of([key]).get(key, NOTHING)
         return Entry(
             id=entry_id,
             day=date.fromisoformat(day),
@@ -82,6 +90,9 @@ class Entries:
             tags=self._tags.of([key]).get(key, ()),
             kind=kind,
             binned_at=instant_or_none(binned_at),
+            letter=beside.letter,
+            prompt=beside.prompt,
+            favourite=beside.favourite,
         )
 
     def key_of(self, entry_id: EntryId) -> int | None:

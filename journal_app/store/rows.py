@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from journal_app.domain.entry import EntryId, EntryRow, first_key_after, first_key_of
+from journal_app.domain.entry import EntryId, EntryRow, first_key_after, first_key_of, title_line_of
 from journal_app.domain.search import SearchFilter
+from journal_app.store.beside import NOTHING, Beside, BesideEntries
 from journal_app.store.connection import Connection
 from journal_app.store.tags import Tags
 from journal_app.store.text import opening_of
@@ -16,18 +17,23 @@ LAST_KEY = 1 << 62
 
 
 def entry_rows(connection: Connection, found: list[tuple[Any, ...]]) -> list[EntryRow]:
-    """Return rows from (id, sort_key, day, at, start of the text, kind, binned_at), with their tags."""
-    tags = Tags(connection).of([record[1] for record in found])
+    """Return rows from (id, sort_key, day, at, start of the text, kind, binned_at) with what is tied."""
+    keys = [record[1] for record in found]
+    tags = Tags(connection).of(keys)
+    beside = BesideEntries(connection).of(keys)
     return [
         EntryRow(
             id=EntryId(entry_id),
             key=key,
             day=date.fromisoformat(day),
             at=datetime.fromisoformat(at),
-            opening=opening_of(start or b""),  # substr() of nothing is NULL
+            opening=_shown(opening_of(start or b""), beside.get(key, NOTHING)),  # substr() of nothing is NULL
             tags=tags.get(key, ()),
             kind=kind,
             binned_at=instant_or_none(binned_at),
+            letter=beside.get(key, NOTHING).letter,
+            prompt=beside.get(key, NOTHING).prompt,
+            favourite=beside.get(key, NOTHING).favourite,
         )
         for entry_id, key, day, at, start, kind, binned_at in found
     ]
@@ -43,3 +49,8 @@ def key_range(only: SearchFilter, before: int | None) -> tuple[int, int]:
 def instant_or_none(kept: str | None) -> datetime | None:
     """Return an instant that may be missing."""
     return None if kept is None else datetime.fromisoformat(kept)
+
+
+def _shown(opening: str, beside: Beside) -> str:
+    """Return what a list may show of an opening: of a sealed letter its title."""
+    return title_line_of(opening) if beside.letter and beside.letter.sealed_at else opening

@@ -104,6 +104,22 @@ def clear_pages(path: Path) -> bytes:
     return clear
 
 
+def schema_pages(path: Path) -> set[int]:
+    """Return the pages that hold the names and shapes of the tables: they are read at opening.
+
+    Page 1 and, where they do not fit on it, those it points to (SQLite's file format, 1.6: an interior
+    table page has type 5, a cell begins with the number of the page below).
+    """
+    page = bytes(16) + clear_pages(path)[: 4096 - 16 - 80]
+    pages = {1}
+    if page[100] == 5:
+        cells = int.from_bytes(page[103:105], "big")
+        places = (int.from_bytes(page[at : at + 2], "big") for at in range(112, 112 + 2 * cells, 2))
+        pages |= {int.from_bytes(page[place : place + 4], "big") for place in places}
+        pages.add(int.from_bytes(page[108:112], "big"))
+    return pages
+
+
 def steps_of(connection: Connection, work: Callable[[], object]) -> int:
     """Return how many steps of its own the engine takes for `work`: the same on any computer."""
     steps = 0
