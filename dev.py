@@ -110,14 +110,20 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run pytest at the root of the project. Paths count from there."""
+    """Run pytest at the root of the project. Paths count from there.
+
+    A whole set runs side by side, one part on each processor; what is chosen runs in one process.
+    """
     everything = "--all" in arguments
+    side_by_side = arguments in ([], ["--all"])
     need_libraries(WINDOW_LIBRARIES if everything else QT_LIBRARIES)
     if everything:
         wish_for_tools(LONG_TEST_TOOLS)
         arguments = [argument for argument in arguments if argument != "--all"]
     else:
         arguments = ["-m", "not long", *arguments]
+    if side_by_side:
+        arguments = ["-n", "auto", "--dist", "worksteal", *arguments]
     need_environment()
     if not os.access(ROOT, os.W_OK):  # another's checkout: pytest has nowhere to keep notes
         arguments = ["-p", "no:cacheprovider", *arguments]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from desktop_parts import CTRL, PASSPHRASE, DiskThatFills, Running, Start, Stopwatch, written_in
 from PySide6.QtCore import Qt
@@ -20,11 +22,14 @@ def lock(app: Running) -> None:
 def test_a_lock_covers_at_once_stores_the_words_and_begins_anew(opened: Running) -> None:
     opened.window.setGeometry(40, 50, 1000, 700)
     opened.type(WORDS)
+    store_works = threading.Event()
+    opened.rosemary._tasks.short.run(store_works.wait)  # what is stored waits behind it
     lock(opened)
     assert opened.cover.isVisible()
     assert opened.cover.geometry() == opened.window.rect()
     assert opened.says("Locking")
     assert not opened.replaced
+    store_works.set()
     opened.wait(lambda: bool(opened.replaced))
     (anew,) = opened.replaced
     assert anew.after_lock == "asked"
