@@ -16,6 +16,10 @@ def main(arguments: list[str] | None = None) -> int:
         from journal_app.window_start import WindowStart
 
         return run_window(WindowStart())
+    if given == ["--keychain-helper"]:  # written out: even `--version` would wait for the import of its name
+        from journal_app.vault.keychain_helper import serve
+
+        return serve()
     from journal_app.commands import run_command_line
 
     return run_command_line(given)

@@ -101,6 +101,30 @@ class KeyFileDamaged(Trouble):
     )
 
 
+class KeyringMissing(Trouble):
+    """There is no keyring that may be used: none runs, or only one that would keep the key in the clear."""
+
+    words = "There is no keyring here that Rosemary can use. Your passphrase opens the journal as ever."
+
+
+class KeyringLocked(Trouble):
+    """The keyring is there, and closed. Rosemary does not ask for its password."""
+
+    words = "The keyring of this computer is locked. Your passphrase opens the journal as ever."
+
+
+class KeyringSilent(Trouble):
+    """The keyring did not answer in time, or could not do what it was asked."""
+
+    words = "The keyring of this computer did not answer. Your passphrase opens the journal as ever."
+
+
+class KeyringChanged(Trouble):
+    """The key is gone from the keyring, or it is not the one that opens this journal."""
+
+    words = "The key for this journal is not in the keyring any more. Your passphrase opens it as ever."
+
+
 class NewerJournal(Trouble):
     """A later version of Rosemary has written this journal."""
 

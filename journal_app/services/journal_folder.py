@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import Enum, auto
 from pathlib import Path
 
@@ -41,3 +42,29 @@ def folder_state(folder: Path) -> FolderState:
         return FolderState.JOURNAL
     others = {name for name in names if not name.startswith(".")} - _OURS - {f"{UNFINISHED}-journal"}
     return FolderState.OTHER if others else FolderState.EMPTY
+
+
+def offers_keyring(folder: Path) -> bool:
+    """Say whether the key file speaks of a keyring, without reading it properly: 0.1 ms at the start.
+
+    A key file has only one spelling, so its bytes tell. Whether it is true shows when it is asked for.
+    """
+    return any(_SLOT_OF_KEYRING in _first_bytes(folder / name) for name in KEY_FILES)
+
+
+_SLOT_OF_KEYRING = b'"kind":"keyring"'
+
+
+def _first_bytes(path: Path) -> bytes:
+    """Return what a small file holds; nothing of a link, a pipe, or what can't be read."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    try:
+        descriptor = os.open(path, flags)
+    except OSError:
+        return b""
+    try:
+        return os.read(descriptor, 16 * 1024)
+    except OSError:
+        return b""
+    finally:
+        os.close(descriptor)

@@ -50,7 +50,7 @@ from journal_app.store.connection import Connection, create_database, open_datab
 from journal_app.store.lock import FolderLock
 from journal_app.store.migrate import migrate
 from journal_app.store.settings import SettingsStore
-from journal_app.vault import kdf, key_file, keys, recovery_code
+from journal_app.vault import kdf, key_file, keyring_slot, keys, recovery_code
 
 MINIMUM_PASSPHRASE = 8
 """Characters; a shorter passphrase protects nothing."""
@@ -137,7 +137,19 @@ def open_with_passphrase(folder: Path, passphrase: str, *, mend: bool = True) ->
     JournalDamaged, ForeignFile, FolderNotWritable. `mend`: rewrite a copy of the key file that is
     missing or bad.
     """
-    unlocked = _unlock(folder, passphrase)
+    return _open_unlocked(folder, _unlock(folder, passphrase), mend=mend)
+
+
+def open_with_keyring(folder: Path, secret: bytes) -> OpenJournal:
+    """Open the journal with what the keyring of the login keeps for it.
+
+    Raises KeyringChanged if it does not fit, and what `open_with_passphrase` raises.
+    """
+    _must_be_a_journal(folder)
+    return _open_unlocked(folder, keyring_slot.unlock(key_file.read_to_unlock(folder), secret), mend=True)
+
+
+def _open_unlocked(folder: Path, unlocked: key_file.Unlocked, *, mend: bool) -> OpenJournal:
     lock = _take_lock(folder)
     try:
         opened = _open(folder, unlocked.key_file.database, unlocked.seed, lock)

@@ -32,9 +32,11 @@ __all__ = [
     "adopt",
     "authentic",
     "change_passphrase",
+    "change_slots",
     "create",
     "mend",
     "read_copies",
+    "read_to_unlock",
     "recreate",
     "unlock",
     "unlock_copies",
@@ -94,25 +96,38 @@ def change_passphrase(folder: Path, seed: bytes, key_file: KeyFile, new: str, co
         generation=present.generation + 1,
         other_slots=present.other_slots,
     )
-    try:
-        _save(folder, made)
-    except Trouble:
-        with contextlib.suppress(Trouble):
-            _save(folder, present)
-        raise
+    _save_or_put_back(folder, made, present)
+    return made
+
+
+def change_slots(folder: Path, seed: bytes, key_file: KeyFile, other_slots: tuple[str, ...]) -> KeyFile:
+    """Put these slots after the passphrase's, each in canonical JSON. The passphrase stays as it is.
+
+    Raises DiskFull, FolderNotWritable, StorageGone, and then puts the old key file back as far as the
+    disk allows.
+    """
+    if not authentic(key_file, seed):
+        raise ValueError("This key file does not belong to this seed.")
+    present = max([key_file, *_fitting(folder, seed)], key=_generation)
+    made = key_format.with_other_slots(present, seed, other_slots, present.generation + 1)
+    _save_or_put_back(folder, made, present)
     return made
 
 
 def adopt(folder: Path, seed: bytes, key_file: KeyFile, database: str) -> KeyFile:
     """Make `key_file`, of this seed, the folder's own, naming this database and above all that is there.
 
-    Its passphrase stays. Returns what was written. Raises DiskFull, FolderNotWritable, StorageGone, with
-    nothing changed.
+    Its passphrase stays. Of its other slots those stay that the folder has now too: what was switched off
+    since stays off. Returns what was written. Raises DiskFull, FolderNotWritable, StorageGone, with nothing
+    changed.
     """
     if not authentic(key_file, seed):
         raise ValueError("This key file does not belong to this seed.")
     generation = 1 + max([key_file.generation, *map(_generation, _well_formed(folder))])
-    made = key_format.renamed(key_file, seed, database, generation)
+    present = max(_fitting(folder, seed), key=_generation, default=None)
+    slots = tuple(slot for slot in key_file.other_slots if present and slot in present.other_slots)
+    kept = key_format.with_other_slots(key_file, seed, slots, generation)
+    made = key_format.renamed(kept, seed, database, generation)
     replace_files([folder / name for name in COPIES], key_format.encode(made))
     return made
 
@@ -127,6 +142,11 @@ def read_copies(folder: Path) -> list[KeyFile]:
     except NewerJournal:
         # Whoever asks for copies has the seed: the recovery code must work beside any key file.
         raise KeyFileDamaged from None
+
+
+def read_to_unlock(folder: Path) -> list[KeyFile]:
+    """Return what `read_copies` does, for somebody without the seed: raises NewerJournal as well."""
+    return _copies(folder)
 
 
 def unlock(folder: Path, passphrase: str) -> Unlocked:
@@ -221,6 +241,16 @@ def _make(
 def _save(folder: Path, key_file: KeyFile) -> None:
     for name in COPIES:
         replace_file(folder / name, key_format.encode(key_file))
+
+
+def _save_or_put_back(folder: Path, made: KeyFile, present: KeyFile) -> None:
+    """Save; if that fails, put back what was there, as far as the disk allows."""
+    try:
+        _save(folder, made)
+    except Trouble:
+        with contextlib.suppress(Trouble):
+            _save(folder, present)
+        raise
 
 
 def _generation(key_file: KeyFile) -> int:

@@ -12,8 +12,8 @@ spelling is accepted, so two different files never mean the same, and a doubled 
     version     1
 
 The passphrase's slot holds the seed under AES-256-GCM with a key from Argon2id (version 0x13). Its
-associated data binds it to this journal, slot, kind and cost. Slots of a kind that this version does
-not know need an `id` and a `kind`; they are kept as they are.
+associated data binds it to this journal, slot, kind and cost. Further slots need an `id` and a `kind`;
+they are kept as they are, also of a kind that this version does not know. `keyring_slot` reads its own.
 """
 
 from __future__ import annotations
@@ -108,6 +108,12 @@ def renamed(key_file: KeyFile, seed: bytes, database: str, generation: int) -> K
     Raises ValueError for a name that could not be read back.
     """
     unsigned = replace(key_file, database=_text(database, _DATABASE), generation=generation)
+    return replace(unsigned, mac=_mac(unsigned, seed))
+
+
+def with_other_slots(key_file: KeyFile, seed: bytes, slots: tuple[str, ...], generation: int) -> KeyFile:
+    """Return the key file with these slots after the passphrase's, each in canonical JSON."""
+    unsigned = replace(key_file, other_slots=slots, generation=generation)
     return replace(unsigned, mac=_mac(unsigned, seed))
 
 

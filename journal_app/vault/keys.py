@@ -15,6 +15,7 @@ SEED_BYTES = 20
 """160 bits: 32 symbols of five bits, and far beyond guessing."""
 
 KEY_BYTES = 32
+KEYRING_SECRET_BYTES = 32
 
 
 def new_seed() -> bytes:
@@ -32,7 +33,23 @@ def key_file_key(seed: bytes) -> bytes:
     return _derived(seed, b"rosemary/key-file/v1")
 
 
+def new_keyring_secret() -> bytes:
+    """Return a new random secret of KEYRING_SECRET_BYTES bytes, for the keyring of a login to keep."""
+    return secrets.token_bytes(KEYRING_SECRET_BYTES)
+
+
+def keyring_slot_key(secret: bytes) -> bytes:
+    """Return the 32-byte key that seals the seed in a keyring's slot. A random secret needs no Argon2id."""
+    if len(secret) != KEYRING_SECRET_BYTES:
+        raise ValueError("A keyring's secret has 32 bytes.")
+    return _expanded(secret, b"rosemary/keyring-slot/v1")
+
+
 def _derived(seed: bytes, purpose: bytes) -> bytes:
     if len(seed) != SEED_BYTES:
         raise ValueError("A seed has 20 bytes.")
-    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=purpose).derive(seed)
+    return _expanded(seed, purpose)
+
+
+def _expanded(material: bytes, purpose: bytes) -> bytes:
+    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=purpose).derive(material)
