@@ -75,6 +75,11 @@ class Entry:
         """The heading on the first line, or nothing."""
         return title_of(self.text)
 
+    @property
+    def is_sealed(self) -> bool:
+        """True for a letter that shows only its title and addressee until it is opened."""
+        return self.letter is not None and self.letter.sealed_at is not None
+
 
 @dataclass(frozen=True, slots=True)
 class EntryRow:
@@ -94,6 +99,11 @@ class EntryRow:
     letter: Letter | None = None
     prompt: AnsweredPrompt | None = None
     favourite: bool = False
+
+    @property
+    def is_sealed(self) -> bool:
+        """True for a letter of which `opening` is the title only."""
+        return self.letter is not None and self.letter.sealed_at is not None
 
 
 @dataclass(frozen=True, slots=True)

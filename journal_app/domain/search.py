@@ -16,11 +16,15 @@ from journal_app.domain.entry import EntryRow, first_words, plain_words
 
 @dataclass(frozen=True, slots=True)
 class SearchFilter:
-    """Which entries may be found: from `first` to `last` inclusive, with every one of `tags`."""
+    """Which entries may be found: from `first` to `last` inclusive, with every one of `tags`.
+
+    A search leaves out letters that are sealed, unless `sealed_too`. Lists show their titles anyway.
+    """
 
     first: date | None = None
     last: date | None = None
     tags: tuple[str, ...] = ()
+    sealed_too: bool = False
 
     @property
     def is_open(self) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import uuid
 from datetime import date, datetime, timedelta
 
-from journal_app.domain.entry import BIN_DAYS, Entry, EntryId, EntryRow, TagCount
+from journal_app.domain.entry import BIN_DAYS, LETTER, Entry, EntryId, EntryRow, TagCount
 from journal_app.domain.search import SearchFilter
+from journal_app.services.letters import Letters
 from journal_app.store.connection import Connection, reading, transaction
 from journal_app.store.entries import Entries
 from journal_app.store.search import SearchIndex
@@ -15,7 +16,7 @@ _EVERYTHING = SearchFilter()
 
 
 class Journal:
-    """The entries of an open journal, kept together with their search index.
+    """The entries of an open journal, kept together with their search index. `letters`: their seals.
 
     Every method may raise a `Trouble` of the store (full disk, drive gone, damaged page); a
     method that raises has changed nothing.
@@ -25,6 +26,7 @@ class Journal:
         self._connection = connection
         self._entries = Entries(connection)
         self._index = SearchIndex(connection)
+        self.letters = Letters(connection)
 
     def new_entry(self, day: date, now: datetime) -> Entry:
         """Return an empty entry for `day`, not stored yet. `now` has the offset it is written in."""
@@ -45,7 +47,7 @@ class Journal:
             if before is not None:
                 self._index.remove(before)
             if entry.binned_at is None:
-                self._index.put(row.key, entry.text, entry.tags)
+                self._index.put(row.key, entry.text, entry.tags, sealed=row.is_sealed)
         return row
 
     def entry(self, entry_id: EntryId) -> Entry | None:
@@ -64,9 +66,9 @@ class Journal:
             return self._entries.on_day(day)
 
     def latest_on(self, day: date) -> Entry | None:
-        """Return the newest entry of a day, to go on with it."""
+        """Return the newest entry of a day, to go on with it; never a letter, which is a thing of its own."""
         with reading(self._connection):
-            rows = self._entries.on_day(day)
+            rows = [row for row in self._entries.on_day(day) if row.kind != LETTER]
             return self._entries.get(rows[-1].id) if rows else None
 
     def day_beside(self, day: date, step: int) -> date | None:
@@ -136,4 +138,4 @@ class Journal:
             self._entries.set_binned(entry_id, at)
             self._index.remove(key)
             if at is None:
-                self._index.put(key, entry.text, entry.tags)
+                self._index.put(key, entry.text, entry.tags, sealed=entry.is_sealed)

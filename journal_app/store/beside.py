@@ -57,7 +57,10 @@ class BesideEntries:
         }
 
     def put(self, key: int, entry: Entry) -> None:
-        """Keep an entry's addressee and prompt. Seal and star have verbs of their own."""
+        """Keep an entry's addressee and prompt. Seal and star have verbs of their own.
+
+        An entry without a prompt has none from now on; a letter stays a letter.
+        """
         if entry.letter is not None:
             self._connection.execute(
                 """
@@ -67,7 +70,9 @@ class BesideEntries:
                 """,
                 {"key": key, "to_whom": to_bytes(entry.letter.to_whom)},
             )
-        if entry.prompt is not None:
+        if entry.prompt is None:
+            self._connection.execute("DELETE FROM answered_prompt WHERE entry_key = :key", {"key": key})
+        else:
             self._connection.execute(
                 """
                 INSERT INTO answered_prompt (entry_key, prompt_id, words)

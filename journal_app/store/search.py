@@ -2,7 +2,7 @@
 
 The index keeps no text, only where each word stands. Its rowid is the entry's sort key, so that
 newest first costs nothing. A tag is there twice: as words to be found like others, and as a mark,
-one token that no text can hold, to filter by.
+one token that no text can hold, to filter by. A sealed letter has a mark too, to be left out by.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ MERGE_PAGES = 200
 """Pages that one step of `tidy` rewrites: about 30 ms."""
 
 _MARK = "⚑"  # not a word character, so no word that is indexed or asked for can contain it
+_SEALED = f"{_MARK}sealed"  # the mark of a tag goes on with hexadecimal digits, so it is none of those
 
 
 class SearchIndex:
@@ -34,9 +35,11 @@ class SearchIndex:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def put(self, key: int, text: str, tags: Sequence[str]) -> None:
+    def put(self, key: int, text: str, tags: Sequence[str], *, sealed: bool = False) -> None:
         """Index an entry under its sort key, in place of what was there."""
         parts = [_words(text), *(f"{_MARK} {_words(tag)} {_mark(tag)}" for tag in tags)]
+        if sealed:
+            parts.append(_SEALED)
         self._connection.execute(
             "INSERT OR REPLACE INTO search (rowid, words) VALUES (:key, :words)",
             {"key": key, "words": " ".join(parts)},
@@ -112,7 +115,8 @@ def _question(terms: tuple[Term, ...], only: SearchFilter) -> str | None:
     if terms and not words:
         return None
     marks = [f'"{_mark(tag)}"' for tag in only.tags]
-    return " AND ".join(marks + words[:MOST_TERMS]) or None
+    asked = " AND ".join(marks + words[:MOST_TERMS])
+    return f'({asked}) NOT "{_SEALED}"' if asked and not only.sealed_too else asked or None
 
 
 def _asked_word(term: Term) -> str:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from hypothesis import HealthCheck, given, settings
 
-from journal_app.domain.entry import ANSWER, LETTER, AnsweredPrompt, EntryRow, Letter
+from journal_app.domain.entry import ANSWER, LETTER, PAGE, AnsweredPrompt, EntryRow, Letter
 from journal_app.store.beside import BesideEntries
 from journal_app.store.connection import Connection
 from journal_app.store.entries import Entries
@@ -48,6 +48,14 @@ def test_an_editor_that_knows_less_takes_away_neither_seal_nor_star(
     kept = entries.get(written.id)
     assert kept is not None
     assert (kept.letter, kept.favourite) == (Letter("you, again", EVENING), True)
+
+
+def test_a_prompt_can_be_taken_away_again(connection: Connection, entries: Entries) -> None:
+    answer = replace(entry(), kind=ANSWER, prompt=AnsweredPrompt("anger_1", "Why?"))
+    entries.put(answer)
+    page = replace(answer, kind=PAGE, prompt=None)
+    assert entries.put(page).prompt is None
+    assert entries.get(page.id) == page
 
 
 def test_a_list_shows_the_title_of_a_sealed_letter_and_no_word_more(

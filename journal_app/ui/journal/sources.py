@@ -43,6 +43,28 @@ class WholeJournal:
         return first <= row.day <= last and set(self._only.tags) <= set(row.tags)
 
 
+class WithoutSealed(WholeJournal):
+    """Every entry outside the bin but sealed letters: what words can be taken from."""
+
+    def fetch(self, before: int | None, then: Deliver, on_trouble: OnTrouble) -> None:
+        """Get the next page; one that holds only sealed letters is passed over."""
+
+        def find() -> tuple[list[EntryRow], bool]:
+            start = before
+            while True:
+                rows = self._journal.rows(start, PAGE_LENGTH, self._only)
+                some = [row for row in rows if not row.is_sealed]
+                if some or len(rows) < PAGE_LENGTH:
+                    return some, len(rows) == PAGE_LENGTH
+                start = rows[-1].key
+
+        self._lane.run(find, lambda found: then(_as_found(found[0]), found[1]), on_trouble)
+
+    def accepts(self, row: EntryRow) -> bool:
+        """True unless it is a sealed letter."""
+        return super().accepts(row) and not row.is_sealed
+
+
 class OneDay:
     """The entries of one day."""
 

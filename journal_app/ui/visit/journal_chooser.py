@@ -13,7 +13,7 @@ from journal_app.services.finder import Finder
 from journal_app.services.journal import Journal
 from journal_app.ui.journal.day_words import day_words
 from journal_app.ui.journal.entry_list import EntryList
-from journal_app.ui.journal.sources import Search, WholeJournal, is_search
+from journal_app.ui.journal.sources import Search, WithoutSealed, is_search
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
@@ -166,7 +166,7 @@ class JournalChooser(Card):
             only = SearchFilter()
             self.list.entries.show(Search(self._tasks.search, self._finder, query, only))
         else:
-            self.list.entries.show(WholeJournal(self._tasks.short, self._journal))
+            self.list.entries.show(WithoutSealed(self._tasks.short, self._journal))
 
     def _on_shown(self) -> None:
         some = self.list.entries.entries > 0
@@ -182,7 +182,7 @@ class JournalChooser(Card):
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_entry(self, entry: Entry | None) -> None:
-        if entry and self._wanted and entry.id == self._wanted.id:
+        if entry and self._wanted and entry.id == self._wanted.id and not entry.is_sealed:
             self._show_entry(entry)
 
     def _show_entry(self, entry: Entry | None) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from journal_app.domain.entry import LETTER, Letter
 from journal_app.domain.errors import DiskFull
 from journal_app.domain.support import VisitNotes
 from journal_app.domain.visit import ItemKind, PaperSize, VisitPage
@@ -109,6 +112,26 @@ def test_a_whole_entry_or_a_marked_part_is_added_and_can_be_removed(view: VisitV
     assert "herons" in words_of(view)
     view.leave()
     assert text.toPlainText() == "", "an entry is not left open behind the page"
+
+
+def test_a_sealed_letter_is_not_offered_to_take_words_from_until_it_is_opened(
+    view: VisitView, opened: OpenJournal, now: datetime, settle: Settle
+) -> None:
+    journal = opened.journal
+    new = journal.new_entry(now.date(), now + timedelta(minutes=5))
+    letter = replace(new, text="The swifts came back.", kind=LETTER, letter=Letter("Ash"))
+    journal.save(letter)
+    journal.letters.seal(letter.id, now)
+    choose_entry(view, settle)
+    assert "herons" in view.chooser.text.toPlainText()
+    view.chooser.search.setText("swifts")
+    settle()
+    assert view.chooser.list.entries.entries == 0
+    view.chooser.close_panel()
+    journal.letters.unseal(letter.id)
+    view.chooser.search.clear()
+    choose_entry(view, settle)
+    assert view.chooser.text.toPlainText() == "The swifts came back."
 
 
 def test_an_entry_is_found_by_its_words(view: VisitView, settle: Settle) -> None:
