@@ -17,7 +17,8 @@ class Finder:
     def find(self, query: str, only: SearchFilter, before: int | None, limit: int) -> list[Found]:
         """Return up to `limit` entries with every word of `query`, newest first, older than `before`.
 
-        Nothing is found by a query without a word. No words of a sealed letter come with it. Raises `Interrupted` when newer work came.
+        Nothing is found by a query without a word, and no words of a sealed letter come with it.
+        Raises `Interrupted` when newer work came.
         """
         terms = terms_of(query)
         if not terms:
@@ -25,7 +26,8 @@ class Finder:
         with reading(self._connection):
             hits = self._index.find(terms, only, before, limit)
         return [
-            Found(row, "", ()) if row.is_sealed else Found(row, *excerpt_of(text, terms)) for row, text in hits
+            Found(row, "", ()) if row.is_sealed else Found(row, *excerpt_of(text, terms))
+            for row, text in hits
         ]
 
     def count(self, query: str, only: SearchFilter) -> int:
