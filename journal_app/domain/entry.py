@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import NewType
 
+from journal_app.domain.photo import PhotoId
+
 EntryId = NewType("EntryId", str)
 
 PAGE = "page"
@@ -54,7 +56,7 @@ class Entry:
     `day` is a label, chosen once and never recomputed: it does not move with time zones or clock
     changes. `at` is the wall time with the offset it was written in; the person may change both.
     `written_at` is the instant of the first save and stays. `text` is plain Markdown, kept to the
-    letter. `letter` belongs to the kind LETTER, `prompt` to ANSWER.
+    letter. `letter` belongs to the kind LETTER, `prompt` to ANSWER. `photos` is how many are tied to it.
     """
 
     id: EntryId
@@ -69,6 +71,7 @@ class Entry:
     letter: Letter | None = None
     prompt: AnsweredPrompt | None = None
     favourite: bool = False
+    photos: int = 0
 
     @property
     def title(self) -> str:
@@ -99,6 +102,8 @@ class EntryRow:
     letter: Letter | None = None
     prompt: AnsweredPrompt | None = None
     favourite: bool = False
+    photos: int = 0
+    photo: PhotoId | None = None  # the first of them; none of a sealed letter
 
     @property
     def is_sealed(self) -> bool:

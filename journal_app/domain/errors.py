@@ -216,6 +216,36 @@ class BackupAlreadyRunning(Trouble):
     words = "Another backup is being made right now. Please wait for it to end."
 
 
+class PhotoNotReadable(Trouble):
+    """There is no file, it may not be read, or it is a folder or something that never ends."""
+
+    words = "This can't be read as a file. Nothing was added. You can choose another one."
+
+
+class NotAPhoto(Trouble):
+    """The file is empty, or no picture of a kind that is known."""
+
+    words = "This is not a photo Rosemary can read. It takes JPEG, PNG, WebP and HEIC. Nothing was added."
+
+
+class PhotoDamaged(Trouble):
+    """A picture whose bytes are wrong, or whose end is missing."""
+
+    words = "This photo is damaged or cut off, so it was not added. Nothing else has changed."
+
+
+class PhotoTooLarge(Trouble):
+    """More bytes or more pixels than a camera makes."""
+
+    words = "This photo is too large to add. You can make it smaller in another program, then add that copy."
+
+
+class EntryGone(Trouble):
+    """The entry that something was meant for is no longer there."""
+
+    words = "The page is no longer there, so nothing was added to it."
+
+
 class Interrupted(Trouble):
     """Work was stopped on purpose because newer work makes it pointless. Never shown."""
 

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from journal_app.domain.entry import BIN_DAYS, LETTER, Entry, EntryId, EntryRow, TagCount
 from journal_app.domain.search import SearchFilter
 from journal_app.services.letters import Letters
+from journal_app.services.photos import Photos
 from journal_app.store.connection import Connection, reading, transaction
 from journal_app.store.entries import Entries
 from journal_app.store.search import SearchIndex
@@ -18,6 +19,8 @@ _EVERYTHING = SearchFilter()
 class Journal:
     """The entries of an open journal, kept together with their search index. `letters`: their seals.
 
+    `photos` are tied to entries.
+
     Every method may raise a `Trouble` of the store (full disk, drive gone, damaged page); a
     method that raises has changed nothing.
     """
@@ -27,6 +30,7 @@ class Journal:
         self._entries = Entries(connection)
         self._index = SearchIndex(connection)
         self.letters = Letters(connection)
+        self.photos = Photos(connection)
 
     def new_entry(self, day: date, now: datetime) -> Entry:
         """Return an empty entry for `day`, not stored yet. `now` has the offset it is written in."""
@@ -108,16 +112,21 @@ class Journal:
                 self._index.remove(key)
 
     def empty_bin(self) -> int:
-        """Remove everything in the bin for good; return how many entries that were."""
+        """Remove everything in the bin for good, photos taken from entries too; return how many entries."""
         with transaction(self._connection):
+            self.photos.remove_taken_before(None)
             rows = self._entries.binned()
             for row in rows:
                 self._entries.remove(row.id)
         return len(rows)
 
     def purge_bin(self, now: datetime) -> int:
-        """Remove what has been in the bin for longer than BIN_DAYS days; return how many."""
+        """Remove what has been in the bin for longer than BIN_DAYS days; return how many entries.
+
+        A photo that was taken from its entry so long ago goes too.
+        """
         with transaction(self._connection):
+            self.photos.remove_taken_before(now - timedelta(days=BIN_DAYS))
             return self._entries.remove_binned_before(now - timedelta(days=BIN_DAYS))
 
     def tidy(self) -> bool:

@@ -18,6 +18,7 @@ from journal_app.domain.entry import (
 from journal_app.domain.search import SearchFilter
 from journal_app.store.beside import NOTHING, BesideEntries
 from journal_app.store.connection import Connection
+from journal_app.store.photos import KeptPhotos, Tied
 from journal_app.store.rows import entry_rows, instant_or_none, key_range
 from journal_app.store.tags import Tags
 from journal_app.store.text import OPENING_BYTES, as_name, from_bytes, to_bytes
@@ -39,13 +40,14 @@ class Entries:
         self._connection = connection
         self._tags = Tags(connection)
         self._beside = BesideEntries(connection)
+        self._photos = KeptPhotos(connection)
 
     def put(self, entry: Entry) -> EntryRow:
         """Store an entry, new or changed, with its tags (each once), and return its row.
 
         A letter's addressee and an answered prompt are kept with it. Seal and star are not (see
-        `BesideEntries`): what an editor saves may be older than they are. The sort key stays while day
-        and minute stay. Raises ValueError if an instant has no offset.
+        `BesideEntries`), nor photos (`KeptPhotos`): what an editor saves may be older than they are. The
+        sort key stays while day and minute stay. Raises ValueError if an instant has no offset.
         """
         tags = tuple(dict.fromkeys(map(as_name, entry.tags)))
         known = self._connection.execute(
@@ -93,6 +95,7 @@ class Entries:
             letter=beside.letter,
             prompt=beside.prompt,
             favourite=beside.favourite,
+            photos=self._photos.tied([key]).get(key, Tied()).photos,
         )
 
     def key_of(self, entry_id: EntryId) -> int | None:
@@ -214,9 +217,10 @@ class Entries:
         return [row for _, row in binned]
 
     def remove(self, entry_id: EntryId) -> None:
-        """Remove an entry for good, in the bin or not, and the tags that only it had."""
+        """Remove an entry for good, in the bin or not, with its photos and the tags that only it had."""
         key = self.key_of(entry_id)
         if key is not None:
+            self._photos.remove_of(key)
             self._tags.tie(key, ())
             self._connection.execute("DELETE FROM entry WHERE sort_key = :key", {"key": key})
 

@@ -12,6 +12,9 @@ from journal_app.store.migrate import schema_version
 FIRST_WITH_CHECK_INS = 2
 """The schema that brought the care log."""
 
+FIRST_WITH_PHOTOS = 3
+"""The schema that brought photos."""
+
 _PAGE = re.compile(r"page (\d+)")
 
 
@@ -19,8 +22,8 @@ _PAGE = re.compile(r"page (\d+)")
 class Figures:
     """What is in a journal or backup, and whether it is whole.
 
-    Entries and words (runs of letters between spaces) are those outside the bin, as far as they
-    can be read.
+    Entries, their photos, and words (runs of letters between spaces) are those outside the bin, as far
+    as they can be read.
     """
 
     entries: int
@@ -60,7 +63,7 @@ def figures(connection: Connection, last_page: int | None = None) -> Figures:
     `damaged_pages`.
     """
     pages = damaged_pages(connection, last_page)
-    entries = words = check_ins = 0
+    entries = words = check_ins = photos = 0
     whole = not pages
     try:
         with reading(connection):
@@ -68,13 +71,14 @@ def figures(connection: Connection, last_page: int | None = None) -> Figures:
                 entries += 1
                 words += len(text.split())
             check_ins = _check_ins(connection)
-            whole = whole and _agrees(connection)
+            photos = _photos(connection)
+            whole = whole and _agrees(connection) and _photos_agree(connection)
     except JournalDamaged:
         whole = False
     return Figures(
         entries=entries,
         check_ins=check_ins,
-        photos=0,
+        photos=photos,
         words=words,
         schema=schema_version(connection),
         whole=whole,
@@ -98,6 +102,42 @@ def _check_ins(connection: Connection) -> int:
         """
     ).fetchone()
     return int(count)
+
+
+def _photos(connection: Connection) -> int:
+    """Count the photos that entries outside the bin have."""
+    if schema_version(connection) < FIRST_WITH_PHOTOS:
+        return 0
+    (count,) = connection.execute(
+        """
+        SELECT count(*)
+          FROM entry_photo
+          JOIN entry ON sort_key = entry_key
+         WHERE removed_at IS NULL
+           AND binned_at IS NULL
+        """
+    ).fetchone()
+    return int(count)
+
+
+def _photos_agree(connection: Connection) -> bool:
+    """True when each photo belongs to something, and has a picture that begins as its kind does."""
+    if schema_version(connection) < FIRST_WITH_PHOTOS:
+        return True
+    astray = connection.execute(
+        """
+        SELECT id
+          FROM photo
+          LEFT JOIN photo_file ON photo_file.photo_id = photo.id
+          LEFT JOIN entry_photo ON entry_photo.photo_id = photo.id
+         WHERE entry_photo.photo_id IS NULL
+            OR picture IS NULL
+            OR coalesce(substr(picture, 1, 3), x'') NOT IN (x'FFD8FF', x'89504E')
+            OR coalesce(substr(thumbnail, 1, 3), x'') NOT IN (x'FFD8FF', x'89504E')
+         LIMIT 1
+        """
+    ).fetchone()
+    return astray is None
 
 
 def _failed_pages(connection: Connection, last: int | None) -> list[int]:

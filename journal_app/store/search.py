@@ -2,7 +2,8 @@
 
 The index keeps no text, only where each word stands. Its rowid is the entry's sort key, so that
 newest first costs nothing. A tag is there twice: as words to be found like others, and as a mark,
-one token that no text can hold, to filter by. A sealed letter has a mark too, to be left out by.
+one token that no text can hold, to filter by. A sealed letter has a mark too, to be left out by, and
+an entry with photos one to be found by; what is said of photos can be found like other words.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Sequence
 from journal_app.domain.entry import EntryRow
 from journal_app.domain.search import SearchFilter, Term, index_text, is_word_character
 from journal_app.store.connection import Connection
+from journal_app.store.photos import KeptPhotos
 from journal_app.store.rows import entry_rows, key_range
 from journal_app.store.text import from_bytes, to_bytes
 
@@ -24,6 +26,7 @@ MERGE_PAGES = 200
 
 _MARK = "⚑"  # not a word character, so no word that is indexed or asked for can contain it
 _SEALED = f"{_MARK}sealed"  # the mark of a tag goes on with hexadecimal digits, so it is none of those
+_WITH_PHOTO = f"{_MARK}photo"  # the mark of a tag goes on with hexadecimal digits, so it is none of those
 
 
 class SearchIndex:
@@ -36,8 +39,11 @@ class SearchIndex:
         self._connection = connection
 
     def put(self, key: int, text: str, tags: Sequence[str], *, sealed: bool = False) -> None:
-        """Index an entry under its sort key, in place of what was there."""
+        """Index an entry under its sort key, in place of what was there, with what is said of its photos."""
         parts = [_words(text), *(f"{_MARK} {_words(tag)} {_mark(tag)}" for tag in tags)]
+        photos = KeptPhotos(self._connection).words_of(key)
+        if photos:
+            parts += [_WITH_PHOTO, *(f"{_MARK} {_words(words)}" for words in photos)]
         if sealed:
             parts.append(_SEALED)
         self._connection.execute(

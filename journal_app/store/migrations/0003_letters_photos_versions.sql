@@ -46,12 +46,14 @@ CREATE TABLE photo_file (
     picture  BLOB NOT NULL
 ) STRICT;
 
--- Positions may have gaps. A photo belongs to one entry (or, later, to something else that is kept).
+-- A photo belongs to one entry (or, later, to something else that is kept). Positions may have gaps.
+-- One that was taken away stays until `removed_at` is as long ago as the bin keeps things.
 CREATE TABLE entry_photo (
-    entry_key INTEGER NOT NULL REFERENCES entry (sort_key) ON UPDATE CASCADE ON DELETE CASCADE,
-    position  INTEGER NOT NULL,
-    photo_id  TEXT NOT NULL UNIQUE REFERENCES photo (id),
-    PRIMARY KEY (entry_key, position)
+    entry_key  INTEGER NOT NULL REFERENCES entry (sort_key) ON UPDATE CASCADE ON DELETE CASCADE,
+    position   INTEGER NOT NULL,
+    photo_id   TEXT NOT NULL UNIQUE REFERENCES photo (id),
+    removed_at TEXT,
+    PRIMARY KEY (entry_key, photo_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE template (

@@ -47,7 +47,8 @@ class BackupWords(QObject):
         """Return "212 pages, 40 check-ins"."""
         pages = self.tr("%n page(s)", "", contents.entries)
         check_ins = self.tr("%n check-in(s)", "", contents.check_ins)
-        return f"{pages}, {check_ins}"
+        photos = [self.tr("%n photo(s)", "", contents.photos)] if contents.photos else []
+        return ", ".join((pages, check_ins, *photos))
 
     def number(self, backups: int) -> str:
         """Return "9 backups"."""

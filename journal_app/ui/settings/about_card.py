@@ -29,6 +29,10 @@ LICENCES = (
     ("cryptography", "Apache 2.0 or BSD"),
     ("zxcvbn", "MIT"),
     ("platformdirs", "MIT"),
+    ("Pillow", "MIT-CMU"),
+    ("pillow-heif", "BSD"),
+    ("libheif, libde265", "LGPL 3"),
+    ("x265", "GPL 2 or later"),
     ("Inter, Literata", "SIL Open Font License"),
     ("Lucide", "ISC"),
 )
