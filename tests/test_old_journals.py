@@ -49,8 +49,10 @@ def test_an_old_journal_opens_with_every_word_day_and_tag(old: Path) -> None:
 
 def test_an_old_journal_is_searched_as_a_new_one(old: Path) -> None:
     opened = session.open_with_passphrase(old, PASSPHRASE)
+    while opened.journal.tidy():
+        pass
     finder = opened.open_finder()
-    for words in ("kett", "雨", "midnight", "two words"):
+    for words in ("kett", "雨", "midnight", "two words", "title:monday", '#"two words"', "-midnight"):
         assert finder.count(words, SearchFilter()) == 1, words
     assert finder.count("bin", SearchFilter()) == 0
     opened.close()

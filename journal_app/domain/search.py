@@ -1,4 +1,4 @@
-"""Searching: what a person typed, as words; where the words stand in a text.
+"""Searching: what is looked for, what may be found, and where it stands in a text.
 
 Words match from their beginning, without regard to case and accents. Chinese, Japanese and
 Korean characters, which are written without spaces, match one by one, in order.
@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from journal_app.domain.entry import EntryRow, first_words, plain_words
 
@@ -18,26 +19,46 @@ from journal_app.domain.entry import EntryRow, first_words, plain_words
 class SearchFilter:
     """Which entries may be found: from `first` to `last` inclusive, with every one of `tags`.
 
-    A search leaves out letters that are sealed, unless `sealed_too`. Lists show their titles anyway.
+    Of one of `kinds`, if there are any. A search leaves out letters that are sealed, unless `sealed_too`.
+    Lists show their titles anyway.
     """
 
     first: date | None = None
     last: date | None = None
     tags: tuple[str, ...] = ()
     sealed_too: bool = False
+    kinds: tuple[str, ...] = ()
+    favourites: bool = False
+    with_photo: bool = False
 
     @property
     def is_open(self) -> bool:
         """True when nothing is held back."""
-        return self.first is None and self.last is None and not self.tags
+        days_or_tags = self.first is not None or self.last is not None or bool(self.tags)
+        return not (days_or_tags or self.kinds or self.favourites or self.with_photo)
+
+
+class Place(StrEnum):
+    """Where a term has to stand."""
+
+    ANYWHERE = "anywhere"
+    TITLE = "title"
+    TAG = "tag"
+    LETTER = "letter"  # anywhere in a letter
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One thing to look for: a word (from its beginning), or a run of CJK characters in order."""
+    """One thing to look for: a word from its beginning, a phrase, or a run of CJK characters in order.
 
-    text: str  # folded
+    The last word of a phrase may go on, unless it is `whole`. What is `excluded` must not be there.
+    """
+
+    text: str  # folded; one space between the words of a phrase
     is_cjk: bool = False
+    whole: bool = False
+    place: Place = Place.ANYWHERE
+    excluded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,23 +118,6 @@ def index_text(text: str) -> str:
     return "".join(f" {part} " if is_cjk(part) else part for part in flat)
 
 
-def terms_of(query: str) -> tuple[Term, ...]:
-    """Return what to look for. A single letter is too little, unless other words stand before it.
-
-    One letter that is still being typed (the last word) is left out until it has a second one.
-    """
-    terms: list[Term] = []
-    for word, cjk in _runs(query):
-        text = folded(word)
-        if text:
-            terms.append(Term(text, cjk))
-    if terms and len(terms[-1].text) < 2 and not terms[-1].is_cjk:
-        still_typing = terms.pop()
-        if terms and query[-1:].isspace():
-            terms.append(still_typing)
-    return tuple(terms)
-
-
 def spans_of(text: str, terms: tuple[Term, ...]) -> tuple[tuple[int, int], ...]:
     """Return where the terms stand in `text`, in order and without overlap, for highlighting."""
     if not terms:
@@ -121,14 +125,15 @@ def spans_of(text: str, terms: tuple[Term, ...]) -> tuple[tuple[int, int], ...]:
     flat, origin = _fold_with_origin(text)
     spans: list[tuple[int, int]] = []
     for term in terms:
-        start = flat.find(term.text)
+        words = index_text(term.text).split()
+        if term.excluded or term.place is Place.TAG or not words:
+            continue
+        start = flat.find(words[0])
         while start >= 0:
-            end = start + len(term.text)
-            at_beginning = start == 0 or not is_word_character(flat[start - 1]) or is_cjk(flat[start - 1])
-            whole_enough = len(term.text) > 1 or end == len(flat) or not is_word_character(flat[end])
-            if term.is_cjk or (at_beginning and whole_enough):
+            end = _end_of_match(flat, start, words, whole=term.whole)
+            if end:
                 spans.append((origin[start], origin[end - 1] + 1))
-            start = flat.find(term.text, end)
+            start = flat.find(words[0], end or start + 1)
     return _merged(sorted(spans))
 
 
@@ -151,18 +156,30 @@ def excerpt_of(
     return lead + piece, inside
 
 
-def _runs(text: str) -> list[tuple[str, bool]]:
-    """Split into words and into runs of CJK characters, each with whether it is CJK."""
-    runs: list[tuple[str, bool]] = []
-    current, current_cjk = "", False
-    for character in text + " ":
-        cjk = is_cjk(character) and is_word_character(character)  # a wide space or comma parts words
-        if current and (cjk != current_cjk or not (cjk or is_word_character(character))):
-            runs.append((current, current_cjk))
-            current = ""
-        if cjk or is_word_character(character):
-            current, current_cjk = current + character, cjk
-    return runs
+def _end_of_match(flat: str, start: int, words: list[str], *, whole: bool) -> int:
+    """Return where the words end that begin at `start` one after the other, or 0 if they do not."""
+    if _goes_on(flat, start):
+        return 0
+    at = start
+    for number, word in enumerate(words):
+        while number and at < len(flat) and not is_word_character(flat[at]):
+            at += 1
+        if not flat.startswith(word, at):
+            return 0
+        at += len(word)
+        may_go_on = number == len(words) - 1 and not whole and len(word) > 1
+        if _goes_on(flat, at) and not may_go_on:
+            return 0
+    return at
+
+
+def _goes_on(flat: str, at: int) -> bool:
+    """True if a word stands on both sides of `at`; CJK characters stand for themselves."""
+    if not 0 < at < len(flat):
+        return False
+    left, right = flat[at - 1], flat[at]
+    both = is_word_character(left) and is_word_character(right)
+    return both and not is_cjk(left) and not is_cjk(right)
 
 
 def _fold_with_origin(text: str) -> tuple[str, Sequence[int]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from journal_app.domain.search import Found, SearchFilter, excerpt_of, terms_of
+from journal_app.domain.entry import EntryRow
+from journal_app.domain.query import terms_of
+from journal_app.domain.search import Found, SearchFilter, Term, excerpt_of
 from journal_app.store.connection import Connection, reading
 from journal_app.store.search import SearchIndex
 
@@ -25,10 +27,16 @@ class Finder:
             return []
         with reading(self._connection):
             hits = self._index.find(terms, only, before, limit)
-        return [
-            Found(row, "", ()) if row.is_sealed else Found(row, *excerpt_of(text, terms))
-            for row, text in hits
-        ]
+        return _with_excerpts(hits, terms)
+
+    def best(self, query: str, only: SearchFilter, limit: int) -> list[Found]:
+        """Return up to `limit` entries with every word of `query`, the best match first."""
+        terms = terms_of(query)
+        if not terms:
+            return []
+        with reading(self._connection):
+            hits = self._index.best(terms, only, limit)
+        return _with_excerpts(hits, terms)
 
     def count(self, query: str, only: SearchFilter) -> int:
         """Return how many entries have every word of `query`."""
@@ -41,3 +49,9 @@ class Finder:
     def interrupt(self) -> None:
         """Stop what runs on this connection. May be called from any thread."""
         self._connection.interrupt()
+
+
+def _with_excerpts(hits: list[tuple[EntryRow, str]], terms: tuple[Term, ...]) -> list[Found]:
+    return [
+        Found(row, "", ()) if row.is_sealed else Found(row, *excerpt_of(text, terms)) for row, text in hits
+    ]

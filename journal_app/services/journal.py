@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from journal_app.domain.entry import BIN_DAYS, LETTER, Entry, EntryId, EntryRow, TagCount
@@ -14,6 +15,9 @@ from journal_app.store.entries import Entries
 from journal_app.store.search import SearchIndex
 
 _EVERYTHING = SearchFilter()
+
+AT_A_TIME = 50
+"""Entries that one step of `tidy` puts into the index anew: about 30 ms."""
 
 
 class Journal:
@@ -51,7 +55,7 @@ class Journal:
             if before is not None:
                 self._index.remove(before)
             if entry.binned_at is None:
-                self._index.put(row.key, entry.text, entry.tags, sealed=row.is_sealed)
+                self._put_in_index(row.key, replace(entry, letter=row.letter))
         return row
 
     def entry(self, entry_id: EntryId) -> Entry | None:
@@ -63,6 +67,11 @@ class Journal:
         """Return up to `limit` rows older than sort key `before` (None: from the newest on)."""
         with reading(self._connection):
             return self._entries.rows(before, limit, only)
+
+    def count(self, only: SearchFilter = _EVERYTHING) -> int:
+        """Return how many entries a filter lets through."""
+        with reading(self._connection):
+            return self._entries.count(only)
 
     def on_day(self, day: date) -> list[EntryRow]:
         """Return the entries of one day, oldest first."""
@@ -130,13 +139,21 @@ class Journal:
             return self._entries.remove_binned_before(now - timedelta(days=BIN_DAYS))
 
     def tidy(self) -> bool:
-        """Take one step (at most about 40 ms) of clearing deleted words out of the index.
+        """Take one step (about 40 ms) of bringing the index up to date or clearing deleted words out.
 
         Returns whether more is left. Until it is False, words of an entry that is gone for good can
-        stand in the encrypted file.
+        stand in the encrypted file, and some entries may be found by the tags they had before.
         """
         with transaction(self._connection):
-            return self._index.tidy()
+            return self._catch_up() or self._index.tidy()
+
+    def _catch_up(self) -> bool:
+        behind = self._index.behind(AT_A_TIME)
+        for entry_id in behind:
+            entry, key = self._entries.get(entry_id), self._entries.key_of(entry_id)
+            if entry is not None and key is not None:
+                self._put_in_index(key, entry)
+        return bool(behind)
 
     def _set_binned(self, entry_id: EntryId, at: datetime | None) -> None:
         with transaction(self._connection):
@@ -147,4 +164,7 @@ class Journal:
             self._entries.set_binned(entry_id, at)
             self._index.remove(key)
             if at is None:
-                self._index.put(key, entry.text, entry.tags, sealed=entry.is_sealed)
+                self._put_in_index(key, entry)
+
+    def _put_in_index(self, key: int, entry: Entry) -> None:
+        self._index.put(key, entry.text, entry.tags, kind=entry.kind, sealed=entry.is_sealed)

@@ -37,5 +37,5 @@ class Letters:
             entry, key = self._entries.get(entry_id), self._entries.key_of(entry_id)
             if entry is not None and key is not None and entry.binned_at is None:
                 self._index.remove(key)
-                self._index.put(key, entry.text, entry.tags, sealed=entry.is_sealed)
+                self._index.put(key, entry.text, entry.tags, kind=entry.kind, sealed=entry.is_sealed)
         return entry

@@ -114,5 +114,5 @@ class Photos:
             entry = self._entries.get(row.id)
             assert entry is not None
             self._index.remove(key)
-            self._index.put(key, entry.text, entry.tags, sealed=entry.is_sealed)
+            self._index.put(key, entry.text, entry.tags, kind=entry.kind, sealed=entry.is_sealed)
         return row

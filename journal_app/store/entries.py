@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -18,8 +18,9 @@ from journal_app.domain.entry import (
 from journal_app.domain.search import SearchFilter
 from journal_app.store.beside import NOTHING, BesideEntries
 from journal_app.store.connection import Connection
+from journal_app.store.filters import narrowed
 from journal_app.store.photos import KeptPhotos, Tied
-from journal_app.store.rows import entry_rows, instant_or_none, key_range
+from journal_app.store.rows import entry_rows, instant_or_none
 from journal_app.store.tags import Tags
 from journal_app.store.text import OPENING_BYTES, as_name, from_bytes, to_bytes
 
@@ -107,45 +108,17 @@ class Entries:
 
     def rows(self, before: int | None, limit: int, only: SearchFilter = _EVERYTHING) -> list[EntryRow]:
         """Return up to `limit` rows with a sort key below `before` (None: all), newest first."""
-        first, last = key_range(only, before)
-        page = {"first": first, "last": last, "limit": limit, "opening": OPENING_BYTES}
-        if not only.tags:
-            found = self._connection.execute(
-                """
-                SELECT id, sort_key, day, at, substr(text, 1, :opening), kind, binned_at
-                  FROM entry
-                 WHERE sort_key BETWEEN :first AND :last
-                   AND binned_at IS NULL
-                 ORDER BY sort_key DESC
-                 LIMIT :limit
-                """,
-                page,
-            )
-            return self._rows(found)
-        tags = self._tags.rarest_first(only.tags)
-        if not tags:
+        through = narrowed(self._connection, only, before)
+        if through is None:
             return []
-        # From the rarest tag's own index, newest first; the others are looked up for each entry.
         found = self._connection.execute(
-            """
+            f"""
             SELECT id, sort_key, day, at, substr(text, 1, :opening), kind, binned_at
-              FROM entry_tag AS rarest
-              JOIN entry ON sort_key = rarest.entry_key
-             WHERE rarest.tag_id = :rarest
-               AND rarest.entry_key BETWEEN :first AND :last
-               AND binned_at IS NULL
-               AND NOT EXISTS (
-                       SELECT 1
-                         FROM json_each(:others) AS other
-                        WHERE NOT EXISTS (
-                                  SELECT 1
-                                    FROM entry_tag
-                                   WHERE tag_id = other.value
-                                     AND entry_key = rarest.entry_key))
-             ORDER BY rarest.entry_key DESC
+              {through.sql}
+             ORDER BY {through.key} DESC
              LIMIT :limit
             """,
-            page | {"rarest": tags[0], "others": json.dumps(tags[1:])},
+            through.values | {"limit": limit, "opening": OPENING_BYTES},
         )
         return self._rows(found)
 
@@ -185,9 +158,19 @@ class Entries:
         )
         return frozenset(date.fromisoformat(day) for (day,) in found)
 
-    def count(self) -> int:
-        """Return how many entries there are outside the bin."""
-        (entries,) = self._connection.execute("SELECT count(*) FROM entry WHERE binned_at IS NULL").fetchone()
+    def count(self, only: SearchFilter = _EVERYTHING) -> int:
+        """Return how many entries there are outside the bin that a filter lets through."""
+        if replace(only, first=None, last=None).is_open:  # by the index of the days, which is small
+            days = {
+                "first": (only.first or date.min).isoformat(),
+                "last": (only.last or date.max).isoformat(),
+            }
+            sql = "SELECT count(*) FROM entry WHERE day BETWEEN :first AND :last AND binned_at IS NULL"
+            return int(self._connection.execute(sql, days).fetchone()[0])
+        through = narrowed(self._connection, only, None)
+        if through is None:
+            return 0
+        (entries,) = self._connection.execute(f"SELECT count(*) {through.sql}", through.values).fetchone()
         return int(entries)
 
     def tags(self) -> list[TagCount]:

@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from journal_app.domain.entry import LETTER, Entry, EntryId, Letter
-from journal_app.domain.search import SearchFilter, terms_of
+from journal_app.domain.query import terms_of
+from journal_app.domain.search import SearchFilter, is_word_character
 from journal_app.services.finder import Finder
 from journal_app.services.journal import Journal
 from journal_app.services.letters import Letters
@@ -167,12 +168,13 @@ def test_whatever_a_letter_says_the_seal_changes_no_character_and_hides_every_wo
     new = journal.new_entry(now.date(), now)
     letter = replace(new, text=text, kind=LETTER, letter=Letter(to_whom))
     journal.save(letter)
+    words = "".join(each if is_word_character(each) else " " for each in text)  # no signs
     letters.seal(letter.id, now)
-    if terms_of(text):
-        assert letter.id not in found(finder, text)
-        assert letter.id in found(finder, text, ASKED)
+    if terms_of(words):
+        assert letter.id not in found(finder, words)
+        assert letter.id in found(finder, words, ASKED)
     assert letters.unseal(letter.id) == letter
     assert journal.entry(letter.id) == letter
-    if terms_of(text):
-        assert letter.id in found(finder, text)
+    if terms_of(words):
+        assert letter.id in found(finder, words)
     journal.delete_forever(letter.id)

@@ -14,8 +14,20 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from sqlcipher3 import dbapi2
 
-from journal_app.domain.entry import Entry, EntryId, EntryRow, TagCount, sort_key
+from journal_app.domain.entry import (
+    ANSWER,
+    LETTER,
+    PAGE,
+    AnsweredPrompt,
+    Entry,
+    EntryId,
+    EntryRow,
+    Letter,
+    TagCount,
+    sort_key,
+)
 from journal_app.domain.search import SearchFilter
+from journal_app.store.beside import BesideEntries
 from journal_app.store.connection import Connection, transaction
 from journal_app.store.entries import Entries
 from journal_app.store.migrate import scripts
@@ -224,6 +236,63 @@ def test_a_day_is_found_by_the_index_of_days_in_order(connection: Connection, en
     ]
 
 
+def test_all_filters_narrow_together_and_are_counted(connection: Connection, entries: Entries) -> None:
+    stars, made = BesideEntries(connection), []
+    letter, answer = Letter("M"), AnsweredPrompt("id", "A prompt?")
+    with transaction(connection):
+        for number in range(48):
+            kind = (PAGE, LETTER, ANSWER, PAGE)[number % 4]
+            written = replace(
+                entry(day=DAY + timedelta(days=number), tags=("tag",) if number % 3 else ()),
+                kind=kind,
+                letter=letter if kind == LETTER else None,
+                prompt=answer if kind == ANSWER else None,
+            )
+            row = entries.put(written)
+            stars.set_favourite(row.id, number % 5 < 2)
+            for photo in range(number % 3):
+                _add_photo(connection, row.key, 2 - photo, f"{number}-{photo}")
+            made.append((row.id, row.day, row.tags, kind, number % 5 < 2, number % 3 > 0))
+        entries.set_binned(made[-1][0], NOON)
+        del made[-1]
+
+    some_kinds = [(), *itertools.combinations((PAGE, LETTER, ANSWER), 1), (LETTER, ANSWER), (PAGE, ANSWER)]
+    for first, tags, kinds, favourites, with_photo in itertools.product(
+        (None, DAY + timedelta(days=9)), ((), ("tag",)), some_kinds, (False, True), (False, True)
+    ):
+        only = SearchFilter(first, None, tags, False, kinds, favourites, with_photo)
+        expected = [
+            made_id
+            for made_id, day, has, kind, star, photo in reversed(made)
+            if (first is None or day >= first)
+            and set(tags) <= set(has)
+            and (not kinds or kind in kinds)
+            and star >= favourites
+            and photo >= with_photo
+        ]
+        assert [row.id for row in entries.rows(None, 99, only)] == expected, only
+        assert entries.count(only) == len(expected), only
+        found: list[EntryRow] = []
+        while page := entries.rows(found[-1].key if found else None, 4, only):
+            found += page
+        assert [row.id for row in found] == expected, only
+
+
+def _add_photo(connection: Connection, key: int, position: int, photo_id: str) -> None:
+    connection.execute(
+        "INSERT INTO photo VALUES (:id, '2026-03-14T12:00:00+00:00', 'image/jpeg', 1, 1, x'', x'')",
+        {"id": photo_id},
+    )
+    values = {"key": key, "position": position, "id": photo_id}
+    connection.execute("INSERT INTO entry_photo VALUES (:key, :position, :id, NULL)", values)
+    values["id"] = f"{photo_id}-removed"
+    connection.execute(
+        "INSERT INTO photo SELECT :id, added_at, media, width, height, words, thumbnail FROM photo LIMIT 1",
+        values,
+    )
+    connection.execute("INSERT INTO entry_photo VALUES (:key, :position, :id, '2026-03-14')", values)
+
+
 def test_counting_tags_does_not_read_the_entries(connection: Connection, entries: Entries) -> None:
     plan = _plan(connection, entries.tags)
     assert "SEARCH entry USING COVERING INDEX entry_in_bin (binned_at>?)" in plan
@@ -236,6 +305,8 @@ def test_counting_tags_does_not_read_the_entries(connection: Connection, entries
         lambda entries: entries.rows(sort_key(DAY + timedelta(days=20), EVENING), 10),
         lambda entries: entries.rows(None, 10, SearchFilter(tags=("often",))),
         lambda entries: entries.rows(None, 10, SearchFilter(tags=("seldom",))),
+        lambda entries: entries.rows(None, 10, SearchFilter(favourites=True)),
+        lambda entries: entries.count(SearchFilter(favourites=True)),
         lambda entries: entries.on_day(DAY + timedelta(days=10)),
         lambda entries: entries.marked_days(DAY, DAY + timedelta(days=7)),
         lambda entries: entries.day_beside(DAY + timedelta(days=10), -1),
@@ -243,7 +314,7 @@ def test_counting_tags_does_not_read_the_entries(connection: Connection, entries
         lambda entries: entries.get(EntryId("the last")),
         lambda entries: entries.put(entry(day=DAY + timedelta(days=25), tags=("often",))),
     ],
-    ids=["page", "tag", "rare tag", "day", "month", "beside", "bin", "one", "put"],
+    ids=["page", "tag", "rare tag", "stars", "stars counted", "day", "month", "beside", "bin", "one", "put"],
 )
 def test_ten_times_the_entries_cost_no_more_steps(
     connection: Connection, entries: Entries, work: Callable[[Entries], object]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from unicodedata import normalize
@@ -11,9 +12,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from journal_app.domain.entry import EntryRow
+from journal_app.domain.entry import LETTER, PAGE, EntryRow
 from journal_app.domain.errors import Interrupted
-from journal_app.domain.search import SearchFilter, Term, is_word_character, terms_of
+from journal_app.domain.query import terms_of
+from journal_app.domain.search import Place, SearchFilter, Term, is_word_character
 from journal_app.store.connection import Connection, create_database, reading, transaction
 from journal_app.store.entries import Entries
 from journal_app.store.migrate import migrate
@@ -194,11 +196,16 @@ def test_every_word_of_any_text_finds_it(shared: Connection, text: str, tag: str
     with undone(shared):
         row = entries.put(entry(text, tags=(tag,)))
         index.put(row.key, text, row.tags)
-        for word in {*terms_of(text), *terms_of(row.tags[0])}:
+        for word in {*_wherever(text), *_wherever(row.tags[0])}:
             assert index.count((word,), EVERYTHING) == 1, word
             if not word.is_cjk and len(word.text) > 2:
                 assert index.count((Term(word.text[:2]),), EVERYTHING) == 1
-        assert index.count(terms_of(text)[:MOST_TERMS], SearchFilter(tags=row.tags)) == 1
+        assert index.count(_wherever(text)[:MOST_TERMS], SearchFilter(tags=row.tags)) == 1
+
+
+def _wherever(text: str) -> tuple[Term, ...]:
+    """The words of a text as terms, whatever its signs would ask for."""
+    return tuple(replace(term, place=Place.ANYWHERE, excluded=False) for term in terms_of(text))
 
 
 words = st.sampled_from(("a", "ab", "abc", "abcd", "b", "ba", "bab", "雨", "雪", "é", "E"))
@@ -226,6 +233,83 @@ def test_it_finds_what_reading_everything_would(
         found = [text for _, text in index.find(terms, EVERYTHING, None, 99)]
     expected = [" ".join(text) for text in reversed(journal) if all(holds(text, term) for term in terms)]
     assert found == (expected if terms else [])
+
+
+pieces = st.sampled_from(("a", "ab", "abc", "b", "ba", "雨", "雪", "é"))
+signs = st.tuples(st.sampled_from(("", "-")), st.sampled_from(("", "title:", "#", "letter:")))
+
+
+@given(
+    journal=st.lists(
+        st.tuples(
+            st.lists(pieces, max_size=4),
+            st.lists(pieces, max_size=5),
+            st.lists(pieces, max_size=2),
+            st.booleans(),
+        ),
+        min_size=1,
+        max_size=5,
+    ),
+    query=st.lists(st.tuples(signs, st.lists(pieces, min_size=1, max_size=3)), min_size=1, max_size=3),
+)
+def test_signs_find_what_reading_everything_would(
+    shared: Connection,
+    journal: list[tuple[list[str], list[str], list[str], bool]],
+    query: list[tuple[tuple[str, str], list[str]]],
+) -> None:
+    """Titles, texts, tags, whether it is a letter; phrases with a sign before each."""
+
+    def among(words: list[str], phrase: list[str]) -> bool:
+        return any(words[at : at + len(phrase)] == phrase for at in range(len(words)))
+
+    def fits(written: tuple[list[str], list[str], list[str], bool]) -> bool:
+        title, words, tags, is_letter = written
+        for (minus, place), phrase in query:
+            in_tags = any(among([tag], phrase) for tag in tags)
+            holds = {
+                "title:": among(title, phrase),
+                "#": in_tags,
+                "": among(title + words, phrase) or in_tags,
+                "letter:": is_letter and (among(title + words, phrase) or in_tags),
+            }[place]
+            if holds == bool(minus):
+                return False
+        return True
+
+    entries, index = Entries(shared), SearchIndex(shared)
+    terms = terms_of(" ".join(f'{minus}{place}"{" ".join(phrase)}"' for (minus, place), phrase in query))
+    with undone(shared):
+        expected = []
+        for number, written in enumerate(journal):
+            title, words, tags, is_letter = written
+            text = (f"# {' '.join(title)}\n" if title else "") + " ".join(words)
+            made = entry(text, day=DAY + timedelta(days=number), tags=tuple(dict.fromkeys(tags)))
+            row = entries.put(made)
+            index.put(row.key, text, row.tags, kind=LETTER if is_letter else PAGE)
+            if fits(written):
+                expected.insert(0, made.id)
+        found = [row.id for row, _ in index.find(terms, EVERYTHING, None, 99)]
+        best = [row.id for row, _ in index.best(terms, EVERYTHING, 99)]
+        assert index.count(terms, EVERYTHING) == len(expected)
+    assert found == expected
+    assert sorted(best) == sorted(expected)
+
+
+def test_the_best_match_comes_first(entries: Entries, index: SearchIndex) -> None:
+    keep(entries, index, entry("frost, frost and frost", day=DAY))
+    keep(entries, index, entry("some frost, and much else besides, " * 3, day=DAY + timedelta(days=1)))
+    keep(entries, index, entry("rain", day=DAY + timedelta(days=2)))
+    assert [text[:6] for text in find(index, "frost")] == ["some f", "frost,"]
+    assert [text[:6] for _, text in index.best(terms_of("frost"), EVERYTHING, 5)] == ["frost,", "some f"]
+    assert len(index.best(terms_of("frost"), EVERYTHING, 1)) == 1
+
+
+def test_a_sealed_letter_is_found_only_when_asked_for(entries: Entries, index: SearchIndex) -> None:
+    row = keep(entries, index, entry("frost"))
+    index.put(row.key, "frost", (), kind=LETTER, sealed=True)
+    for query in ("frost", "letter:frost", "-rain"):
+        assert find(index, query) == []
+        assert find(index, query, SearchFilter(sealed_too=True)) == ["frost"]
 
 
 def test_no_character_is_indexed_as_anything_but_words() -> None:

@@ -72,3 +72,11 @@ CREATE TABLE known_word (
 CREATE TABLE muted_day (
     day TEXT PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
+
+-- Entries that search knows as they were: their tags were renamed, or the index holds more than it used
+-- to. They are put in anew in short steps.
+CREATE TABLE search_behind (
+    entry_key INTEGER PRIMARY KEY REFERENCES entry (sort_key) ON UPDATE CASCADE ON DELETE CASCADE
+) STRICT;
+
+INSERT INTO search_behind (entry_key) SELECT sort_key FROM entry WHERE binned_at IS NULL;

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from journal_app.domain.entry import EntryId, EntryRow, TagCount
 from journal_app.domain.errors import Trouble
+from journal_app.domain.query import is_search
 from journal_app.domain.search import SearchFilter
 from journal_app.services.finder import Finder
 from journal_app.services.journal import Journal
@@ -16,7 +17,7 @@ from journal_app.ui.journal.calendar_panel import CalendarPanel
 from journal_app.ui.journal.day_words import day_words
 from journal_app.ui.journal.entry_list import EntryList
 from journal_app.ui.journal.search_bar import SearchBar
-from journal_app.ui.journal.sources import OneDay, Search, WholeJournal, is_search
+from journal_app.ui.journal.sources import OneDay, Search, WholeJournal
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import IconButton, make_button

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QStackedWidget
 
 from journal_app.domain.entry import Entry, EntryId, EntryRow, diary_day
 from journal_app.domain.errors import Trouble
-from journal_app.domain.search import spans_of, terms_of
+from journal_app.domain.query import terms_of
+from journal_app.domain.search import spans_of
 from journal_app.services.journal import Journal
 from journal_app.ui.journal.entry_editor import EntryEditor
 from journal_app.ui.tasks import Lane

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from journal_app.domain.entry import EntryRow
 from journal_app.domain.errors import Trouble
-from journal_app.domain.search import Found, SearchFilter, terms_of
+from journal_app.domain.search import Found, SearchFilter
 from journal_app.services.finder import Finder
 from journal_app.services.journal import Journal
 from journal_app.ui.journal.entry_model import PAGE_LENGTH
@@ -135,11 +135,6 @@ class Bin:
     def accepts(self, row: EntryRow) -> bool:
         """True for what is in the bin."""
         return row.binned_at is not None
-
-
-def is_search(query: str) -> bool:
-    """True if there is enough in a query to look for."""
-    return bool(terms_of(query))
 
 
 def _as_found(rows: list[EntryRow]) -> list[Found]:

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.domain.entry import Entry, EntryRow, plain_words
 from journal_app.domain.errors import Trouble
+from journal_app.domain.query import is_search
 from journal_app.domain.search import SearchFilter
 from journal_app.services.finder import Finder
 from journal_app.services.journal import Journal
 from journal_app.ui.journal.day_words import day_words
 from journal_app.ui.journal.entry_list import EntryList
-from journal_app.ui.journal.sources import Search, WithoutSealed, is_search
+from journal_app.ui.journal.sources import Search, WithoutSealed
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
