@@ -26,6 +26,7 @@ from journal_app.content.values import (
     Section,
     Source,
     Step,
+    Topic,
     Wording,
 )
 from journal_app.domain.errors import ContentBroken
@@ -82,6 +83,11 @@ class Library:
         if id not in self._cards:
             raise ContentBroken("cards.toml", id)
         return self._cards[id]
+
+    def topics(self) -> tuple[Topic, ...]:
+        """Return what the guidance cards stand below, in the order of the file."""
+        rows = load(self._folder, "cards.toml").tables("topic")
+        return tuple(Topic(row.text("id"), row.text("title"), row.text("line")) for row in rows)
 
     def prompts(self) -> tuple[PromptGroup, ...]:
         """Return the writing prompts, by group."""
@@ -188,6 +194,9 @@ class Library:
             body=_wording(row, "body", "body_none"),
             sources=tuple(self._source(key) for key in row.texts("sources")),
             verified=row.text("verified", _VERIFIED),
+            topic=row.text("topic"),
+            also=row.texts("also") if row.has("also") else (),
+            tool=row.text("tool") if row.has("tool") else "",
         )
 
     def _source(self, key: str) -> Source:

@@ -31,14 +31,30 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """A title that guidance cards stand below, and a line that says what is inside."""
+
+    id: str
+    title: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
-    """One guidance card."""
+    """One guidance card.
+
+    `verified`: were its facts seen in a source, "yes", "part" or "no". `also` names cards that belong to it,
+    `tool` a page where something can be done (empty: none).
+    """
 
     id: str
     title: Wording
     body: Wording
     sources: tuple[Source, ...]
     verified: str
+    topic: str = ""
+    also: tuple[str, ...] = ()
+    tool: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,8 @@ class JournalSettings:
     """Whether notes about patterns are shown. The crisis path and body signs do not look at it."""
     backup_folder: str = ""
     """A second folder that backups are copied to, a USB stick for example; empty: none."""
+    hidden_rooms: tuple[str, ...] = ()
+    """Pages that are not in the sidebar ("guidance"). What is in them stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ def settings_to_store(settings: JournalSettings) -> dict[str, str]:
         "lock_when_minimised": json.dumps(settings.lock_when_minimised),
         "care_prompts": json.dumps(settings.care_prompts),
         "backup_folder": json.dumps(settings.backup_folder),
+        "hidden_rooms": json.dumps(list(settings.hidden_rooms)),
     }
 
 
@@ -111,6 +114,12 @@ def _words(value: Any) -> ChosenWords:
 
 def _dates(value: Any) -> tuple[date, ...]:
     return tuple(sorted(date.fromisoformat(text) for text in value))
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError
+    return tuple(str(name) for name in value)
 
 
 def _idle(value: Any) -> int | None:
@@ -131,4 +140,5 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "lock_when_minimised": _yes_or_no,
     "care_prompts": _yes_or_no,
     "backup_folder": str,
+    "hidden_rooms": _names,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -20,6 +21,7 @@ from journal_app.ui.care.care_desk import CareDesk
 from journal_app.ui.care.care_ways import CHECK_INS, SETTINGS, TODAY, UNDER, CareWays
 from journal_app.ui.help.large_numbers import LargeNumbers
 from journal_app.ui.page import Page
+from journal_app.ui.rooms import ROOMS, Rooms
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.today.today_page import TodayPage
@@ -96,6 +98,11 @@ class Workspace(QWidget):
         self._sidebar.add_page(TODAY, "sun", self.tr("Today"))
         self._sidebar.add_page(JOURNAL, "notebook-pen", self.tr("Journal"))
         self._sidebar.add_page(CHECK_INS, "heart", self.tr("Check-ins"))
+        self._rooms = Rooms(theme, opened, library, self._on_asked_for, self)
+        self._rooms.help_asked.connect(self.help_asked)
+        for name, icon, _ in ROOMS:
+            self._sidebar.add_page(name, icon, self._rooms.title(name))
+        self._show_rooms(opened.settings)
         self._notice = InlineMessage(theme)
         self._stack = QStackedWidget()
         self._sidebar.page_chosen.connect(self.show_page)
@@ -189,6 +196,8 @@ class Workspace(QWidget):
                 return self._built_journal()
             case "settings":
                 return self._built_settings()
+            case _ if any(name == room for room, _, _ in ROOMS):
+                return self._rooms.build(name)
             case _:
                 return self._ways.build(name)
 
@@ -235,6 +244,7 @@ class Workspace(QWidget):
             self._config_folder,
             self._now,
             self.flush,
+            [(name, self._rooms.title(name)) for name, _, _ in ROOMS],
         )
         page.save_failed.connect(self.save_failed)
         page.journal_settings_changed.connect(self._on_journal_settings)
@@ -251,6 +261,7 @@ class Workspace(QWidget):
         self.locked_settings_changed.emit(replace(self._locked, country=code))
 
     def _on_journal_settings(self, settings: JournalSettings) -> None:
+        self._show_rooms(settings)
         self.journal_settings_changed.emit(settings)
         self._ways.look()
 
@@ -267,6 +278,8 @@ class Workspace(QWidget):
         self._key("Alt+1", self._on_today)
         self._key("Alt+2", self._on_journal)
         self._key("Alt+3", self._on_check_ins)
+        for name, _, keys in ROOMS:
+            self._key(keys, partial(self._on_room, name))
         self._key("Ctrl+,", self.show_settings)
         self._key("Ctrl+S", self._on_save)
         self._journal_keys = [
@@ -280,6 +293,20 @@ class Workspace(QWidget):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(do)
         return shortcut
+
+    def _show_rooms(self, settings: JournalSettings) -> None:
+        self._sidebar.show_only(self._rooms.shown(settings), among=[name for name, _, _ in ROOMS])
+
+    def _on_room(self, name: str) -> None:
+        if name in self._rooms.shown(self._opened.settings):
+            self.show_page(name)
+
+    def _on_asked_for(self, name: str) -> None:
+        """A card leads to a page: one of care knows the way back."""
+        if name in UNDER:
+            self._ways.go(name)
+        else:
+            self.show_page(name)
 
     def _on_today(self) -> None:
         self.show_page(TODAY)

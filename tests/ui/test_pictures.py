@@ -181,6 +181,22 @@ def plan_empty(stage: Stage) -> None:
     stage.page("plan")
 
 
+def guidance(stage: Stage) -> None:
+    stage.page("guidance")
+
+
+def guidance_search(stage: Stage) -> None:
+    page = stage.page("guidance")
+    QTest.keyClicks(page.focusWidget(), "go-ahead")
+    page.show_card("go-ahead")
+    QTest.keyClicks(page.findChild(QLineEdit), "provider")
+
+
+def guidance_locked(stage: Stage) -> None:
+    page = stage.show_help("IE", unlocked=False)
+    page.beside.guidance.click()
+
+
 def settings(stage: Stage) -> None:
     stage.page("settings")
 
@@ -243,6 +259,9 @@ STATES: tuple[Callable[[Stage], object], ...] = (
     visit,
     plan,
     plan_empty,
+    guidance,
+    guidance_search,
+    guidance_locked,
     settings,
     settings_care,
     help_locked,

@@ -111,6 +111,11 @@ class CareWays(QObject):
             case _:
                 return self._built_reading()
 
+    def go(self, name: str) -> None:
+        """Open a page that has a way back."""
+        self._came_from[name] = self._open_page()
+        self._show(name)
+
     def _built_check_ins(self) -> Page:
         from journal_app.ui.check_ins.check_ins_page import CheckInsPage
 
@@ -118,9 +123,9 @@ class CareWays(QObject):
         page.check_in_saved.connect(self._on_check_in_saved)
         page.check_in_deleted.connect(self.look)
         page.help_noted.connect(self._desk.help_noted)
-        page.patterns_asked.connect(partial(self._go, PATTERNS))
-        page.visit_asked.connect(partial(self._go, VISIT))
-        page.plan_asked.connect(partial(self._go, PLAN))
+        page.patterns_asked.connect(partial(self.go, PATTERNS))
+        page.visit_asked.connect(partial(self.go, VISIT))
+        page.plan_asked.connect(partial(self.go, PLAN))
         page.large_wanted.connect(self.large_wanted)
         page.country_chosen.connect(self.country_chosen)
         page.save_failed.connect(self.save_failed)
@@ -170,11 +175,6 @@ class CareWays(QObject):
         page.closed.connect(partial(self._go_back, READING))
         return page
 
-    def _go(self, name: str) -> None:
-        """Open a page that has a way back."""
-        self._came_from[name] = self._open_page()
-        self._show(name)
-
     def _go_back(self, name: str) -> None:
         self._show(self._came_from.get(name, UNDER[name]))
 
@@ -193,16 +193,16 @@ class CareWays(QObject):
             case "lines":
                 self.help_asked.emit()
             case "visit" | "plan":
-                self._go(what)
+                self.go(what)
             case "why":
                 self._page(WHY).explain(found)  # type: ignore[attr-defined]
-                self._go(WHY)
+                self.go(WHY)
             case _:
                 self._page(READING).show_cards(what, self._opened.settings.words.word)  # type: ignore[attr-defined]
-                self._go(READING)
+                self.go(READING)
 
     def _on_days_asked(self, first: date, last: date) -> None:
-        self._go(PATTERNS)
+        self.go(PATTERNS)
         self._page(PATTERNS).show_days(first, last)  # type: ignore[attr-defined]
 
     def _on_appointment_kept(self, with_whom: str, to_ask: str) -> None:

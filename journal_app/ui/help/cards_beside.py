@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.content.values import Card
@@ -16,6 +16,7 @@ from journal_app.ui.help.need_card import NeedCard
 from journal_app.ui.help.reading_card import ReadingCard
 from journal_app.ui.help.support_cards import SupportCards
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.buttons import make_button
 
 
 class CardsBeside(QVBoxLayout):
@@ -27,6 +28,7 @@ class CardsBeside(QVBoxLayout):
     help_now_asked = Signal()
     large_wanted = Signal(str, str)
     """Number and name of a person the journal knows."""
+    guidance_asked = Signal()
 
     def __init__(self, theme: Theme, content: HelpContent, *, unlocked: bool) -> None:
         super().__init__()
@@ -45,6 +47,9 @@ class CardsBeside(QVBoxLayout):
             self.cards.append(self.breathing)
         for card in self.in_order:
             self.addWidget(card)
+        self.guidance = make_button(self.tr("Read more in the guidance"), "link")
+        self.guidance.clicked.connect(self.guidance_asked)
+        self.addWidget(self.guidance, 0, Qt.AlignmentFlag.AlignLeft)
         self.addStretch(1)  # all the room that is left: no card grows
         self._measure()
         theme.changed.connect(self._measure)
@@ -58,7 +63,7 @@ class CardsBeside(QVBoxLayout):
     def stops(self) -> list[QWidget]:
         """Return what takes the focus here, in the order of Tab."""
         needed: list[QWidget] = [self.need.button] if self.need else []
-        return [*needed, *(stop for card in self.cards for stop in card.stops)]
+        return [*needed, *(stop for card in self.cards for stop in card.stops), self.guidance]
 
     def show_support(self, plan: Sequence[PlanPart], people: Sequence[Person]) -> None:
         """Show the person's plan and people."""

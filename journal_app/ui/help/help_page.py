@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from journal_app.content.library import Library
 from journal_app.domain.support import Person, PlanPart
@@ -60,6 +60,8 @@ class HelpPage(Page):
         """`now` is asked which lines are open; its time of day counts as the caller's own."""
         super().__init__(parent)
         self._theme = theme
+        self._library = library
+        self._guidance: Page | None = None
         self._large = LargeNumbers(theme, self)
         content = read_help(library)
         self.numbers = NumbersArea(theme, content, now, discreet=discreet)
@@ -140,6 +142,7 @@ class HelpPage(Page):
         if self.beside:
             self.beside.large_wanted.connect(self._large.show_large)
             self.beside.help_now_asked.connect(self.help_now_asked)
+            self.beside.guidance_asked.connect(self._on_guidance)
 
     def _lay_out(self) -> None:
         self._header = QHBoxLayout()
@@ -156,11 +159,14 @@ class HelpPage(Page):
         self._scroll.add(self._calm, self._jumps)
         self._scroll.body.addLayout(self._columns)
         self._scroll.body.addStretch()
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        page.addLayout(self._header)
-        page.addWidget(self._scroll, 1)
+        self._numbers_side = QWidget()
+        side = QVBoxLayout(self._numbers_side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(0)
+        side.addLayout(self._header)
+        side.addWidget(self._scroll, 1)
+        self._sides = QStackedLayout(self)
+        self._sides.addWidget(self._numbers_side)
 
     def _measure(self) -> None:
         self._columns.setSpacing(self._theme.px(20))
@@ -201,6 +207,27 @@ class HelpPage(Page):
         margin = self._scroll.body.contentsMargins().top()
         self._scroll.verticalScrollBar().setValue(card.pos().y() - margin)
 
+    def _on_guidance(self) -> None:
+        """Show the guidance here, in words for anybody: nothing on it is the person's own."""
+        from journal_app.ui.guidance.guidance_page import GuidancePage
+
+        if self._guidance is None:
+            page = GuidancePage(self._theme, self._library, _no_word, tuple, closes=True)
+            page.closed.connect(self._on_guidance_closed)
+            self._sides.addWidget(page)
+            self._guidance = page
+        self._sides.setCurrentWidget(self._guidance)
+        self._guidance.enter()
+
+    def _on_guidance_closed(self) -> None:
+        self._sides.setCurrentWidget(self._numbers_side)
+        if self.beside:
+            self.beside.guidance.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_country_chosen(self, code: str) -> None:
         self.show_country(code)
         self.country_chosen.emit(code)
+
+
+def _no_word() -> None:
+    """Use the form of each text that has no word for the loss."""

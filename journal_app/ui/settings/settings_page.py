@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
@@ -24,6 +24,7 @@ from journal_app.ui.settings.care_card import CareCard
 from journal_app.ui.settings.lock_screen_card import LockScreenCard
 from journal_app.ui.settings.look_card import LookCard
 from journal_app.ui.settings.place_card import PlaceCard
+from journal_app.ui.settings.rooms_card import RoomsCard
 from journal_app.ui.settings.security_card import SecurityCard
 from journal_app.ui.settings.settings_keeper import SettingsKeeper
 from journal_app.ui.settings.words_card import WordsCard
@@ -64,11 +65,12 @@ class SettingsPage(Page):
         config_folder: Path,
         now: Callable[[], datetime],
         flush_all: Callable[[Callable[[], None]], None] | None = None,
+        rooms: Sequence[tuple[str, str]] = (),
     ) -> None:
         """`config_folder` is where the settings of the lock screen are kept; it is only shown.
 
         `flush_all` stores what waits on every page, this one among them, before the journal moves: what
-        is stored later would not be in the copy.
+        is stored later would not be in the copy. `rooms`: name and title of the pages that can be hidden.
         """
         super().__init__()
         self._flush_all = flush_all or self.flush
@@ -81,6 +83,7 @@ class SettingsPage(Page):
         self.words = WordsCard(theme, _countries(library), self._today)
         self.care = CareCard(theme, tasks.short, open_journal, settings, now)
         self.look = LookCard(theme)
+        self.rooms = RoomsCard(theme, rooms)
         self.lock_screen = LockScreenCard(theme)
         self.place = PlaceCard(theme, tasks.short, open_journal, config_folder)
         self.backups = BackupCard(theme, tasks.long, open_journal, now)
@@ -94,6 +97,7 @@ class SettingsPage(Page):
             self.words,
             self.care,
             self.look,
+            self.rooms,
             self.lock_screen,
             self.place,
             self.backups,
@@ -129,6 +133,7 @@ class SettingsPage(Page):
         self.lock_screen.show_locked(locked)
         self.words.show_settings(self.keeper.wanted, locked)
         self.care.show_settings(self.keeper.wanted, locked)
+        self.rooms.show_settings(self.keeper.wanted)
 
     def _connect(self) -> None:
         self.security.idle_chosen.connect(self._on_idle)
@@ -136,6 +141,7 @@ class SettingsPage(Page):
         self.security.locks.when_minimised_chosen.connect(self._on_lock_when_minimised)
         self.words.journal_wished.connect(self._on_journal_wished)
         self.care.journal_wished.connect(self._on_journal_wished)
+        self.rooms.journal_wished.connect(self._on_journal_wished)
         self.care.quiet_changed.connect(self.quiet_changed)
         locked_wishes = (self.words.locked_wished, self.look.wished, self.lock_screen.wished)
         for wished in (*locked_wishes, self.care.locked_wished):
@@ -160,6 +166,7 @@ class SettingsPage(Page):
         self.keeper.want(settings)
         self.words.show_settings(settings, self._locked)
         self.care.show_settings(settings, self._locked)
+        self.rooms.show_settings(settings)
 
     def _on_locked_wished(self, locked: LockedSettings) -> None:
         self.show_locked(locked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -81,6 +82,13 @@ class Sidebar(QFrame):
         self._measure()
         self._place_tab_stop()
 
+    def show_only(self, shown: Collection[str], among: Collection[str]) -> None:
+        """Of some pages show only these; the others keep their place for when they come back."""
+        for page_id in among:
+            self._pages[page_id].setVisible(page_id in shown)
+        self._measure()
+        self._place_tab_stop()
+
     def select(self, page_id: str) -> None:
         """Show which page is open ("settings" too); nothing is chosen if it is not in the list."""
         for name, button in (*self._pages.items(), (SETTINGS, self._settings)):
@@ -108,7 +116,7 @@ class Sidebar(QFrame):
 
     def _place_tab_stop(self) -> None:
         """Let Tab come to the open page, or the first: one stop for the whole list."""
-        pages = list(self._pages.values())
+        pages = [button for button in self._pages.values() if not button.isHidden()]
         stop = next((button for button in pages if button.is_open), pages[0] if pages else None)
         for button in pages:
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button is stop else Qt.FocusPolicy.ClickFocus)

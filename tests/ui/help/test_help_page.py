@@ -398,7 +398,8 @@ def test_tab_goes_through_everything_in_reading_order_and_brings_it_into_view(op
         "When to call a doctor right away",
         "What to say on the phone",
         "Slow breathing",
-        "",  # Breathe along, and then Close: their words are their names
+        "",  # Breathe along, Read more, and then Close: their words are their names
+        "",
         "",
     ]
 

@@ -1,0 +1,1 @@
+"""Guidance: what is known, by subject, with where it comes from."""

@@ -1,0 +1,97 @@
+"""One guidance card that stays folded behind its title until it is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal_app.content.values import Card
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.flow_layout import FlowLayout
+from journal_app.ui.widgets.fold import Fold
+from journal_app.ui.widgets.labels import make_label
+
+
+class Guide(Fold):
+    """Title, text, sources, how far it was checked, and what belongs to it."""
+
+    card_asked = Signal(str)
+    """The id of a card that belongs to this one."""
+    tool_asked = Signal(str)
+    """The page where something can be done."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        card: Card,
+        word: str | None,
+        related: Sequence[tuple[str, str]],
+        tool: tuple[str, str] | None,
+    ) -> None:
+        """`related`: id and title of cards that belong to it; `tool`: page and words of its button."""
+        super().__init__(theme, card.title.filled(word), self._built)
+        self._card = card
+        self._text = card.body.filled(word)
+        self._related = related
+        self._tool = tool
+        self.head.toggled.connect(self._on_opened)
+
+    @property
+    def card_id(self) -> str:
+        """Id of the card."""
+        return self._card.id
+
+    def says(self, words: Sequence[str]) -> bool:
+        """Whether every one of these words, in small letters, stands in title or text."""
+        said = f"{self.title}\n{self._text}".lower()
+        return all(word in said for word in words)
+
+    def _built(self) -> QWidget:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setSpacing(self._theme.px(10))
+        column.addWidget(make_label(self._text, "question"))
+        column.addWidget(make_label("\n".join(self._small_print()), "tiny"))
+        ways = QWidget()
+        flow = FlowLayout(ways)
+        flow.setSpacing(self._theme.px(8))
+        if self._tool is not None:
+            page, words = self._tool
+            button = make_button(words, "plain")
+            button.clicked.connect(partial(self._on_tool, page))
+            flow.addWidget(button)
+        for card_id, title in self._related:
+            link = make_button(title, "link")
+            link.clicked.connect(partial(self._on_card, card_id))
+            flow.addWidget(link)
+        if flow.count():
+            column.addWidget(ways)
+        return inside
+
+    def _small_print(self) -> list[str]:
+        sources = "; ".join(source.title for source in self._card.sources)
+        checked = {
+            "yes": self.tr("Its facts were read in these sources."),
+            "part": self.tr("Some of its facts were read in these sources. Some words are our own."),
+            "no": self.tr("These are our own words."),
+        }
+        return [
+            self.tr("Sources: {titles}").format(titles=sources),
+            checked[self._card.verified],
+            self.tr("This text has not been reviewed by a clinician."),
+        ]
+
+    def _on_opened(self, is_open: bool) -> None:
+        """Let a screen reader have what an eye sees below the title."""
+        if is_open:
+            self.head.setAccessibleDescription("\n".join([self._text, *self._small_print()]))
+
+    def _on_tool(self, page: str, _checked: bool = False) -> None:
+        self.tool_asked.emit(page)
+
+    def _on_card(self, card_id: str, _checked: bool = False) -> None:
+        self.card_asked.emit(card_id)

@@ -1,0 +1,74 @@
+"""The rooms beside journal and check-ins, each a page in the sidebar that a person can hide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from journal_app.content.library import Library
+from journal_app.domain.settings import JournalSettings
+from journal_app.services.session import OpenJournal
+from journal_app.ui.page import Page
+from journal_app.ui.theme.theme import Theme
+
+GUIDANCE = "guidance"
+
+ROOMS = ((GUIDANCE, "library", "Alt+7"),)
+"""Name, icon and key of each room, in the order of the sidebar."""
+
+ALWAYS = ("journal", "check_ins", "visit", "plan", "help")
+"""Other pages that a card can lead to."""
+
+
+class Rooms(QObject):
+    """Builds the rooms when they are first opened."""
+
+    help_asked = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        opened: OpenJournal,
+        library: Library,
+        show: Callable[[str], None],
+        parent: QObject | None = None,
+    ) -> None:
+        """`show` opens a page by name."""
+        super().__init__(parent)
+        self._theme = theme
+        self._opened = opened
+        self._library = library
+        self._show = show
+
+    def title(self, name: str) -> str:
+        """Return what a room is called."""
+        return {GUIDANCE: self.tr("Guidance")}[name]
+
+    def shown(self, settings: JournalSettings) -> tuple[str, ...]:
+        """Return the rooms that are in the sidebar."""
+        return tuple(name for name, _, _ in ROOMS if name not in settings.hidden_rooms)
+
+    def build(self, name: str) -> Page:
+        """Return a new room."""
+        assert name == GUIDANCE
+        return self._built_guidance()
+
+    def _built_guidance(self) -> Page:
+        from journal_app.ui.guidance.guidance_page import GuidancePage
+
+        page = GuidancePage(self._theme, self._library, self._word, self._leads_to)
+        page.page_asked.connect(self._on_page_asked)
+        return page
+
+    def _word(self) -> str | None:
+        return self._opened.settings.words.word
+
+    def _leads_to(self) -> tuple[str, ...]:
+        return (*ALWAYS, *self.shown(self._opened.settings))
+
+    def _on_page_asked(self, name: str) -> None:
+        if name == "help":
+            self.help_asked.emit()
+        else:
+            self._show(name)
