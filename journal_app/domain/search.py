@@ -122,7 +122,7 @@ def spans_of(text: str, terms: tuple[Term, ...]) -> tuple[tuple[int, int], ...]:
     """Return where the terms stand in `text`, in order and without overlap, for highlighting."""
     if not terms:
         return ()
-    flat, origin = _fold_with_origin(text)
+    flat, origin = fold_with_origin(text)
     spans: list[tuple[int, int]] = []
     for term in terms:
         words = index_text(term.text).split()
@@ -182,7 +182,7 @@ def _goes_on(flat: str, at: int) -> bool:
     return both and not is_cjk(left) and not is_cjk(right)
 
 
-def _fold_with_origin(text: str) -> tuple[str, Sequence[int]]:
+def fold_with_origin(text: str) -> tuple[str, Sequence[int]]:
     """Return the folded text, and for each of its characters where it stood in `text`."""
     folds = {ord(character): fold(character) for character in set(text)}
     if all(len(part) == 1 for part in folds.values()):  # nearly always, and a hundred times quicker

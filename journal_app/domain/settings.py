@@ -29,6 +29,14 @@ class ThemeMode(StrEnum):
     DARK = "dark"
 
 
+class LineLength(StrEnum):
+    """How wide the column of a page that is written may be: the value is characters on a line."""
+
+    NARROW = "52"
+    USUAL = "70"
+    WIDE = "95"
+
+
 @dataclass(frozen=True, slots=True)
 class JournalSettings:
     """What the person chose, kept in the journal."""
@@ -42,6 +50,8 @@ class JournalSettings:
     lock_when_minimised: bool = False
     care_prompts: bool = True
     """Whether notes about patterns are shown. The crisis path and body signs do not look at it."""
+    check_spelling: bool = True
+    line_length: LineLength = LineLength.USUAL
     backup_folder: str = ""
     """A second folder that backups are copied to, a USB stick for example; empty: none."""
     hidden_rooms: tuple[str, ...] = ()
@@ -103,6 +113,8 @@ def settings_to_store(settings: JournalSettings) -> dict[str, str]:
         "lock_with_system": json.dumps(settings.lock_with_system),
         "lock_when_minimised": json.dumps(settings.lock_when_minimised),
         "care_prompts": json.dumps(settings.care_prompts),
+        "check_spelling": json.dumps(settings.check_spelling),
+        "line_length": json.dumps(settings.line_length),
         "backup_folder": json.dumps(settings.backup_folder),
         "hidden_rooms": json.dumps(list(settings.hidden_rooms)),
     }
@@ -139,6 +151,8 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "lock_with_system": _yes_or_no,
     "lock_when_minimised": _yes_or_no,
     "care_prompts": _yes_or_no,
+    "check_spelling": _yes_or_no,
+    "line_length": LineLength,
     "backup_folder": str,
     "hidden_rooms": _names,
 }

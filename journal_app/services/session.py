@@ -44,6 +44,7 @@ from journal_app.services.journal_folder import (
     FolderState,
     folder_state,
 )
+from journal_app.services.known_words import KnownWords
 from journal_app.services.restoring import settle
 from journal_app.services.support import Support
 from journal_app.store.connection import Connection, create_database, open_database, reading, transaction
@@ -66,6 +67,7 @@ class OpenJournal:
     check_ins: CheckIns
     care: Care
     support: Support
+    known_words: KnownWords
     settings: JournalSettings
     _database: Path = field(repr=False)
     _key: bytes = field(repr=False)
@@ -329,6 +331,7 @@ def _joined(
         CheckIns(connection, log),
         Care(log),
         Support(connection),
+        KnownWords(connection),
         settings,
         database,
         key,

@@ -20,6 +20,7 @@ from journal_app.services.session import OpenJournal
 from journal_app.ui.care.care_desk import CareDesk
 from journal_app.ui.care.care_ways import CHECK_INS, SETTINGS, TODAY, UNDER, CareWays
 from journal_app.ui.help.large_numbers import LargeNumbers
+from journal_app.ui.journal.writing_ways import WritingWays
 from journal_app.ui.page import Page
 from journal_app.ui.rooms import ROOMS, Rooms
 from journal_app.ui.tasks import Tasks
@@ -72,6 +73,7 @@ class Workspace(QWidget):
         self._pages: dict[str, Page] = {}
         self._unsaved: dict[EntryId, Entry] = {}
         self._open = ""
+        self._writing_ways = WritingWays(tasks.short, opened.known_words, opened.settings, self)
 
         self.desk = CareDesk(tasks.short, opened, now, self)
         self._ways = CareWays(
@@ -211,6 +213,7 @@ class Workspace(QWidget):
             self._unsaved,
             self._ways.build_beside(),
         )
+        page.editor.use(self._writing_ways)
         page.entry_saved.connect(self._on_entry_saved)
         page.save_failed.connect(self.save_failed)
         page.save_recovered.connect(self.save_recovered)
@@ -227,6 +230,7 @@ class Workspace(QWidget):
             self._now,
             unsaved=self._unsaved,
         )
+        page.desk.editor.use(self._writing_ways)
         page.save_failed.connect(self.save_failed)
         page.save_recovered.connect(self.save_recovered)
         return page
@@ -245,6 +249,7 @@ class Workspace(QWidget):
             self._now,
             self.flush,
             [(name, self._rooms.title(name)) for name, _, _ in ROOMS],
+            self._writing_ways,
         )
         page.save_failed.connect(self.save_failed)
         page.journal_settings_changed.connect(self._on_journal_settings)
@@ -263,6 +268,7 @@ class Workspace(QWidget):
     def _on_journal_settings(self, settings: JournalSettings) -> None:
         self._show_rooms(settings)
         self.journal_settings_changed.emit(settings)
+        self._writing_ways.follow(settings)
         self._ways.look()
 
     def _on_quiet(self, until: date | None) -> None:

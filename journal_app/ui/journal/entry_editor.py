@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.entry import Entry, EntryId, EntryRow, TagCount
@@ -15,11 +16,13 @@ from journal_app.domain.errors import Trouble
 from journal_app.services.journal import Journal
 from journal_app.ui.journal.autosave import Autosave, SaveState
 from journal_app.ui.journal.day_words import day_words, time_words
+from journal_app.ui.journal.find_strip import FindStrip
 from journal_app.ui.journal.format_bar import FormatBar
 from journal_app.ui.journal.save_word import SaveWord
 from journal_app.ui.journal.tag_line import TagLine
 from journal_app.ui.journal.when_panel import WhenPanel
 from journal_app.ui.journal.writing_area import WritingArea
+from journal_app.ui.journal.writing_ways import WritingWays
 from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
@@ -70,6 +73,7 @@ class EntryEditor(QWidget):
         self._fixed_heading = heading
         self._base: Entry | None = None
         self._side = 0
+        self._ways: WritingWays | None = None
 
         self._heading = make_label(heading or "", "heading")
         self._status = SaveWord()
@@ -80,6 +84,7 @@ class EntryEditor(QWidget):
         self._area.setAccessibleName(self.tr("Page"))
         self._area.setPlaceholderText(self.tr("Write as much or as little as you like."))
         self._format_bar = FormatBar(theme, self._area)
+        self._find = FindStrip(theme, self._area)
         self._tags = TagLine(theme)
         self._count = make_button("", "link")
         # For buttons of the page this stands on: before the heading, beside the tags, below them.
@@ -90,6 +95,7 @@ class EntryEditor(QWidget):
         self._autosave = Autosave(lane, journal, now, self._as_it_stands, self, unsaved)
         self.setEnabled(False)  # nothing can be written before there is an entry to keep it in
         self._connect()
+        self._add_keys()
         self._lay_out()
         self._measure()
         theme.changed.connect(self._measure)
@@ -124,6 +130,13 @@ class EntryEditor(QWidget):
             other.at,
         )
 
+    def use(self, ways: WritingWays) -> None:
+        """Write as the person likes it: spelling, the length of a line."""
+        self._ways = ways
+        self._area.use(ways.spelling)
+        ways.changed.connect(self._on_ways_changed)
+        self._on_ways_changed()
+
     def open_entry(self, entry: Entry) -> None:
         """Show an entry from its beginning. What stood here before is saved."""
         self._tags.finish()
@@ -133,6 +146,7 @@ class EntryEditor(QWidget):
         self._area.put(entry.text)
         self._tags.show_tags(entry.tags)
         self._when_panel.hide()
+        self._find.let_go()
         self._show_when()
         self._ask_for_count()
         self._status.say(self._autosave.state)
@@ -176,6 +190,7 @@ class EntryEditor(QWidget):
     def _connect(self) -> None:
         self._area.written.connect(self._on_written)
         self._area.column_moved.connect(self._on_column_moved)
+        self._format_bar.find_asked.connect(self._find.open_strip)
         self._tags.changed.connect(self._autosave.changed)
         self._tags.asked.connect(self._on_tags_asked)
         self._when.clicked.connect(self._on_when_clicked)
@@ -186,6 +201,18 @@ class EntryEditor(QWidget):
         self._autosave.failed.connect(self._on_save_failed)
         self._autosave.recovered.connect(self._on_recovered)
         self._autosave.state_changed.connect(self._status.follow)
+
+    def _add_keys(self) -> None:
+        for keys, do in (
+            ("F3", partial(self._find.go, 1)),
+            ("Shift+F3", partial(self._find.go, -1)),
+            ("Ctrl+Shift+F", self._find.open_strip),
+            ("Ctrl+H", partial(self._find.open_strip, replaces=True)),
+            ("F7", self._on_spelling),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(do)
 
     def _lay_out(self) -> None:
         heading = QHBoxLayout()
@@ -205,7 +232,7 @@ class EntryEditor(QWidget):
         self._above = QVBoxLayout()
         for layout in (self._head, self._tools):
             self._above.addLayout(layout)
-        for widget in (self._when_panel, self._message):
+        for widget in (self._when_panel, self._find, self._message):
             self._above.addWidget(widget)
         self._below = QVBoxLayout()
         self._below.addLayout(self._foot)
@@ -224,6 +251,8 @@ class EntryEditor(QWidget):
         if self._base is not None:
             self._autosave.changed()
             self._ask_for_count()
+            if self._autosave.state is not SaveState.FAILED:
+                self._message.clear()
 
     def _on_saved(self, row: EntryRow) -> None:
         self.saved.emit(row)
@@ -264,6 +293,21 @@ class EntryEditor(QWidget):
 
     def _on_count_clicked(self) -> None:
         self._count.setText(self.tr("%n word(s)", "", len(self._area.text().split())))
+
+    def _on_spelling(self) -> None:
+        """Go to the next word that is not known, or say that there is none."""
+        if not self._area.is_checked:
+            self._message.show_words(
+                self.tr("The spelling check is off. Settings has a switch for it."), "note"
+            )
+        elif self._area.go_to_wrong_word():
+            self._area.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self._message.show_words(self.tr("No words here that the spelling check does not know."), "note")
+
+    def _on_ways_changed(self) -> None:
+        assert self._ways is not None
+        self._area.set_longest_line(int(self._ways.line_length))
 
     def _on_column_moved(self, side: int) -> None:
         self._side = side

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -17,7 +17,9 @@ from journal_app.ui.widgets.flow_layout import FlowLayout
 
 
 class FormatBar(QWidget):
-    """Bold, italic, heading, list, quote: each puts its marks or takes them, in one step of undo."""
+    """Each button puts its marks or takes them, in one step of undo; the last one finds words."""
+
+    find_asked = Signal()
 
     def __init__(self, theme: Theme, area: WritingArea) -> None:
         super().__init__()
@@ -30,9 +32,11 @@ class FormatBar(QWidget):
             (SpanMark.ITALIC, "italic", self.tr("Italic"), "Ctrl+I"),
             (LineMark.HEADING, "heading", self.tr("Heading"), "Ctrl+Shift+T"),
             (LineMark.LIST, "list", self.tr("List"), "Ctrl+Shift+L"),
+            (LineMark.CHECK, "list-checks", self.tr("Check list"), "Ctrl+Shift+C"),
             (LineMark.QUOTE, "text-quote", self.tr("Quote"), "Ctrl+Shift+B"),
         ):
             self._add(mark, icon, name, QKeySequence(keys))
+        self._add_way("search", self.tr("Find on this page"), "F3", self.find_asked)
         area.cursorPositionChanged.connect(self._show_marks)
         self._measure()
         theme.changed.connect(self._measure)
@@ -56,6 +60,13 @@ class FormatBar(QWidget):
             partial(self.toggle, mark)
         )
         self._buttons[mark] = button
+        self._row.addWidget(button)
+
+    def _add_way(self, icon: str, name: str, key: str, asked: SignalInstance) -> None:
+        button = IconButton(self._theme, icon, name)
+        button.setToolTip(f"{name} ({key})")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(asked)
         self._row.addWidget(button)
 
     def _show_marks(self) -> None:

@@ -16,6 +16,7 @@ from journal_app.ui.journal.marks import (
     toggled_lines,
     units,
 )
+from journal_app.ui.journal.plain_text import settle_direction
 
 _WIDTH = {SpanMark.BOLD: 2, SpanMark.ITALIC: 1}
 
@@ -84,12 +85,33 @@ def start_line(cursor: QTextCursor) -> None:
     behind_marks = index_at(line, cursor.positionInBlock()) >= len(prefix)
     begins_with = continued(line) if behind_marks else ""
     if begins_with is None:
-        in_list = prefix.has(LineMark.LIST)
-        _replace_prefix(cursor, block, prefix.text, prefix.quote if in_list else "")
+        _replace_prefix(cursor, block, prefix.text, prefix.quote if prefix.is_item else "")
     else:
         cursor.insertBlock()
         cursor.insertText(begins_with)
+        settle_direction(cursor.block())
     cursor.endEditBlock()
+
+
+def tick_lines(cursor: QTextCursor) -> bool:
+    """Tick the boxes in the lines of the selection, or of the cursor; untick them if all are ticked.
+
+    Returns whether there was a box.
+    """
+    boxed = [(block, prefix_of(block.text())) for block in _blocks(cursor)]
+    boxed = [(block, prefix) for block, prefix in boxed if prefix.box is not None]
+    letter = " " if all(prefix.is_ticked for _, prefix in boxed) else "x"
+    hand = QTextCursor(cursor)
+    hand.beginEditBlock()
+    for block, prefix in boxed:
+        assert prefix.box is not None
+        if prefix.is_ticked != (letter == "x"):
+            hand.setPosition(block.position() + prefix.box + 1)
+            hand.setPosition(hand.position() + 1, QTextCursor.MoveMode.KeepAnchor)
+            hand.insertText(letter)
+            settle_direction(block)
+    hand.endEditBlock()
+    return bool(boxed)
 
 
 def marks_at(cursor: QTextCursor) -> frozenset[LineMark | SpanMark]:

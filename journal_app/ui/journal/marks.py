@@ -7,6 +7,7 @@ Positions are Python string indexes; `units` turns them into the UTF-16 units th
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,6 +18,7 @@ class LineMark(StrEnum):
 
     HEADING = "heading"
     LIST = "list"
+    CHECK = "check"
     QUOTE = "quote"
 
 
@@ -51,8 +53,26 @@ class Prefix:
                 return bool(self.quote)
             case LineMark.HEADING:
                 return self.mark.startswith("#")
+            case LineMark.CHECK:
+                return "[" in self.mark
             case LineMark.LIST:
-                return bool(self.mark) and not self.mark.startswith("#")
+                return self.is_item and "[" not in self.mark
+
+    @property
+    def is_item(self) -> bool:
+        """True for an item of a list, with a box to tick or without."""
+        return bool(self.mark) and not self.mark.startswith("#")
+
+    @property
+    def box(self) -> int | None:
+        """Where the "[ ]" or "[x]" of a check list begins in the line; None without one."""
+        inside = self.mark.find("[")
+        return None if inside < 0 else len(self.quote) + len(self.indent) + inside
+
+    @property
+    def is_ticked(self) -> bool:
+        """True if the line is an item of a check list, and ticked."""
+        return _TICKED.search(self.mark) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +97,10 @@ _SPANS = (
     (SpanMark.ITALIC, 1, re.compile(r"(?<!\*)\*(?=[^\s*]|\*\*[^\s*])(?:[^*]|\*\*)+?(?<=\S)\*(?!\*)")),
     (SpanMark.ITALIC, 1, re.compile(r"(?<![\w_])_(?=[^\s_])[^_]+(?<=\S)_(?!\w)")),
 )
+_PUT = {LineMark.HEADING: "# ", LineMark.LIST: "- ", LineMark.CHECK: "- [ ] "}
+BOX = 3
+"""Characters of the box of a check list: "[ ]"."""
+
 _NUMBER = re.compile(r"\d+")
 _TICKED = re.compile(r"\[[xX]\]")
 
@@ -86,6 +110,15 @@ def prefix_of(line: str) -> Prefix:
     found = _PREFIX.match(line)
     assert found is not None  # every part may be empty
     return Prefix(found["quote"], found["indent"], found["mark"] or "")
+
+
+def turns_to_right(line: str) -> bool:
+    """True for a ticked line that begins at the right: the x of its box has no say in that."""
+    prefix = prefix_of(line)
+    if not prefix.is_ticked:
+        return False
+    rest = map(unicodedata.bidirectional, line[len(prefix) :])
+    return next((kind for kind in rest if kind in ("L", "R", "AL")), "L") != "L"
 
 
 def spans_in(line: str) -> list[Span]:
@@ -111,7 +144,7 @@ def continued(line: str) -> str | None:
     None means that an empty item is left behind: its marks go away and the list or quote ends.
     """
     prefix = prefix_of(line)
-    in_list = prefix.has(LineMark.LIST)
+    in_list = prefix.is_item
     if not in_list and not prefix.quote:
         return ""
     if not line[len(prefix) :].strip():
@@ -179,7 +212,7 @@ def _with_mark(line: str, kind: LineMark, *, on: bool) -> str:
     if kind is LineMark.QUOTE:
         quote = "> " + prefix.quote if on else prefix.quote[1:].removeprefix(" ")
         return quote + prefix.indent + prefix.mark + rest
-    mark = "" if not on else "# " if kind is LineMark.HEADING else "- "
+    mark = _PUT[kind] if on else ""
     return prefix.quote + prefix.indent + mark + rest
 
 

@@ -11,7 +11,10 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument, QTextFormat
+
+from journal_app.ui.journal.marks import turns_to_right
 
 _BREAK_BEFORE = QTextFormat.Property.UserProperty.value + 1
 _OTHER_BREAKS = re.compile("\r\n|[\r\u2029\ufdd0\ufdd1]")
@@ -40,8 +43,26 @@ def put_text(document: QTextDocument, text: str, paragraph: QTextBlockFormat) ->
                 kept.setProperty(_BREAK_BEFORE, line_break)
             cursor.insertBlock(kept)
             _insert(cursor, line)
+    if "[x]" in text or "[X]" in text:
+        block = document.begin()
+        while block.isValid():
+            settle_direction(block)
+            block = block.next()
     cursor.endEditBlock()
     document.setUndoRedoEnabled(True)
+
+
+def settle_direction(block: QTextBlock) -> None:
+    """Let a paragraph go by its first letter; a ticked one by the first after its box, which holds an x."""
+    turned = Qt.LayoutDirection.RightToLeft
+    wanted = turned if turns_to_right(block.text()) else Qt.LayoutDirection.LayoutDirectionAuto
+    shape = block.blockFormat()
+    if shape.layoutDirection() != wanted:
+        if wanted is turned:
+            shape.setLayoutDirection(turned)
+        else:
+            shape.clearProperty(QTextFormat.Property.LayoutDirection.value)
+        QTextCursor(block).setBlockFormat(shape)
 
 
 def text_of(document: QTextDocument, *, own_breaks: bool) -> str:

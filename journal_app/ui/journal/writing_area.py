@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPaintEvent,
     QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from journal_app.ui.journal.formatting import start_line
+from journal_app.domain.settings import LineLength
+from journal_app.ui.journal.formatting import start_line, tick_lines
 from journal_app.ui.journal.highlighter import MarksHighlighter
 from journal_app.ui.journal.marks import units
+from journal_app.ui.journal.over_page import OverPage
+from journal_app.ui.journal.page_menu import PageMenu
 from journal_app.ui.journal.plain_text import has_other_breaks, put_text, text_of
+from journal_app.ui.journal.spelling import Spelling
 from journal_app.ui.theme.theme import Theme
 
 _LINE_HEIGHT = 118.0
@@ -32,9 +39,6 @@ _PARAGRAPH_GAP = 7
 
 _PADDING = 6
 """Pixels of the style sheet's padding, before scaling."""
-
-_LONGEST_LINE = 70
-"""Characters that fit on a line of the column."""
 
 _SAMPLE = "the quiet garden was green again after the long rain of november "
 
@@ -59,6 +63,8 @@ class WritingArea(QTextEdit):
         self._giving = False
         self._putting = False
         self._side = 0
+        self._longest_line = int(LineLength.USUAL)
+        self._over = OverPage(self, theme)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -68,6 +74,7 @@ class WritingArea(QTextEdit):
         self.document().setDocumentMargin(0)
         self._highlighter = MarksHighlighter(theme, self.document())
         self.document().contentsChange.connect(self._on_contents_change)
+        self.cursorPositionChanged.connect(self._on_cursor_moved)
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
 
@@ -75,6 +82,16 @@ class WritingArea(QTextEdit):
     def text_inset(self) -> int:
         """Pixels between the edge of the column and its letters: the style sheet's padding and border."""
         return self._theme.px(_PADDING) + 1
+
+    def use(self, spelling: Spelling) -> None:
+        """Mark the words that this does not know."""
+        self._over.spelling = spelling
+        spelling.changed.connect(self.viewport().update)
+
+    def set_longest_line(self, characters: int) -> None:
+        """Change how many characters fit on a line of the column."""
+        self._longest_line = characters
+        self._place_column()
 
     def put(self, text: str) -> None:
         """Show another text, from its beginning."""
@@ -101,45 +118,106 @@ class WritingArea(QTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
+    def tick(self) -> None:
+        """Tick the boxes of what is chosen, or untick them."""
+        tick_lines(self.textCursor())
+        self.viewport().update()
+
+    @property
+    def is_checked(self) -> bool:
+        """True while words that are not known are marked."""
+        return self._over.spelling is not None and self._over.spelling.is_ready
+
+    def go_to_wrong_word(self) -> bool:
+        """Select the next word that is not known; return whether there is one."""
+        cursor = self.textCursor()
+        found = self._over.next_wrong(cursor.selectionEnd())
+        if found is not None:
+            self.setTextCursor(found)
+            self.ensureCursorVisible()
+        return found is not None
+
     def show_spans(self, spans: Sequence[tuple[int, int]]) -> None:
         """Mark what a search found: start and end as indexes of `text()`."""
         at = units(self.text()) if spans and self._own_breaks else None
+        self.show_places([(at(start), at(end)) for start, end in spans] if at else [])
+
+    def show_places(self, places: Sequence[tuple[int, int]]) -> None:
+        """Mark places of the document, as positions of a cursor."""
         selections = []
         shape = QTextCharFormat()
         shape.setBackground(self._theme.colour("warm_soft"))
         shape.setFontUnderline(True)
-        for start, end in spans if at else ():
-            assert at is not None
+        for start, end in places:
             selection = QTextEdit.ExtraSelection()
             cursor = QTextCursor(self.document())
-            cursor.setPosition(at(start))
-            cursor.setPosition(at(end), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             selection.cursor, selection.format = cursor, shape
             selections.append(selection)
         self.setExtraSelections(selections)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on with a list or quote; Shift+Enter is a line without a mark."""
+        """Enter goes on with a list or quote, Shift+Enter is a line without a mark, Ctrl+Enter ticks."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
         elif event.matches(QKeySequence.StandardKey.Cut):
             self._cut()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.tick()
+                return
             self._start_line(plain=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         else:
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Let go of a selection that is pressed on, so that it is never dragged away."""
+        """Tick a box. Let go of a selection that is pressed on, so that it is never dragged away."""
+        if self._ticked(event):
+            return
         if event.button() == Qt.MouseButton.LeftButton and not event.modifiers():
             cursor = self.textCursor()
             cursor.clearSelection()
             self.setTextCursor(cursor)
         super().mousePressEvent(event)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A box that is clicked twice in a row is ticked and unticked; elsewhere a word is selected."""
+        if not self._ticked(event):
+            super().mouseDoubleClickEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show that a box can be clicked."""
+        super().mouseMoveEvent(event)
+        if not event.buttons():
+            on_box = self._over.box_at(event.position().toPoint()) is not None
+            shape = Qt.CursorShape.PointingHandCursor if on_box else Qt.CursorShape.IBeamCursor
+            if self.viewport().cursor().shape() != shape:
+                self.viewport().setCursor(shape)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer the six things one can do with words, and nothing of the platform's own."""
-        self._context_menu().popup(event.globalPos())
+        """Offer what may be meant by a word, and the six things one can do with words."""
+        menu = PageMenu(self, self._cut, self._copy)
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        at = self.cursorForPosition(event.pos()) if by_mouse else None
+        word = self._over.wrong_at((at or self.textCursor()).position())
+        where = event.globalPos()
+        if word is not None:
+            self._offer_words(menu, word)
+            if not by_mouse:
+                where = self.viewport().mapToGlobal(self.cursorRect().bottomLeft() + QPoint(0, 4))
+        menu.popup(where)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Somebody is about to write."""
+        super().focusInEvent(event)
+        if self._over.spelling is not None:
+            self._over.spelling.begin()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words, then what lies over them."""
+        super().paintEvent(event)
+        self._over.paint(event.rect())
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Give the selected words to copy and cut only; Qt asks for the primary selection too."""
@@ -183,25 +261,28 @@ class WritingArea(QTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
-    def _context_menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        selected = self.textCursor().hasSelection()
-        document = self.document()
-        for words, keys, do, can in (
-            (self.tr("Undo"), QKeySequence.StandardKey.Undo, self.undo, document.isUndoAvailable()),
-            (self.tr("Redo"), QKeySequence.StandardKey.Redo, self.redo, document.isRedoAvailable()),
-            (self.tr("Cut"), QKeySequence.StandardKey.Cut, self._cut, selected),
-            (self.tr("Copy"), QKeySequence.StandardKey.Copy, self._copy, selected),
-            (self.tr("Paste"), QKeySequence.StandardKey.Paste, self.paste, self.canPaste()),
-            (self.tr("Select all"), QKeySequence.StandardKey.SelectAll, self.selectAll, True),
-        ):
-            action = menu.addAction(words, do)
-            action.setShortcut(keys)
-            action.setEnabled(can)
-        return menu
+    def _ticked(self, event: QMouseEvent) -> bool:
+        """Tick the box under the pointer, if there is one."""
+        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        block = self._over.box_at(event.position().toPoint()) if plain else None
+        if block is None:
+            return False
+        tick_lines(QTextCursor(block))
+        self.viewport().update()
+        return True
 
-    def _on_contents_change(self, _at: int, removed: int, added: int) -> None:
+    def _offer_words(self, menu: PageMenu, word: QTextCursor) -> None:
+        spelling = self._over.spelling
+        assert spelling is not None
+        text = word.selectedText()
+        menu.offer(spelling.suggestions(text), word.insertText, partial(spelling.add, text))
+
+    def _on_cursor_moved(self) -> None:
+        if self._over.holds_back:  # the word that was left may be marked now
+            self.viewport().update()
+
+    def _on_contents_change(self, at: int, removed: int, added: int) -> None:
+        self._over.typed_at(at + added)
         if not self._putting and (removed or added):
             self.written.emit()
 
@@ -213,7 +294,7 @@ class WritingArea(QTextEdit):
 
     def _place_column(self) -> None:
         metrics = QFontMetricsF(self._theme.font("entry"))
-        column = _LONGEST_LINE * metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+        column = self._longest_line * metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
         room = self.width() - self.verticalScrollBar().sizeHint().width()
         side = max(0, round((room - column - 2 * self.text_inset) / 2))
         if side != self._side:

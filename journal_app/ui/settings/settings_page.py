@@ -16,6 +16,7 @@ from journal_app.domain.entry import diary_day
 from journal_app.domain.errors import ContentBroken, Trouble
 from journal_app.domain.settings import JournalSettings, LockedSettings
 from journal_app.services.session import OpenJournal
+from journal_app.ui.journal.writing_ways import WritingWays
 from journal_app.ui.lock.new_passphrase import Judge
 from journal_app.ui.page import Page
 from journal_app.ui.settings.about_card import AboutCard
@@ -28,6 +29,7 @@ from journal_app.ui.settings.rooms_card import RoomsCard
 from journal_app.ui.settings.security_card import SecurityCard
 from journal_app.ui.settings.settings_keeper import SettingsKeeper
 from journal_app.ui.settings.words_card import WordsCard
+from journal_app.ui.settings.writing_card import WritingCard
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.inline_message import InlineMessage
@@ -66,11 +68,13 @@ class SettingsPage(Page):
         now: Callable[[], datetime],
         flush_all: Callable[[Callable[[], None]], None] | None = None,
         rooms: Sequence[tuple[str, str]] = (),
+        ways: WritingWays | None = None,
     ) -> None:
         """`config_folder` is where the settings of the lock screen are kept; it is only shown.
 
         `flush_all` stores what waits on every page, this one among them, before the journal moves: what
         is stored later would not be in the copy. `rooms`: name and title of the pages that can be hidden.
+        `ways`: what the pages that are written on share.
         """
         super().__init__()
         self._flush_all = flush_all or self.flush
@@ -81,6 +85,7 @@ class SettingsPage(Page):
         self.message = InlineMessage(theme)
         self.security = SecurityCard(theme, tasks, open_journal, judge, settings)
         self.words = WordsCard(theme, _countries(library), self._today)
+        self.writing = WritingCard(theme, settings, ways.spelling if ways else None)
         self.care = CareCard(theme, tasks.short, open_journal, settings, now)
         self.look = LookCard(theme)
         self.rooms = RoomsCard(theme, rooms)
@@ -96,6 +101,7 @@ class SettingsPage(Page):
             self.security,
             self.words,
             self.care,
+            self.writing,
             self.look,
             self.rooms,
             self.lock_screen,
@@ -119,6 +125,7 @@ class SettingsPage(Page):
         """Start at the top."""
         self._scroll.verticalScrollBar().setValue(0)
         self.care.enter()
+        self.writing.enter()
         self.backups.enter()
         self.security.change.opener.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -142,6 +149,7 @@ class SettingsPage(Page):
         self.words.journal_wished.connect(self._on_journal_wished)
         self.care.journal_wished.connect(self._on_journal_wished)
         self.rooms.journal_wished.connect(self._on_journal_wished)
+        self.writing.journal_wished.connect(self._on_journal_wished)
         self.care.quiet_changed.connect(self.quiet_changed)
         locked_wishes = (self.words.locked_wished, self.look.wished, self.lock_screen.wished)
         for wished in (*locked_wishes, self.care.locked_wished):
@@ -167,6 +175,7 @@ class SettingsPage(Page):
         self.words.show_settings(settings, self._locked)
         self.care.show_settings(settings, self._locked)
         self.rooms.show_settings(settings)
+        self.writing.show_settings(settings)
 
     def _on_locked_wished(self, locked: LockedSettings) -> None:
         self.show_locked(locked)
