@@ -1,4 +1,4 @@
-"""Finding and replacing on the page that is open: where the words stand, and which place is present."""
+"""Finding and replacing on the page that is open: where words stand, and which place is present."""
 
 from __future__ import annotations
 
