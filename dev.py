@@ -67,6 +67,8 @@ LONG_TEST_TOOLS = {
     "/usr/bin/dbus-run-session": "dbus",
     "/usr/bin/xprop": "x11-utils",
     "/usr/bin/openbox": "openbox",
+    "/usr/bin/gnome-keyring-daemon": "gnome-keyring",
+    "/usr/bin/secret-tool": "libsecret-tools",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
 }
 """File: Debian package. What the tests marked `long` use."""

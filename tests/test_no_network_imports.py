@@ -117,6 +117,12 @@ def test_cryptography_is_used_in_the_vault_only() -> None:
     assert outside(found, "vault/") == []
 
 
+def test_the_keyring_and_what_comes_with_it_are_used_in_its_helper_only() -> None:
+    found = users_of("keyring", "secretstorage", "jeepney", "jaraco", "win32ctypes")
+    assert found
+    assert outside(found, "vault/keychain_helper.py") == []
+
+
 def test_qt_is_used_in_the_window_only() -> None:
     found = users_of("PySide6", "shiboken6")
     assert found

@@ -13,13 +13,14 @@ from PySide6.QtCore import QObject, Signal
 
 from journal_app.domain.errors import Interrupted, Trouble
 from journal_app.domain.settings import LockedSettings
-from journal_app.services.journal_folder import FolderState, folder_state
+from journal_app.services.journal_folder import FolderState, folder_state, offers_keyring
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from journal_app.content.library import Library
+    from journal_app.desktop.keyring_way import KeyringWay
     from journal_app.services.reading_backups import Secret
     from journal_app.services.session import NewJournal, OpenJournal
 
@@ -63,6 +64,7 @@ class Gate(QObject):
         self._demo = demo
         self._page: Any = None
         self._code = ""
+        self._keyring: KeyringWay | None = None
         self._made: OpenJournal | None = None
         self._discreet = False
         self.demo_folder: Path | None = None
@@ -106,6 +108,7 @@ class Gate(QObject):
         self.say(words)
 
     def _show_page(self, page: Any) -> None:
+        self.stop_asking()
         self._page = page
         page.help_asked.connect(self.help_asked)
         self._window.show_layer(page)
@@ -123,8 +126,10 @@ class Gate(QObject):
         from journal_app.ui.lock.lock_page import LockPage
 
         self._code = ""
-        page = LockPage(self._theme, discreet=self._discreet, demo=self._demo)
+        keyring = not self._demo and offers_keyring(self._folder)
+        page = LockPage(self._theme, discreet=self._discreet, demo=self._demo, keyring=keyring)
         page.passphrase_entered.connect(self._on_passphrase)
+        page.keyring_asked.connect(self._on_keyring)
         page.recovery_asked.connect(self._show_recovery)
         page.backups_asked.connect(self.show_backups)
         self._show_page(page)
@@ -136,9 +141,31 @@ class Gate(QObject):
             return
         from journal_app.services import session
 
+        self.stop_asking()
         self._page.show_busy(True)
         work = partial(session.open_with_passphrase, self._folder, passphrase)
         self._run(work, self._on_opened)
+
+    def _on_keyring(self) -> None:
+        from journal_app.desktop.keyring_way import KeyringWay
+
+        if self._keyring is None:
+            self._keyring = KeyringWay(self._tasks.long, self)
+            self._keyring.secret_given.connect(self._on_secret)
+            self._keyring.failed.connect(self.say)
+        self._page.show_asking()
+        self._keyring.ask(self._folder)
+
+    def _on_secret(self, secret: bytes) -> None:
+        from journal_app.services import session
+
+        self._page.show_busy(True)
+        self._run(partial(session.open_with_keyring, self._folder, secret), self._on_opened)
+
+    def stop_asking(self) -> None:
+        """Wait for no keyring any more: what the person does meanwhile comes first."""
+        if self._keyring is not None:
+            self._keyring.stop()
 
     def _open_demo(self) -> None:
         import tempfile

@@ -332,6 +332,7 @@ class Rosemary(QObject):
         size = self.window.normalGeometry()
         self._look.change(replace(self._look.locked, window_width=size.width(), window_height=size.height()))
         self._stop_backup()
+        self._stop_waiting_for_keyring()
         opened = self._opened or self._gate.unfinished
         if opened is not None:
             self._tasks.short.run(opened.close)
@@ -349,6 +350,14 @@ class Rosemary(QObject):
             self._quiet_backup.stop()
         for watch in self.window.findChildren(Watch):
             watch.stop()
+        self._gate.stop_asking()
+
+    def _stop_waiting_for_keyring(self) -> None:
+        """Nobody sits before a window that closes: a keyring that does not answer holds it up no longer."""
+        from journal_app.ui.settings.keyring_keeper import KeyringKeeper
+
+        for keeper in self.window.findChildren(KeyringKeeper):
+            keeper.stop()
 
     def _clean_up(self) -> None:
         """Leave nothing behind: no demo, and nothing on the clipboard."""

@@ -21,6 +21,11 @@ class NewSecret:
     unlocked: key_file.Unlocked = field(repr=False)
     secret: bytes = field(repr=False)
 
+    @property
+    def journal_id(self) -> str:
+        """What names it in the keyring."""
+        return self.unlocked.key_file.journal_id
+
 
 def make_secret(folder: Path, passphrase: str) -> NewSecret:
     """Return a new secret for the keyring; nothing is changed yet. Costs one Argon2id.
@@ -32,7 +37,7 @@ def make_secret(folder: Path, passphrase: str) -> NewSecret:
 
 def keep(new: NewSecret, keychain: Keychain) -> NewSecret:
     """Put the secret into the keyring. Raises KeyringMissing, KeyringLocked, KeyringSilent."""
-    keychain.keep(new.unlocked.key_file.journal_id, new.secret)
+    keychain.keep(new.journal_id, new.secret)
     return new
 
 
@@ -50,6 +55,11 @@ def switch_off(folder: Path, passphrase: str) -> str:
     unlocked = key_file.unlock(folder, passphrase)
     keyring_slot.switch_off(folder, unlocked)
     return unlocked.key_file.journal_id
+
+
+def forget(journal_id: str, keychain: Keychain) -> None:
+    """Take the secret out of the keyring. Raises KeyringMissing, KeyringLocked, KeyringSilent."""
+    keychain.remove(journal_id)
 
 
 def ask(folder: Path, keychain: Keychain) -> bytes:

@@ -50,6 +50,12 @@ def lock(stage: Stage) -> None:
     page.focus_field()
 
 
+def lock_with_keyring(stage: Stage) -> None:
+    page = LockPage(stage.theme, keyring=True)
+    stage.show(page)
+    page.focus_field()
+
+
 def set_up(stage: Stage) -> SetUpPage:
     """Return the first start, at its first step."""
     form = WordsForm(stage.theme, stage.library.country_choices(), NOW.date)
@@ -205,6 +211,12 @@ def settings_care(stage: Stage) -> None:
     stage.scroll_to(stage.page("settings").care)
 
 
+def settings_keyring(stage: Stage) -> None:
+    security = stage.page("settings").security
+    security.keyring.switch.click()
+    stage.scroll_to(security.code)
+
+
 def help_locked(stage: Stage) -> None:
     lock(stage)
     stage.show_help("", unlocked=False)
@@ -238,6 +250,7 @@ def crisis_no_country(stage: Stage) -> None:
 
 STATES: tuple[Callable[[Stage], object], ...] = (
     lock,
+    lock_with_keyring,
     first_start_about,
     first_start_passphrase,
     first_start_code,
@@ -264,6 +277,7 @@ STATES: tuple[Callable[[Stage], object], ...] = (
     guidance_locked,
     settings,
     settings_care,
+    settings_keyring,
     help_locked,
     help_unlocked,
     help_number_large,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journal_app.ui.lock.foot import Foot
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
@@ -23,12 +24,19 @@ class LockPage(QWidget):
     """A leaf, a field, a button; below them the recovery code and Get help now."""
 
     passphrase_entered = Signal(str)
+    keyring_asked = Signal()
     recovery_asked = Signal()
     backups_asked = Signal()
     help_asked = Signal()
 
-    def __init__(self, theme: Theme, *, discreet: bool = False, demo: bool = False) -> None:
-        """`discreet`: say no more than "Locked." `demo`: made-up days that need no passphrase."""
+    def __init__(
+        self, theme: Theme, *, discreet: bool = False, demo: bool = False, keyring: bool = False
+    ) -> None:
+        """`discreet`: say no more than "Locked." `demo`: made-up days that need no passphrase.
+
+        `keyring`: a button opens without the passphrase. It is only ever pressed by a person: after a
+        lock somebody else may sit there.
+        """
         super().__init__()
         self._theme = theme
         self._demo = demo
@@ -39,6 +47,7 @@ class LockPage(QWidget):
         self.field = PassphraseField(theme)
         self._message = InlineMessage(theme)
         self._open = make_button(self.tr("Open"), "primary")
+        self._without = make_button("", "plain") if keyring else None
         self._recover = make_button(self.tr("Use the recovery code"), "link")
         self._backups = make_button(self.tr("Backups"), "link")
         self._foot = Foot(theme, self.tr("No account. No network. Only this computer."))
@@ -48,6 +57,8 @@ class LockPage(QWidget):
 
         self.field.submitted.connect(self._submit)
         self._open.clicked.connect(self._submit)
+        if self._without:
+            self._without.clicked.connect(self.keyring_asked)
         self._recover.clicked.connect(self.recovery_asked)
         self._backups.clicked.connect(self.backups_asked)
         self._foot.help_asked.connect(self.help_asked)
@@ -68,6 +79,16 @@ class LockPage(QWidget):
         self._busy = busy
         self._open.setEnabled(not busy)
         self._open.setText(self.tr("Opening…") if busy else self.tr("Open"))
+        if self._without:
+            self._show_without(ready=not busy)
+
+    def show_asking(self) -> None:
+        """Say that the keyring is being asked. A passphrase can be typed and tried all the same."""
+        self._message.clear()
+        self.field.setFocus()  # the button is switched off meanwhile
+        if self._without:
+            self._show_without(ready=False, asking=True)
+            announce(self.field, self._without.text())
 
     def show_trouble(self, words: str) -> None:
         """Say why it did not open. What was typed is selected, so that the next key replaces it."""
@@ -98,6 +119,13 @@ class LockPage(QWidget):
             self._message.show_words(self.tr("Type your passphrase first."))
             self.focus_field()
 
+    def _show_without(self, *, ready: bool, asking: bool = False) -> None:
+        assert self._without
+        self._without.setEnabled(ready)
+        self._without.setText(
+            self.tr("Asking the keyring…") if asking else self.tr("Open without the passphrase")
+        )
+
     def _state_words(self, discreet: bool) -> str:
         if self._demo:
             return self.tr("This is the demo, with made-up days. It needs no passphrase.")
@@ -113,6 +141,9 @@ class LockPage(QWidget):
         links.addWidget(self._backups)
         for widget in (self.field, self._message, self._open):
             self._form.addWidget(widget)
+        if self._without:
+            self._show_without(ready=True)
+            self._form.addWidget(self._without)
         self._form.addLayout(links)
         self._scroll.body.addStretch(9)
         self._scroll.body.addLayout(self._head)

@@ -8,6 +8,7 @@ from journal_app.domain.settings import IDLE_CHOICES, JournalSettings
 from journal_app.services.session import OpenJournal
 from journal_app.ui.lock.new_passphrase import Judge
 from journal_app.ui.settings.code_again import CodeAgain
+from journal_app.ui.settings.keyring_switch import KeyringSwitch
 from journal_app.ui.settings.lock_switches import LockSwitches
 from journal_app.ui.settings.passphrase_change import PassphraseChange
 from journal_app.ui.tasks import Tasks
@@ -31,15 +32,20 @@ class SecurityCard(Card):
         super().__init__(theme, self.tr("Security"))
         self.change = PassphraseChange(theme, tasks, open_journal, judge)
         self.code = CodeAgain(theme, tasks.short, open_journal)
+        self.keyring = KeyringSwitch(theme, tasks, open_journal.folder)
         question = make_label(self.tr("Lock by itself when nothing was typed or clicked for"), "question")
         minutes = sorted({*IDLE_CHOICES, settings.idle_minutes or IDLE_CHOICES[0]})
         options = [(str(each), self.tr("{minutes} min").format(minutes=each)) for each in minutes]
         self.idle = SegmentedChoice(theme, [*options, (_NEVER, self.tr("Never"))])
         self.idle.setAccessibleName(question.text())
         self.locks = LockSwitches(theme)
-        self.add(self.change, self.code, question, self.idle, self.locks)
+        self.add(self.change, self.code, self.keyring, question, self.idle, self.locks)
         self.show_settings(settings)
         self.idle.chosen.connect(self._on_idle)
+
+    def enter(self) -> None:
+        """Look again at what is switched on."""
+        self.keyring.enter()
 
     def show_settings(self, settings: JournalSettings) -> None:
         """Show what locks the journal."""

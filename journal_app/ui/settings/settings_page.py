@@ -124,6 +124,7 @@ class SettingsPage(Page):
     def enter(self) -> None:
         """Start at the top."""
         self._scroll.verticalScrollBar().setValue(0)
+        self.security.enter()
         self.care.enter()
         self.writing.enter()
         self.backups.enter()

@@ -9,9 +9,10 @@ from collections.abc import Callable
 import pytest
 from lock_parts import button, line, says
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
+from journal_app.domain.errors import KeyringSilent
 from journal_app.ui.lock.lock_page import LockPage
 from journal_app.ui.theme.theme import Theme
 
@@ -114,6 +115,45 @@ def test_tab_goes_from_the_field_down_to_help(page: LockPage, qtbot: QtBot) -> N
     ]
 
 
+@pytest.fixture
+def with_keyring(theme: Theme, show: Show) -> LockPage:
+    page = LockPage(theme, keyring=True)
+    show(page)
+    page.focus_field()
+    return page
+
+
+def test_without_a_keyring_nothing_speaks_of_one(page: LockPage) -> None:
+    assert not [b for b in page.findChildren(QAbstractButton) if "without" in b.text()]
+
+
+def test_the_button_without_the_passphrase_comes_after_open_by_keyboard(
+    with_keyring: LockPage, qtbot: QtBot
+) -> None:
+    for _ in range(3):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is button(with_keyring, "Open without the passphrase")
+    with qtbot.waitSignal(with_keyring.keyring_asked):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+
+def test_while_the_keyring_is_asked_the_passphrase_can_be_tried(with_keyring: LockPage, qtbot: QtBot) -> None:
+    button(with_keyring, "Open without the passphrase").setFocus()
+    with_keyring.show_asking()
+    assert not button(with_keyring, "Asking the keyring…").isEnabled()
+    with qtbot.waitSignal(with_keyring.passphrase_entered):
+        qtbot.keyClicks(QApplication.focusWidget(), "by the back door")
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+
+def test_after_trouble_with_the_keyring_it_can_be_asked_again(with_keyring: LockPage) -> None:
+    with_keyring.show_asking()
+    with_keyring.show_trouble(KeyringSilent.words)
+    assert says(with_keyring, KeyringSilent.words)
+    assert button(with_keyring, "Open without the passphrase").isEnabled()
+    assert line(with_keyring, "Passphrase").hasFocus()
+
+
 def test_with_the_largest_text_in_the_smallest_window_field_and_message_are_seen(
     theme: Theme, show: Show, qtbot: QtBot
 ) -> None:
@@ -128,7 +168,15 @@ def test_with_the_largest_text_in_the_smallest_window_field_and_message_are_seen
 
 
 def test_nothing_heavy_is_loaded_to_paint_it() -> None:
-    heavy = ("zxcvbn", "sqlcipher3", "cryptography", "argon2", "PySide6.QtPrintSupport", "journal_app.vault")
+    heavy = (
+        "zxcvbn",
+        "keyring",
+        "sqlcipher3",
+        "cryptography",
+        "argon2",
+        "PySide6.QtPrintSupport",
+        "journal_app.vault",
+    )
     code = f"import sys, journal_app.ui.lock.lock_page; print([m for m in {heavy!r} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
