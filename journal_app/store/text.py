@@ -30,6 +30,11 @@ def opening_of(start: bytes) -> str:
     return _decoder_for("surrogatepass").decode(start[:OPENING_BYTES])[:OPENING_LENGTH]
 
 
+def whole_letters(start: bytes) -> bytes:
+    """Return a kept text that is cut off without the last letter, if only a part of that is there."""
+    return to_bytes(_decoder_for("surrogatepass").decode(start))
+
+
 def as_name(text: str) -> str:
     """Return a tag or setting as SQLite compares it: a lone surrogate becomes U+FFFD."""
     return text if text.isascii() else to_bytes(text).decode("utf-8", "replace")
