@@ -40,6 +40,8 @@ class Phase(StrEnum):
     CHECK = "check"
     KEEP = "keep"
     """The present journal is kept, before another one takes its place."""
+    READ = "read"
+    """What can be read of a damaged journal is read out."""
 
 
 Progress: TypeAlias = Callable[[Phase, int, int], None]

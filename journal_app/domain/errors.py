@@ -143,6 +143,24 @@ class JournalDamaged(Trouble):
     )
 
 
+class WritingRefused(JournalDamaged):
+    """Pages of the open journal are damaged, so nothing is written into it."""
+
+    words = (
+        "Part of the journal file is damaged, so this can't be saved into it now. What is on the screen"
+        " stays there. Once the journal is put right, it is saved by itself."
+    )
+
+
+class NothingToRead(JournalDamaged):
+    """Not one page of the file can be opened with the journal's key."""
+
+    words = (
+        "Nothing could be read out of this file. It was left as it is."
+        " A backup can bring back what was written until it was made."
+    )
+
+
 class DiskFull(Trouble):
     """There is no room left where the journal lives."""
 

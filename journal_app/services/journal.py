@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from journal_app.domain.entry import BIN_DAYS, LETTER, Entry, EntryId, EntryRow, TagCount
 from journal_app.domain.search import SearchFilter
+from journal_app.services.aside import Aside
 from journal_app.services.letters import Letters
 from journal_app.services.photos import Photos
 from journal_app.store.connection import Connection, reading, transaction
@@ -35,6 +36,11 @@ class Journal:
         self._index = SearchIndex(connection)
         self.letters = Letters(connection)
         self.photos = Photos(connection)
+        self._aside: Aside | None = None
+
+    def keep_aside(self, aside: Aside) -> None:
+        """From now on store pages beside the journal: it is damaged, and nothing is written into it."""
+        self._aside = aside
 
     def new_entry(self, day: date, now: datetime) -> Entry:
         """Return an empty entry for `day`, not stored yet. `now` has the offset it is written in."""
@@ -49,6 +55,8 @@ class Journal:
 
     def save(self, entry: Entry) -> EntryRow:
         """Store an entry, new or changed, and what search knows of it."""
+        if self._aside is not None:
+            return self._aside.save(entry)
         with transaction(self._connection):
             before = self._entries.key_of(entry.id)
             row = self._entries.put(entry)
@@ -60,6 +68,8 @@ class Journal:
 
     def entry(self, entry_id: EntryId) -> Entry | None:
         """Return one entry, in the bin or not; None if it is gone."""
+        if self._aside is not None and (kept := self._aside.entry(entry_id)) is not None:
+            return kept
         with reading(self._connection):
             return self._entries.get(entry_id)
 
@@ -80,6 +90,8 @@ class Journal:
 
     def latest_on(self, day: date) -> Entry | None:
         """Return the newest entry of a day, to go on with it; never a letter, which is a thing of its own."""
+        if self._aside is not None and (kept := self._aside.latest_on(day)) is not None:
+            return kept
         with reading(self._connection):
             rows = [row for row in self._entries.on_day(day) if row.kind != LETTER]
             return self._entries.get(rows[-1].id) if rows else None

@@ -13,7 +13,11 @@ WINDOW_LOCK = "window.lock"
 RAISE = "journal.raise"
 KEY_FILES = ("journal.key", "journal.key2")
 BACKUPS = "backups"
-_OURS = {DATABASE, UNFINISHED, LOCK, WINDOW_LOCK, RAISE, BACKUPS, *KEY_FILES}
+ASIDE = "journal.aside"
+"""Encrypted like the journal: pages written while the journal itself was damaged and took nothing."""
+DAMAGED = "damaged"
+"""Folder with databases that were damaged and are kept."""
+_OURS = {DATABASE, UNFINISHED, LOCK, WINDOW_LOCK, RAISE, BACKUPS, ASIDE, DAMAGED, *KEY_FILES}
 
 
 class FolderState(Enum):

@@ -129,7 +129,7 @@ def _check_target(folder: Path, replace: bool) -> FolderState:
 def _bring_into_empty(unlocked: Unlocked, folder: Path, progress: Progress) -> None:
     """The database gets its name last: until then nothing in the folder looks like a journal."""
     stage = folder / UNFINISHED
-    _clear(folder)
+    clear_stages(folder)
     try:
         extract(unlocked.file, stage, unlocked.key, progress)
         _take_over_keys(unlocked, folder, DATABASE)
@@ -138,7 +138,7 @@ def _bring_into_empty(unlocked: Unlocked, folder: Path, progress: Progress) -> N
         for name in KEY_FILES:
             with contextlib.suppress(OSError):
                 (folder / name).unlink(missing_ok=True)
-        _remove_quietly(stage)
+        remove_quietly(stage)
         raise
     _flush_at_the_end(folder)
 
@@ -149,9 +149,9 @@ def _bring_over(unlocked: Unlocked, folder: Path, now: datetime, progress: Progr
         settle(folder, present[0].database)
     old = _databases(folder)
     _keep(folder, old, unlocked, now, progress)
-    _clear(folder)
-    new = folder / _free_database(folder)
-    stage = folder / f".{new.name}.new"
+    clear_stages(folder)
+    new = folder / free_database(folder)
+    stage = stage_of(new)
     try:
         extract(unlocked.file, stage, unlocked.key, progress)
         note = json.dumps({"new": new.name, "old": [path.name for path in old]})
@@ -160,9 +160,9 @@ def _bring_over(unlocked: Unlocked, folder: Path, now: datetime, progress: Progr
         flush_folder(folder)
         _take_over_keys(unlocked, folder, new.name)
     except BaseException:
-        _remove_quietly(stage)
+        remove_quietly(stage)
         if all(copy.database != new.name for copy in copies_in(folder)):
-            _remove_quietly(new)
+            remove_quietly(new)
             with contextlib.suppress(OSError):
                 (folder / MARK).unlink(missing_ok=True)
         raise
@@ -221,7 +221,7 @@ def _no_seal(_header: bytes, _body: str) -> bytes:
     return b""
 
 
-def _free_database(folder: Path) -> str:
+def free_database(folder: Path) -> str:
     """Return a name for a database that no file has, nor what a crash may have left beside one."""
     number = 1
     while True:
@@ -231,7 +231,12 @@ def _free_database(folder: Path) -> str:
         number += 1
 
 
-def _clear(folder: Path) -> None:
+def stage_of(database: Path) -> Path:
+    """Return where a database is made before it gets its name."""
+    return database.parent / f".{database.name}.new"
+
+
+def clear_stages(folder: Path) -> None:
     """Remove what earlier restores did not finish; none of it was ever a journal."""
     for path in (folder / UNFINISHED, folder / f"{UNFINISHED}-journal", *folder.glob(".journal*.db.new*")):
         path.unlink(missing_ok=True)
@@ -242,6 +247,7 @@ def _remove_database(database: Path) -> None:
     (database.parent / f"{database.name}-journal").unlink(missing_ok=True)
 
 
-def _remove_quietly(database: Path) -> None:
+def remove_quietly(database: Path) -> None:
+    """Remove a database if that can be done."""
     with contextlib.suppress(OSError):
         _remove_database(database)

@@ -30,6 +30,7 @@ from journal_app.domain.errors import (
 )
 from journal_app.domain.search import SearchFilter
 from journal_app.domain.settings import JournalSettings, settings_from_stored, settings_to_store
+from journal_app.services.aside import Aside, bring_in
 from journal_app.services.backups import Source, make_backup
 from journal_app.services.care import Care
 from journal_app.services.check_ins import CheckIns
@@ -37,6 +38,7 @@ from journal_app.services.event_log import EventLog
 from journal_app.services.finder import Finder
 from journal_app.services.journal import Journal
 from journal_app.services.journal_folder import (
+    ASIDE,
     DATABASE,
     KEY_FILES,
     LOCK,
@@ -44,10 +46,19 @@ from journal_app.services.journal_folder import (
     FolderState,
     folder_state,
 )
+from journal_app.services.keeping_damaged import keep_what_was_damaged
 from journal_app.services.known_words import KnownWords
 from journal_app.services.restoring import settle
 from journal_app.services.support import Support
-from journal_app.store.connection import Connection, create_database, open_database, reading, transaction
+from journal_app.store.connection import (
+    Connection,
+    create_database,
+    open_database,
+    reading,
+    refuse_writing,
+    transaction,
+)
+from journal_app.store.integrity import is_whole
 from journal_app.store.lock import FolderLock
 from journal_app.store.migrate import migrate
 from journal_app.store.settings import SettingsStore
@@ -72,11 +83,49 @@ class OpenJournal:
     _database: Path = field(repr=False)
     _key: bytes = field(repr=False)
     _lock: FolderLock | None = field(repr=False)
+    is_damaged: bool = False
+    """Pages of it are damaged: nothing is written into it, and what a person writes is kept aside."""
+    _aside: Aside | None = field(default=None, repr=False)
+
+    def keep_as_it_is(self) -> None:
+        """Write nothing more into the database, of which pages are damaged. For the lane of short work."""
+        if self._aside is None:
+            refuse_writing(self.connection)
+            self._aside = Aside(self.folder, self._key)
+            self.journal.keep_aside(self._aside)
+            self.is_damaged = True
+
+    def is_whole(self) -> bool:
+        """Check every page, on a connection of its own. For the lane of long work.
+
+        Raises StorageGone and its kin; damage is in the result.
+        """
+        try:
+            connection = open_database(self._database, self._key, read_only=True)
+        except (ForeignFile, JournalDamaged):
+            return False
+        try:
+            return is_whole(connection, self._database)
+        finally:
+            connection.close()
+
+    def bring_in_what_was_aside(self) -> int:
+        """Store what was kept beside the journal while it was damaged; return how many pages those were.
+
+        Only for a journal that is whole. For the lane of short work.
+        """
+        if not (self.folder / ASIDE).exists():
+            return 0
+        pages = bring_in(self.folder, self._key, self.connection)
+        if pages:
+            Aside(self.folder, self._key).remove()
+        return pages
 
     def open_finder(self) -> Finder:
         """Return a finder with a read connection of its own. Call it on the lane of search."""
         finder = Finder(open_database(self._database, self._key, read_only=True))
-        finder.count("first look", SearchFilter())  # opens the index now, where nothing interrupts it
+        with contextlib.suppress(JournalDamaged):  # found again when something is searched
+            finder.count("first look", SearchFilter())  # opens the index now, where nothing interrupts it
         return finder
 
     def save_settings(self, settings: JournalSettings) -> None:
@@ -90,6 +139,8 @@ class OpenJournal:
     def close(self) -> None:
         """Close the database and let others open the journal."""
         self.connection.close()
+        if self._aside:
+            self._aside.close()
         if self._lock:
             self._lock.release()
 
@@ -163,6 +214,8 @@ def _open_unlocked(folder: Path, unlocked: key_file.Unlocked, *, mend: bool) -> 
             key_file.mend(folder, unlocked.key_file)
         with contextlib.suppress(Trouble):
             settle(folder, unlocked.key_file.database)
+        with contextlib.suppress(Trouble):
+            keep_what_was_damaged(folder, unlocked.key_file.database)
     return opened
 
 
@@ -303,11 +356,14 @@ def _open(folder: Path, database: str, seed: bytes, lock: FolderLock) -> OpenJou
     connection = _open_with_right_key(folder / database, key)
     try:
         migrate(connection, partial(_back_up_before_update, Source(folder, folder / database, key)))
-        settings = _settings(connection)
+        settings = _settings_if_readable(connection)
     except BaseException:
         connection.close()
         raise
-    return _joined(folder, connection, settings, folder / database, key, lock)
+    opened = _joined(folder, connection, settings or JournalSettings(), folder / database, key, lock)
+    if settings is None:
+        opened.keep_as_it_is()
+    return opened
 
 
 def _back_up_before_update(source: Source) -> None:
@@ -365,6 +421,14 @@ def _open_with_right_key(database: Path, key: bytes, *, read_only: bool = False)
 def _settings(connection: Connection) -> JournalSettings:
     with reading(connection):
         return settings_from_stored(SettingsStore(connection).read())
+
+
+def _settings_if_readable(connection: Connection) -> JournalSettings | None:
+    """Return the settings, None if the page they stand on is damaged: much else may be whole."""
+    try:
+        return _settings(connection)
+    except JournalDamaged:
+        return None
 
 
 def _database_of(folder: Path, seed: bytes) -> str:

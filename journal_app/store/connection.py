@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TypeAlias
 
 from sqlcipher3 import dbapi2
 
@@ -17,11 +16,11 @@ from journal_app.domain.errors import (
     JournalDamaged,
     NoJournal,
     StorageGone,
+    Trouble,
+    WritingRefused,
 )
 from journal_app.store.failures import engine_trouble
 from journal_app.store.system import system_trouble
-
-Connection: TypeAlias = dbapi2.Connection
 
 KEY_LENGTH = 32
 """Bytes of a database key."""
@@ -42,6 +41,49 @@ _PRAGMAS = (
     ("secure_delete", "ON", 1),
     ("foreign_keys", "ON", 1),
 )
+
+
+class Connection(dbapi2.Connection):  # type: ignore[misc]  # the engine's module has no types
+    """A connection to a journal's database. It knows how it was opened, and can be opened anew in place."""
+
+    def __init__(self, path: Path, key: bytes, mode: str) -> None:
+        self._path, self._key, self._mode = path, key, mode
+        self.refuses_writing = False
+        self.is_lost = False
+        """It could not be opened anew: `begin_anew` has to be tried again before it can be used."""
+        self._connect()
+
+    def _connect(self) -> None:
+        uri = _uri(self._path, self._mode)
+        super().__init__(uri, timeout=PATIENCE, isolation_level=None, check_same_thread=False, uri=True)
+
+    def prepare(self) -> None:
+        """Give the key, see that it fits, and set what the journal's safety rests on. Raises ForeignFile."""
+        self.execute("PRAGMA cipher_log_level = NONE")  # else it writes to stderr
+        # Not by PRAGMA key: its text would stay in the cache of prepared statements.
+        self.set_key(f"x'{self._key.hex()}'")
+        try:
+            self.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except dbapi2.DatabaseError as error:
+            if error.sqlite_errorname == "SQLITE_NOTADB":
+                raise ForeignFile from None
+            raise
+        _set_pragmas(self)
+
+    def begin_anew(self) -> None:
+        """Open the same database again. After one damaged page the engine reads no other page either."""
+        self.is_lost = True
+        self.close()
+        self._connect()
+        self.prepare()
+        if self.refuses_writing:
+            refuse_writing(self)
+        self.is_lost = False
+
+    def interrupt(self) -> None:
+        """Stop what runs here, from any thread; nothing runs while it is opened anew."""
+        with suppress(dbapi2.ProgrammingError):
+            super().interrupt()
 
 
 class UnsafeEngineError(RuntimeError):
@@ -102,18 +144,31 @@ def reading(connection: Connection) -> Iterator[None]:
     can only be bugs pass as they are.
     """
     try:
+        if connection.is_lost:
+            connection.begin_anew()
         yield
     except dbapi2.Error as error:
         trouble = engine_trouble(error, _file_of(connection))
         if trouble is None:
             raise
+        if isinstance(trouble, JournalDamaged) and not connection.in_transaction:
+            with suppress(dbapi2.Error, Trouble):
+                connection.begin_anew()
         raise trouble from None
+
+
+def refuse_writing(connection: Connection) -> None:
+    """Write nothing more through this connection: every `transaction` raises WritingRefused."""
+    connection.refuses_writing = True
+    connection.execute("PRAGMA query_only = ON")
 
 
 @contextmanager
 def transaction(connection: Connection) -> Iterator[None]:
-    """Make the writes of this block one: all of them or none. Raises what `reading` raises."""
+    """Make the writes of this block one: all or none. Raises what `reading` raises, and WritingRefused."""
     with reading(connection):
+        if connection.refuses_writing:
+            raise WritingRefused
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -150,22 +205,11 @@ def _connect(path: Path, key: bytes, mode: str) -> Connection:
     if len(key) != KEY_LENGTH:
         raise ValueError(f"a database key has {KEY_LENGTH} bytes")
     try:
-        connection = dbapi2.connect(
-            _uri(path, mode), timeout=PATIENCE, isolation_level=None, check_same_thread=False, uri=True
-        )
+        connection = Connection(path, key, mode)
     except dbapi2.Error as error:
         raise engine_trouble(error, path) or StorageGone() from None
     with _closed_on_failure(connection), reading(connection):
-        connection.execute("PRAGMA cipher_log_level = NONE")  # else it writes to stderr
-        # Not by PRAGMA key: its text would stay in the cache of prepared statements.
-        connection.set_key(f"x'{key.hex()}'")
-        try:
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        except dbapi2.DatabaseError as error:
-            if error.sqlite_errorname == "SQLITE_NOTADB":
-                raise ForeignFile from None
-            raise
-        _set_pragmas(connection)
+        connection.prepare()
     return connection
 
 

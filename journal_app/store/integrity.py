@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from journal_app.domain.errors import JournalDamaged
 from journal_app.store.connection import Connection, reading
 from journal_app.store.migrate import schema_version
+from journal_app.store.system import system_trouble
 
 FIRST_WITH_CHECK_INS = 2
 """The schema that brought the care log."""
@@ -52,6 +54,26 @@ def damaged_pages(connection: Connection, last: int | None = None) -> list[int]:
         try:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             return _failed_pages(connection, last)
+        finally:
+            connection.execute("ROLLBACK")
+
+
+def is_whole(connection: Connection, path: Path) -> bool:
+    """Say whether every page is as it was written and none is missing. `path`: of the open database.
+
+    Takes as long as `damaged_pages`; may run beside other connections. Raises StorageGone.
+    """
+    if damaged_pages(connection):
+        return False
+    with reading(connection):
+        connection.execute("BEGIN")  # so that nobody is writing a longer file meanwhile
+        try:
+            (pages,) = connection.execute("PRAGMA page_count").fetchone()
+            (size,) = connection.execute("PRAGMA page_size").fetchone()
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            return path.stat().st_size >= int(pages) * int(size)
+        except OSError as error:
+            raise system_trouble(error) from None
         finally:
             connection.execute("ROLLBACK")
 

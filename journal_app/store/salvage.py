@@ -110,7 +110,7 @@ def _copy(pages: RawPages, found: Survey, connection: Connection, step: Step) ->
 
 
 def _give_back_what_is_astray(pages: RawPages, found: Survey, tables: list[_Table]) -> list[int]:
-    """Give pages that nothing leads to any more to the table they must be of; return those that fit several."""
+    """Give pages that nothing leads to any more to their table; return those that fit several."""
     unclear = []
     holed = [table for table in tables if found.trees.get(table.name, Tree(is_holed=True)).is_holed]
     for number in found.astray:

@@ -209,7 +209,7 @@ def test_a_journal_is_not_replaced_unasked_nor_while_it_is_open(
 
 
 def test_stopping_leaves_the_old_journal(backup: Path, journal_folder: Path, now: datetime) -> None:
-    for stop_in in Phase:
+    for stop_in in (Phase.COPY, Phase.CHECK, Phase.KEEP):
 
         def stop(phase: Phase, _done: int, _total: int, at: Phase = stop_in) -> None:
             if phase is at:

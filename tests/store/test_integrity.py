@@ -8,8 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from journal_app.domain.errors import ForeignFile, JournalDamaged
-from journal_app.store.connection import Connection, create_database, open_database, transaction
+from journal_app.domain.errors import ForeignFile, JournalDamaged, WritingRefused
+from journal_app.store.connection import (
+    Connection,
+    create_database,
+    open_database,
+    reading,
+    refuse_writing,
+    transaction,
+)
 from journal_app.store.entries import Entries
 from journal_app.store.integrity import Figures, damaged_pages, figures
 from journal_app.store.migrate import LATEST, migrate
@@ -198,3 +205,30 @@ def _check_damage_is_reported(copy: Path, whole_file: bytes, place: int, flip: i
         assert counted.damaged_pages == (place // PAGE + 1,)
         connection.close()
     assert copy.read_bytes() == damaged
+
+
+def test_after_a_damaged_page_the_others_can_still_be_read_and_written(
+    path: Path, connection: Connection
+) -> None:
+    with transaction(connection):
+        connection.execute("INSERT INTO setting VALUES ('a', '1')")
+        Entries(connection).put(entry("whole"))
+    (root,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'setting'").fetchone()
+    connection.close()
+    data = bytearray(path.read_bytes())
+    data[(root - 1) * 4096 + 100] ^= 1
+    path.write_bytes(data)
+    again = open_database(path, KEY)
+    for _ in range(3):
+        with pytest.raises(JournalDamaged), reading(again):
+            again.execute("SELECT * FROM setting").fetchall()
+        with transaction(again):
+            Entries(again).put(entry("more"))
+    refuse_writing(again)
+    with pytest.raises(JournalDamaged), reading(again):
+        again.execute("SELECT * FROM setting").fetchall()
+    with pytest.raises(WritingRefused), transaction(again):
+        Entries(again).put(entry("refused"))
+    with reading(again):
+        assert Entries(again).count() == 4
+    again.close()

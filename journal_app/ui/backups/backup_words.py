@@ -63,6 +63,8 @@ class BackupWords(QObject):
                 return self.tr("Checking the copy…")
             case Phase.KEEP:
                 return self.tr("Keeping the present journal…")
+            case Phase.READ:
+                return self.tr("Reading out what can be read…")
 
 
 _SIZES = QLocale.DataSizeFormat.DataSizeSIFormat

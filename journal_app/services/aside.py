@@ -1,0 +1,117 @@
+"""Pages written while the journal itself is damaged and takes nothing.
+
+They are stored in an encrypted file of their own beside it, with the same key, and come into the journal
+when it is whole again. So nobody has to stop writing, and a lock never waits for a repair.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from journal_app.domain.entry import Entry, EntryId, EntryRow
+from journal_app.domain.errors import ForeignFile, JournalDamaged, NoJournal
+from journal_app.services.journal_folder import ASIDE
+from journal_app.store.connection import Connection, create_database, open_database, reading, transaction
+from journal_app.store.entries import Entries
+from journal_app.store.migrate import migrate
+from journal_app.store.search import SearchIndex
+
+
+class Aside:
+    """The pages beside one journal. The file is made with the first of them."""
+
+    def __init__(self, folder: Path, key: bytes) -> None:
+        self._path = folder / ASIDE
+        self._key = key
+        self._connection: Connection | None = None
+
+    def save(self, entry: Entry) -> EntryRow:
+        """Store a page. Raises DiskFull and its kin."""
+        connection = self._opened()
+        if connection is None:
+            connection = self._made()
+        with transaction(connection):
+            return Entries(connection).put(entry)
+
+    def entry(self, entry_id: EntryId) -> Entry | None:
+        """Return a page, None if it is not here."""
+        connection = self._opened()
+        if connection is None:
+            return None
+        with reading(connection):
+            return Entries(connection).get(entry_id)
+
+    def latest_on(self, day: date) -> Entry | None:
+        """Return the newest page of a day."""
+        connection = self._opened()
+        if connection is None:
+            return None
+        with reading(connection):
+            entries = Entries(connection)
+            rows = entries.on_day(day)
+            return entries.get(rows[-1].id) if rows else None
+
+    def all(self) -> list[Entry]:
+        """Return all pages that are here."""
+        connection = self._opened()
+        if connection is None:
+            return []
+        with reading(connection):
+            entries = Entries(connection)
+            ids = [row.id for row in [*entries.rows(None, -1), *entries.binned()]]
+            return [entry for entry in map(entries.get, ids) if entry is not None]
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def remove(self) -> None:
+        """Remove the file: all of it is in the journal."""
+        self.close()
+        for path in (self._path, self._path.with_name(f"{ASIDE}-journal")):
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+
+    def _opened(self) -> Connection | None:
+        if self._connection is None:
+            with suppress(NoJournal):
+                self._connection = open_database(self._path, self._key)
+                migrate(self._connection)
+        return self._connection
+
+    def _made(self) -> Connection:
+        self._connection = create_database(self._path, self._key)
+        migrate(self._connection)
+        return self._connection
+
+
+def bring_in(folder: Path, key: bytes, connection: Connection) -> int:
+    """Put what was kept beside a journal into it, and return how many pages those were.
+
+    A page that the journal has in a newer form stays as it is there. The file stays; `Aside.remove` takes
+    it away once the journal is the one that counts. One that another key made, or that is damaged, is left.
+    """
+    aside = Aside(folder, key)
+    try:
+        pages = aside.all()
+    except (ForeignFile, JournalDamaged):
+        return 0
+    finally:
+        aside.close()
+    entries, index = Entries(connection), SearchIndex(connection)
+    with transaction(connection):
+        for page in pages:
+            there = entries.get(page.id)
+            if there is not None and there.changed_at > page.changed_at:
+                continue
+            before = entries.key_of(page.id)
+            row = entries.put(page)
+            if before is not None:
+                index.remove(before)
+            if page.binned_at is None:
+                index.put(row.key, page.text, page.tags)
+    return len(pages)

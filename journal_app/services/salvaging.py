@@ -1,0 +1,148 @@
+"""Reading out of a damaged journal what can be read, and making that the journal. May take minutes.
+
+What was read out stands in a new database beside the damaged one, checked, before the key files, which
+name the database, are replaced; only then the damaged one is moved to a folder of its own. So whenever
+this is cut short, the folder opens with the old journal or with the new one, never with a mixture.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from journal_app.domain.backup import BackupContents, Phase, Progress, unheard
+from journal_app.domain.errors import NothingToRead, Trouble, WrongRecoveryCode
+from journal_app.services.aside import bring_in
+from journal_app.services.backups import copies_in
+from journal_app.services.journal_folder import LOCK
+from journal_app.services.keeping_damaged import NOTE, keep_what_was_damaged, plan_to_keep
+from journal_app.services.reading_backups import Secret
+from journal_app.services.restoring import clear_stages, free_database, remove_quietly, stage_of
+from journal_app.store.backup_file import flush_folder, place_troubles
+from journal_app.store.connection import open_database
+from journal_app.store.integrity import figures
+from journal_app.store.lock import FolderLock
+from journal_app.store.salvage import ReadOut, read_out
+from journal_app.vault import kdf, key_file, keys, recovery_code
+from journal_app.vault.key_file import KeyFile
+from journal_app.vault.page_cipher import PAGE, PageCipher, cipher_for
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What was read out, and where the damaged file is."""
+
+    contents: BackupContents
+    read: ReadOut
+    kept: Path
+
+
+@dataclass(frozen=True, slots=True)
+class _Damaged:
+    seed: bytes
+    key: bytes
+    key_file: KeyFile | None
+    database: Path
+    cipher: PageCipher
+
+
+def salvage(folder: Path, secret: Secret, now: datetime, progress: Progress = unheard) -> Salvaged:
+    """Read out what can be read and make it the journal of `folder`.
+
+    Raises WrongPassphrase, MistypedRecoveryCode, WrongRecoveryCode, KeyFileDamaged, JournalOpenElsewhere,
+    NewerJournal, NothingToRead, NoRoomForBackup, BackupPlaceNotWritable, BackupPlaceGone, Interrupted. The
+    folder is as it was then.
+    """
+    with place_troubles():
+        lock = FolderLock(folder / LOCK)
+        lock.take()
+        try:
+            return _salvage(folder, _unlocked(folder, secret), now, progress)
+        finally:
+            lock.release()
+
+
+def _salvage(folder: Path, damaged: _Damaged, now: datetime, progress: Progress) -> Salvaged:
+    keep_what_was_damaged(folder, damaged.database.name)
+    clear_stages(folder)
+    with contextlib.suppress(Trouble):  # undoes what a crash left half done
+        open_database(damaged.database, damaged.key).close()
+    new = folder / free_database(folder)
+    stage = stage_of(new)
+    try:
+        read = read_out(
+            damaged.database, damaged.cipher.open_page, stage, damaged.key, partial(progress, Phase.READ)
+        )
+        contents = _checked(folder, stage, damaged.key, progress)
+        kept = plan_to_keep(folder, damaged.database.name, new.name, now)
+        stage.rename(new)
+        flush_folder(folder)
+        _give_keys(folder, damaged, new.name)
+    except BaseException:
+        remove_quietly(stage)
+        if all(copy.database != new.name for copy in copies_in(folder)):
+            remove_quietly(new)
+            with contextlib.suppress(OSError):
+                (folder / NOTE).unlink(missing_ok=True)
+        raise
+    keep_what_was_damaged(folder, new.name)
+    with contextlib.suppress(OSError):  # it is done: to complain now would say it was not
+        flush_folder(folder)
+    return Salvaged(contents, read, kept)
+
+
+def _checked(folder: Path, stage: Path, key: bytes, progress: Progress) -> BackupContents:
+    """Put in what was kept aside, and read the new database back from the disk."""
+    connection = open_database(stage, key)
+    try:
+        bring_in(folder, key, connection)
+    finally:
+        connection.close()
+    progress(Phase.CHECK, 0, 1)
+    connection = open_database(stage, key, read_only=True)
+    try:
+        found = figures(connection)
+    finally:
+        connection.close()
+    if not found.whole:  # a disk that gives back something else, or a fault of this program
+        raise NothingToRead
+    progress(Phase.CHECK, 1, 1)
+    return BackupContents(found.entries, found.check_ins, found.photos)
+
+
+def _give_keys(folder: Path, damaged: _Damaged, database: str) -> None:
+    """Let the key files name the new database. Where there were none, only the code opens it."""
+    if damaged.key_file is not None:
+        key_file.adopt(folder, damaged.seed, damaged.key_file, database)
+    else:
+        nobody_knows = secrets.token_urlsafe(32)
+        key_file.recreate(folder, damaged.seed, nobody_knows, secrets.token_hex(16), database, kdf.FLOOR)
+
+
+def _unlocked(folder: Path, secret: Secret) -> _Damaged:
+    """Return the damaged journal with its key; nothing of its database has to be readable for that."""
+    if secret.is_code:
+        seed = recovery_code.parse_code(secret.text)
+        copies = [copy for copy in copies_in(folder) if key_file.authentic(copy, seed)]
+        newest = max(copies, key=lambda copy: copy.generation, default=None)
+    else:
+        unlocked = key_file.unlock(folder, secret.text)
+        seed, newest = unlocked.seed, unlocked.key_file
+    key = keys.database_key(seed)
+    named = [folder / newest.database] if newest else sorted(folder.glob("*.db"))
+    for database in named:
+        cipher = _cipher(database, key)
+        if cipher is not None:
+            return _Damaged(seed, key, newest, database, cipher)
+    raise NothingToRead if newest else WrongRecoveryCode
+
+
+def _cipher(database: Path, key: bytes) -> PageCipher | None:
+    if not database.is_file():
+        return None
+    with database.open("rb") as file:
+        return cipher_for(key, file.read(PAGE), file.read(PAGE))

@@ -1,0 +1,305 @@
+"""Reading out a damaged journal: the old or the new one, never a mixture; the damaged file is kept."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from journal_app.domain.backup import Phase
+from journal_app.domain.care.ratings import Ratings
+from journal_app.domain.check_in import CheckInForm
+from journal_app.domain.errors import (
+    Interrupted,
+    JournalDamaged,
+    JournalOpenElsewhere,
+    NoRoomForBackup,
+    NothingToRead,
+    WritingRefused,
+    WrongPassphrase,
+    WrongRecoveryCode,
+)
+from journal_app.domain.support import PlanPart
+from journal_app.services import session
+from journal_app.services.reading_backups import Secret
+from journal_app.services.salvaging import salvage
+from journal_app.services.session import OpenJournal
+from journal_app.vault import key_file
+from journal_app.vault.kdf import Cost
+
+PASSPHRASE, OTHER = "a lamp by the window", "rain on a tin roof"
+CHEAP = Cost(64 * 1024, 2, 1)
+PAGE = 4096
+
+
+def write(opened: OpenJournal, now: datetime, text: str) -> None:
+    opened.journal.save(replace(opened.journal.new_entry(now.date(), now), text=text))
+
+
+def pages(folder: Path, passphrase: str = PASSPHRASE) -> list[str]:
+    """What a person finds who opens the journal."""
+    opened = session.open_with_passphrase(folder, passphrase)
+    try:
+        return sorted(row.opening for row in opened.journal.rows(None, 50))
+    finally:
+        opened.close()
+
+
+def damage(database: Path, *page_numbers: int) -> bytes:
+    """Change a byte of each of these pages; return what the file is then."""
+    data = bytearray(database.read_bytes())
+    for number in page_numbers:
+        data[(number - 1) * PAGE + 1000] ^= 1
+    database.write_bytes(data)
+    return bytes(data)
+
+
+@pytest.fixture
+def code(journal_folder: Path, now: datetime) -> str:
+    """The recovery code of a journal with three pages, a check-in and a plan."""
+    made = session.create_journal(journal_folder, PASSPHRASE, CHEAP)
+    opened = made.open_journal
+    for text in ("one", "two", "three " + "x" * 9000):
+        write(opened, now, text)
+    opened.check_ins.save(CheckInForm(now.date(), Ratings(sleep=2), note="a note"), now)
+    opened.support.save_plan([PlanPart("When it is bad", "Walk.")])
+    opened.close()
+    return made.code
+
+
+def entry_page(folder: Path) -> int:
+    """The page on which the entries begin."""
+    opened = session.open_with_passphrase(folder, PASSPHRASE)
+    (root,) = opened.connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'entry'").fetchone()
+    opened.close()
+    return int(root)
+
+
+@pytest.mark.parametrize("by_code", [False, True])
+def test_a_journal_whose_first_page_is_damaged_comes_back_whole(
+    code: str, journal_folder: Path, now: datetime, by_code: bool
+) -> None:
+    bad = damage(journal_folder / "journal.db", 1)
+    with pytest.raises(JournalDamaged):
+        pages(journal_folder)
+    secret = Secret(code, is_code=True) if by_code else Secret(PASSPHRASE)
+    said = salvage(journal_folder, secret, now)
+    assert (said.contents.entries, said.contents.check_ins, said.read.lost) == (3, 1, 0)
+    assert [text[:5] for text in pages(journal_folder)] == ["one", "three", "two"]
+    assert said.kept == journal_folder / "damaged" / "2026-05-08_183000Z.db"
+    assert said.kept.read_bytes() == bad
+    assert [path.name for path in journal_folder.glob("*.db")] == ["journal-2.db"]
+    opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
+    assert opened.is_whole()
+    assert opened.check_ins.records()[0].note == "a note"
+    assert opened.support.plan() == (PlanPart("When it is bad", "Walk."),)
+    assert [hit.row.opening for hit in opened.open_finder().find("two", _all(), None, 5)] == ["two"]
+    opened.close()
+
+
+def _all() -> Any:
+    from journal_app.domain.search import SearchFilter
+
+    return SearchFilter()
+
+
+def test_it_says_how_many_pages_could_not_be_read(code: str, journal_folder: Path, now: datetime) -> None:
+    del code
+    damage(journal_folder / "journal.db", entry_page(journal_folder))
+    said = salvage(journal_folder, Secret(PASSPHRASE), now)
+    assert (said.contents.entries, said.read.lost, said.read.damaged_pages) == (0, 3, 1)
+    assert said.contents.check_ins == 1
+
+
+def test_with_the_key_files_gone_the_code_reads_it_out(
+    code: str, journal_folder: Path, now: datetime
+) -> None:
+    damage(journal_folder / "journal.db", 1)
+    for name in key_file.COPIES:
+        (journal_folder / name).unlink()
+    salvage(journal_folder, Secret(code, is_code=True), now)
+    session.recover(journal_folder, code, OTHER, CHEAP).close()
+    assert len(pages(journal_folder, OTHER)) == 3
+
+
+def test_a_wrong_passphrase_or_code_changes_nothing(code: str, journal_folder: Path, now: datetime) -> None:
+    other = session.create_journal(journal_folder.parent / "other", OTHER, CHEAP)
+    other.open_journal.close()
+    damage(journal_folder / "journal.db", 1)
+    before = {path.name: path.read_bytes() for path in journal_folder.iterdir() if path.is_file()}
+    with pytest.raises(WrongPassphrase):
+        salvage(journal_folder, Secret(OTHER), now)
+    with pytest.raises(WrongRecoveryCode):
+        salvage(journal_folder, Secret(other.code, is_code=True), now)
+    assert before == {path.name: path.read_bytes() for path in journal_folder.iterdir() if path.is_file()}
+    del code
+
+
+def test_a_file_in_which_nothing_can_be_read_stays_as_it_is(
+    code: str, journal_folder: Path, now: datetime
+) -> None:
+    del code
+    (journal_folder / "journal.db").write_bytes(b"\1" * 50_000)
+    with pytest.raises(NothingToRead):
+        salvage(journal_folder, Secret(PASSPHRASE), now)
+    assert (journal_folder / "journal.db").read_bytes() == b"\1" * 50_000
+
+
+def test_an_open_journal_is_not_read_out(code: str, journal_folder: Path, now: datetime) -> None:
+    del code
+    opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
+    with pytest.raises(JournalOpenElsewhere):
+        salvage(journal_folder, Secret(PASSPHRASE), now)
+    opened.close()
+
+
+def test_stopped_it_leaves_the_damaged_journal_as_it_was(
+    code: str, journal_folder: Path, now: datetime
+) -> None:
+    del code
+    bad = damage(journal_folder / "journal.db", 5)
+    for stop_in in (Phase.READ, Phase.CHECK):
+
+        def stop(phase: Phase, _done: int, _total: int, at: Phase = stop_in) -> None:
+            if phase is at:
+                raise Interrupted
+
+        with pytest.raises(Interrupted):
+            salvage(journal_folder, Secret(PASSPHRASE), now, stop)
+        assert (journal_folder / "journal.db").read_bytes() == bad
+        assert {path.name for path in journal_folder.iterdir()} == {
+            "journal.db",
+            "journal.key",
+            "journal.key2",
+            "journal.lock",
+        }
+
+
+def test_a_disk_that_fills_up_leaves_the_damaged_journal(
+    code: str, journal_folder: Path, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del code
+    bad = damage(journal_folder / "journal.db", 5)
+
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(NoRoomForBackup):
+        salvage(journal_folder, Secret(PASSPHRASE), now)
+    assert (journal_folder / "journal.db").read_bytes() == bad
+    assert [path.name for path in journal_folder.glob("*.db")] == ["journal.db"]
+
+
+class _Cut(BaseException):
+    """The power goes."""
+
+
+def test_cut_short_at_any_step_it_is_the_old_journal_or_the_new_one(
+    code: str, journal_folder: Path, tmp_path: Path, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = damage(journal_folder / "journal.db", entry_page(journal_folder))
+    outcomes, cut_at = set(), 0
+    while True:
+        cut_at += 1
+        folder = Path(shutil.copytree(journal_folder, tmp_path / f"{cut_at}"))
+        count = 0
+
+        def counted(real: Any, at: int = cut_at) -> Any:
+            def one(*given: Any, **named: Any) -> Any:
+                nonlocal count
+                count += 1
+                if count >= at:  # and nothing is tidied after it
+                    raise _Cut
+                return real(*given, **named)
+
+            return one
+
+        done = False
+        with monkeypatch.context() as patch:
+            for name in ("rename", "replace", "unlink"):
+                patch.setattr(Path, name, counted(getattr(Path, name)))
+            patch.setattr(os, "fsync", counted(os.fsync))
+            try:
+                salvage(folder, Secret(PASSPHRASE), now)
+                done = True
+            except _Cut:
+                pass
+        opened = session.open_with_passphrase(folder, PASSPHRASE)
+        is_new = opened.is_whole()
+        assert len(opened.check_ins.records()) == 1
+        opened.close()
+        (database,) = folder.glob("*.db")
+        assert is_new == (database.name != "journal.db")
+        kept = database if not is_new else next((folder / "damaged").iterdir())
+        assert kept.read_bytes() == bad, "the damaged file is never lost"
+        session.open_with_code(folder, code).close()
+        assert not (folder / ".salvaged.json").exists()
+        outcomes.add(is_new)
+        if done:
+            break
+    assert outcomes == {False, True}
+    assert cut_at > 5
+
+
+def test_nothing_is_written_into_a_damaged_journal_and_a_page_is_kept_beside_it(
+    code: str, journal_folder: Path, now: datetime
+) -> None:
+    del code
+    bad = damage(journal_folder / "journal.db", entry_page(journal_folder))
+    opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
+    assert not opened.is_whole()
+    opened.keep_as_it_is()
+    write(opened, now, "tonight")
+    with pytest.raises(WritingRefused):
+        opened.support.save_plan([])
+    with pytest.raises(WritingRefused):
+        opened.save_settings(opened.settings)
+    with pytest.raises(WritingRefused):
+        opened.check_ins.save(CheckInForm(now.date(), Ratings(sleep=1)), now)
+    latest = opened.journal.latest_on(now.date())
+    assert latest and latest.text == "tonight"
+    opened.journal.save(replace(latest, text="tonight, more"))
+    opened.close()
+    assert (journal_folder / "journal.db").read_bytes() == bad
+    assert b"tonight" not in (journal_folder / "journal.aside").read_bytes()
+    salvage(journal_folder, Secret(PASSPHRASE), now)
+    assert pages(journal_folder) == ["tonight, more"]
+    opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
+    assert opened.bring_in_what_was_aside() == 1, "once more does no harm"
+    assert not (journal_folder / "journal.aside").exists()
+    assert len(opened.journal.rows(None, 5)) == 1
+    opened.close()
+
+
+def test_settings_that_can_not_be_read_keep_nobody_out(
+    code: str, journal_folder: Path, now: datetime
+) -> None:
+    del code
+    opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
+    (root,) = opened.connection.execute(
+        "SELECT rootpage FROM sqlite_master WHERE name = 'setting'"
+    ).fetchone()
+    opened.close()
+    damage(journal_folder / "journal.db", root)
+    opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
+    assert opened.is_damaged
+    assert len(opened.journal.rows(None, 5)) == 3
+    write(opened, now, "four")
+    opened.close()
+
+
+def test_a_file_that_lost_its_end_is_not_whole(code: str, journal_folder: Path) -> None:
+    del code
+    opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
+    assert opened.is_whole()
+    database = journal_folder / "journal.db"
+    os.truncate(database, database.stat().st_size - PAGE)
+    assert not opened.is_whole()
+    opened.close()
