@@ -7,6 +7,7 @@ when it is whole again. So nobody has to stop writing, and a lock never waits fo
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -113,5 +114,6 @@ def bring_in(folder: Path, key: bytes, connection: Connection) -> int:
             if before is not None:
                 index.remove(before)
             if page.binned_at is None:
-                index.put(row.key, page.text, page.tags)
+                sealed = replace(page, letter=row.letter).is_sealed
+                index.put(row.key, page.text, page.tags, kind=page.kind, sealed=sealed)
     return len(pages)

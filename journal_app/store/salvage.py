@@ -8,7 +8,7 @@ Works over whatever tables this version knows, so later ones are included.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,15 +18,15 @@ from journal_app.domain.errors import NewerJournal
 from journal_app.store.connection import Connection, create_database, transaction
 from journal_app.store.migrate import LATEST, migrate
 from journal_app.store.raw_pages import OpenPage, RawPages, Record, Value
-from journal_app.store.rebuild import index_all
+from journal_app.store.rebuild import MISSING, bring_back_versions, index_all, mend_photos
 from journal_app.store.survey import Step, Survey, Tree, survey
 from journal_app.store.system import system_trouble
 from journal_app.store.text import whole_letters
 
-CUT = "\n\n…"
+CUT = f"\n\n{MISSING}"
 """Stands at the end of a page of which only the beginning could be read."""
 
-_ENTRY = "entry"
+_ENTRY, _VERSION = "entry", "entry_version"
 _IDS_OF_ENTRIES = "sqlite_autoindex_entry_1"
 _KINDS = {"INTEGER": int, "TEXT": str, "BLOB": bytes, "REAL": float}
 
@@ -40,6 +40,8 @@ class ReadOut:
     """Entries of which only the beginning could be read."""
     lost: int | None
     """Entries that could not be read; None: that is not known."""
+    earlier: int
+    """Of those, how many came back as they once were, from an earlier version that could be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class _Column:
     name: str
     kind: type[Any]
     may_be_null: bool
+    may_be_missing: bool
+    """A row written before the column was there has nothing in its place."""
     is_rowid: bool
 
 
@@ -63,6 +67,8 @@ class _Count:
     entries: int = 0
     cut: int = 0
     lost: int = 0
+    versions: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    """By the id of an entry, the newest of its earlier versions that found no entry."""
 
 
 def read_out(source: Path, open_page: OpenPage, target: Path, key: bytes, step: Step) -> ReadOut:
@@ -81,10 +87,12 @@ def read_out(source: Path, open_page: OpenPage, target: Path, key: bytes, step: 
                 migrate(connection)
                 with transaction(connection):
                     count = _copy(pages, found, connection, step)
+                    earlier = bring_back_versions(connection, count.versions)
+                    mend_photos(connection)
                     index_all(connection, step)
             finally:
                 connection.close()
-            return ReadOut(found.damaged, count.cut, _lost(pages, found, count))
+            return ReadOut(found.damaged, count.cut, _lost(pages, found, count), earlier)
     except OSError as error:
         raise system_trouble(error) from None
 
@@ -154,6 +162,8 @@ def _insert(connection: Connection, table: _Table, record: Record, count: _Count
     try:
         connection.execute(f'INSERT INTO "{table.name}" ({names}) VALUES ({places})', row)  # noqa: S608
     except dbapi2.IntegrityError:
+        if table.name == _VERSION:
+            _keep_newest(dict(zip([column.name for column in table.columns], row, strict=False)), count)
         return False
     if table.name == _ENTRY:
         count.entries += 1
@@ -161,10 +171,18 @@ def _insert(connection: Connection, table: _Table, record: Record, count: _Count
     return True
 
 
+def _keep_newest(version: dict[str, Any], count: _Count) -> None:
+    entry_id, kept_at = version["entry_id"], version["kept_at"]
+    if entry_id not in count.versions or count.versions[entry_id][0] < kept_at:
+        count.versions[entry_id] = kept_at, version["text"]
+
+
 def _row(table: _Table, record: Record) -> list[Value] | None:
     """Return a record as a row of `table`, or None if it can't be one."""
     values = list(record.values)
     if table.has_rowid != (record.rowid is not None) or not 0 < len(values) <= len(table.columns):
+        return None
+    if not all(column.may_be_missing for column in table.columns[len(values) :]):
         return None
     for place, column in enumerate(table.columns[: len(values)]):
         if column.is_rowid:
@@ -217,6 +235,7 @@ def _columns(connection: Connection, table: str, has_rowid: bool) -> Iterator[_C
     keys = [column for column in columns if column[5]]
     if not has_rowid:  # stored with the key first
         columns = sorted(keys, key=lambda column: column[5]) + [each for each in columns if not each[5]]
-    for _, name, kind, not_null, _, key in columns:
+    for _, name, kind, not_null, default, key in columns:
         is_rowid = has_rowid and bool(key) and len(keys) == 1 and kind == "INTEGER"
-        yield _Column(str(name), _KINDS[kind], not (not_null or key), is_rowid)
+        may_be_null = not (not_null or key)
+        yield _Column(str(name), _KINDS[kind], may_be_null, may_be_null or default is not None, is_rowid)
