@@ -180,26 +180,33 @@ def _keep_newest(version: dict[str, Any], count: _Count) -> None:
 def _row(table: _Table, record: Record) -> list[Value] | None:
     """Return a record as a row of `table`, or None if it can't be one."""
     values = list(record.values)
-    if table.has_rowid != (record.rowid is not None) or not 0 < len(values) <= len(table.columns):
-        return None
-    if not all(column.may_be_missing for column in table.columns[len(values) :]):
+    if not values or not _has_its_shape(table, record):
         return None
     for place, column in enumerate(table.columns[: len(values)]):
         if column.is_rowid:
-            if values[place] is not None:
-                return None
             values[place] = record.rowid
-        elif values[place] is None:
-            if not column.may_be_null:
-                return None
-        elif type(values[place]) is not column.kind:
-            return None
     if record.is_cut:
         last = values[-1]
         if table.columns[len(values) - 1].name != "text" or not isinstance(last, bytes):
             return None  # half a picture is none
         values[-1] = whole_letters(last) + CUT.encode()
     return values
+
+
+def _has_its_shape(table: _Table, record: Record) -> bool:
+    there, missing = table.columns[: len(record.values)], table.columns[len(record.values) :]
+    return (
+        table.has_rowid == (record.rowid is not None)
+        and len(record.values) <= len(table.columns)
+        and all(column.may_be_missing for column in missing)
+        and all(_may_hold(column, value) for column, value in zip(there, record.values, strict=True))
+    )
+
+
+def _may_hold(column: _Column, value: Value) -> bool:
+    if value is None:
+        return column.is_rowid or column.may_be_null
+    return not column.is_rowid and type(value) is column.kind
 
 
 def _lost(pages: RawPages, found: Survey, count: _Count) -> int | None:
