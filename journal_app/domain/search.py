@@ -37,6 +37,16 @@ class SearchFilter:
         days_or_tags = self.first is not None or self.last is not None or bool(self.tags)
         return not (days_or_tags or self.kinds or self.favourites or self.with_photo)
 
+    def lets_through(self, row: EntryRow) -> bool:
+        """True if the entry of a row is none of those held back."""
+        return (
+            (self.first or date.min) <= row.day <= (self.last or date.max)
+            and set(self.tags) <= set(row.tags)
+            and (not self.kinds or row.kind in self.kinds)
+            and row.favourite >= self.favourites
+            and bool(row.photos) >= self.with_photo
+        )
+
 
 class Place(StrEnum):
     """Where a term has to stand."""

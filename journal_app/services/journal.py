@@ -8,12 +8,15 @@ from datetime import date, datetime, timedelta
 
 from journal_app.domain.entry import BIN_DAYS, LETTER, Entry, EntryId, EntryRow, TagCount
 from journal_app.domain.search import SearchFilter
+from journal_app.domain.tags import TagChange
 from journal_app.services.aside import Aside
 from journal_app.services.letters import Letters
 from journal_app.services.photos import Photos
+from journal_app.store.beside import BesideEntries
 from journal_app.store.connection import Connection, reading, transaction
 from journal_app.store.entries import Entries
 from journal_app.store.search import SearchIndex
+from journal_app.store.tags import Tags
 
 _EVERYTHING = SearchFilter()
 
@@ -34,6 +37,8 @@ class Journal:
         self._connection = connection
         self._entries = Entries(connection)
         self._index = SearchIndex(connection)
+        self._beside = BesideEntries(connection)
+        self._tags = Tags(connection)
         self.letters = Letters(connection)
         self.photos = Photos(connection)
         self._aside: Aside | None = None
@@ -110,6 +115,35 @@ class Journal:
         """Return the tags in use, by name."""
         with reading(self._connection):
             return self._entries.tags()
+
+    def set_favourite(self, entry_id: EntryId, favourite: bool) -> EntryRow | None:
+        """Give an entry a star, or take it away; return its row, None if it is gone."""
+        with transaction(self._connection):
+            self._beside.set_favourite(entry_id, favourite)
+            return self._entries.row(entry_id)
+
+    def rename_tag(self, old: str, new: str) -> TagChange | None:
+        """Rename a tag on all entries; onto one that is there already, both become one.
+
+        Search still knows the entries as they were until `catch_up` is done.
+        """
+        with transaction(self._connection):
+            return self._tags.rename(old, new)
+
+    def remove_tag(self, name: str) -> TagChange | None:
+        """Take a tag from all entries, which stay as they are otherwise."""
+        with transaction(self._connection):
+            return self._tags.remove(name)
+
+    def undo_tag_change(self, change: TagChange) -> None:
+        """Put back what renaming or removing a tag changed."""
+        with transaction(self._connection):
+            self._tags.undo(change)
+
+    def catch_up(self) -> bool:
+        """Take one step (about 30 ms) of bringing search up to date; True while more is left."""
+        with transaction(self._connection):
+            return self._catch_up()
 
     def move_to_bin(self, entry_id: EntryId, now: datetime) -> None:
         """Put an entry in the bin. It can be restored for BIN_DAYS days."""

@@ -99,6 +99,18 @@ class Entries:
             photos=self._photos.tied([key]).get(key, Tied()).photos,
         )
 
+    def row(self, entry_id: EntryId) -> EntryRow | None:
+        """Return the row of one entry, in the bin or not; None if there is none."""
+        found = self._connection.execute(
+            """
+            SELECT id, sort_key, day, at, substr(text, 1, :opening), kind, binned_at
+              FROM entry
+             WHERE id = :id
+            """,
+            {"id": entry_id, "opening": OPENING_BYTES},
+        )
+        return next(iter(self._rows(found)), None)
+
     def key_of(self, entry_id: EntryId) -> int | None:
         """Return the sort key of an entry; None if there is none."""
         row = self._connection.execute(

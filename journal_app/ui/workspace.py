@@ -231,6 +231,7 @@ class Workspace(QWidget):
             unsaved=self._unsaved,
         )
         page.desk.editor.use(self._writing_ways)
+        page.tags_changed.connect(self._on_tags_changed)
         page.save_failed.connect(self.save_failed)
         page.save_recovered.connect(self.save_recovered)
         return page
@@ -274,6 +275,9 @@ class Workspace(QWidget):
     def _on_quiet(self, until: date | None) -> None:
         self.quiet_changed.emit(until)
         self._ways.look()
+
+    def _on_tags_changed(self) -> None:
+        self._pages[TODAY].read_tags_again()  # type: ignore[attr-defined]
 
     def _on_entry_saved(self, row: EntryRow) -> None:
         if JOURNAL in self._pages:

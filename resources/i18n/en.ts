@@ -23,6 +23,16 @@
     </message>
 </context>
 <context>
+    <name>TagsView</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BinView</name>
     <message numerus="yes">
         <source>%n page(s) will be gone for good. Nobody can bring them back.</source>

@@ -33,6 +33,14 @@ def connection(path: Path) -> Iterator[Connection]:
     opened.close()
 
 
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Connection:
+    """One journal for all examples of the properties; each example undoes itself."""
+    connection = create_database(tmp_path_factory.mktemp("journal") / "journal.db", KEY)
+    migrate(connection)
+    return connection
+
+
 @pytest.fixture
 def entries(connection: Connection) -> Entries:
     return Entries(connection)

@@ -16,22 +16,13 @@ from journal_app.domain.entry import LETTER, PAGE, EntryRow
 from journal_app.domain.errors import Interrupted
 from journal_app.domain.query import terms_of
 from journal_app.domain.search import Place, SearchFilter, Term, is_word_character
-from journal_app.store.connection import Connection, create_database, reading, transaction
+from journal_app.store.connection import Connection, reading, transaction
 from journal_app.store.entries import Entries
-from journal_app.store.migrate import migrate
 from journal_app.store.search import MOST_TERMS, SearchIndex, _words
 
-from .made import DAY, KEY, TRICKY, clear_pages, entry, keep, steps_of, texts, undone
+from .made import DAY, TRICKY, clear_pages, entry, keep, steps_of, texts, undone
 
 EVERYTHING = SearchFilter()
-
-
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Connection:
-    """One journal for all examples of the properties; each example undoes itself."""
-    connection = create_database(tmp_path_factory.mktemp("journal") / "journal.db", KEY)
-    migrate(connection)
-    return connection
 
 
 def find(index: SearchIndex, query: str, only: SearchFilter = EVERYTHING) -> list[str]:

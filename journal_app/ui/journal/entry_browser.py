@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -32,6 +33,9 @@ class EntryBrowser(QWidget):
     searched = Signal(str)
     """What is looked for changed: the words, or "" if there are too few."""
 
+    tags_asked = Signal()
+    """The person wants to put the tags in order."""
+
     asked_for_new = Signal(object)
     """The person wants to write: for this date, or None for now."""
 
@@ -44,6 +48,7 @@ class EntryBrowser(QWidget):
         self._locale = locale
         self._day: date | None = None
         self._search: Search | None = None
+        self._whole: WholeJournal | None = None
 
         self.list = EntryList(theme, locale)
         self.list.setAccessibleName(self.tr("Entries"))
@@ -94,18 +99,21 @@ class EntryBrowser(QWidget):
         self._message.clear()
         query, only = self.query, self._bar.only
         if query:
-            self._search = Search(self._tasks.search, self._finder, query, only)
+            best = self._bar.best_first
+            self._search = Search(self._tasks.search, self._finder, query, only, best=best)
             self.list.entries.show(self._search)
         else:
             self._search = None
             self._tasks.search.drop()
-            self.list.entries.show(WholeJournal(self._tasks.short, self._journal, only))
+            self._whole = WholeJournal(self._tasks.short, self._journal, only)
+            self.list.entries.show(self._whole)
 
     def show_day(self, day: date) -> None:
         """Show the entries of one day."""
         if self._bar.query or not self._bar.only.is_open:
             self._bar.clear()
         self._search = None
+        self._whole = None
         self._day = day
         self._show_day_line()
         self._calendar.set_chosen(day)
@@ -118,6 +126,10 @@ class EntryBrowser(QWidget):
         else:
             self.show_all()
         self._calendar.refresh()
+
+    def read_tags_again(self) -> None:
+        """Offer the tags as they are now."""
+        self._tasks.short.run(self._journal.tags, self._on_tags_came)
 
     def begin_search(self) -> None:
         """Put the focus in the search field."""
@@ -149,7 +161,8 @@ class EntryBrowser(QWidget):
     def _connect(self) -> None:
         self._bar.changed.connect(self._on_search_changed)
         self._bar.left.connect(self._on_left_field)
-        self._bar.filters_opened.connect(self._on_filters_opened)
+        self._bar.filters_opened.connect(self.read_tags_again)
+        self._bar.tags_asked.connect(self.tags_asked)
         self._calendar_button.toggled.connect(self._on_calendar_toggled)
         self._calendar.day_chosen.connect(self.show_day)
         self._calendar.closed.connect(self._on_calendar_closed)
@@ -183,12 +196,18 @@ class EntryBrowser(QWidget):
 
     def _on_shown(self) -> None:
         self._show_what_is_there()
-        if self._search and not self.list.entries.is_whole:
+        if self._search and (self._bar.best_first or not self.list.entries.is_whole):
             self._search.count(self._on_counted)
+        elif self._whole and not self.list.entries.is_whole and self._is_narrowed():
+            self._whole.count(partial(self._on_filtered_counted, self._bar.only))
         elif self._search or (self.list.entries.is_whole and self._is_narrowed()):
             self._on_counted(self.list.entries.entries)
         else:
             self._bar.show_number("")
+
+    def _on_filtered_counted(self, only: SearchFilter, number: int) -> None:
+        if self._search is None and only == self._bar.only:
+            self._on_counted(number)
 
     def _on_counted(self, number: int) -> None:
         self._bar.show_number(self.tr("%n page(s)", "", number))
@@ -200,9 +219,6 @@ class EntryBrowser(QWidget):
         if self.list.entries.first_entry().isValid():
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
             self.list.go_to_first()
-
-    def _on_filters_opened(self) -> None:
-        self._tasks.short.run(self._journal.tags, self._on_tags_came)
 
     def _on_tags_came(self, tags: list[TagCount]) -> None:
         self._bar.offer_tags([tag.name for tag in tags])
@@ -227,9 +243,17 @@ class EntryBrowser(QWidget):
         elif self._day:
             self._stack.setCurrentWidget(self._nothing_that_day)
         elif self._is_narrowed():
+            self._nothing_found.say(self._why_nothing())
             self._stack.setCurrentWidget(self._nothing_found)
         else:
             self._stack.setCurrentWidget(self._nothing_yet)
+
+    def _why_nothing(self) -> str:
+        if self._search is None:
+            return self.tr("No page fits these filters.")
+        if self._bar.only.is_open:
+            return self.tr("No page has these words.")
+        return self.tr("No page has these words and fits these filters.")
 
     def _is_narrowed(self) -> bool:
         return self._search is not None or not self._bar.only.is_open

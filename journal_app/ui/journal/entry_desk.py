@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -139,6 +140,19 @@ class EntryDesk(Card):
             self.gone.emit(entry_id)
 
         self.editor.flush(put_away)
+
+    def turn_star(self, row: EntryRow) -> None:
+        """Give an entry of the list a star, or take it away."""
+        if self.entry is not None and self.entry.id == row.id:
+            self.editor.turn_star()
+            return
+
+        def turned(fresh: EntryRow | None) -> None:
+            if fresh is not None:
+                self.saved.emit(fresh)
+
+        work = partial(self._journal.set_favourite, row.id, not row.favourite)
+        self._lane.run(work, turned, self._on_trouble)
 
     def bring_back(self, entry_id: EntryId) -> None:
         """Take an entry out of the bin and lay it open."""

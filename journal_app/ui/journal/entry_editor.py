@@ -19,6 +19,7 @@ from journal_app.ui.journal.day_words import day_words, time_words
 from journal_app.ui.journal.find_strip import FindStrip
 from journal_app.ui.journal.format_bar import FormatBar
 from journal_app.ui.journal.save_word import SaveWord
+from journal_app.ui.journal.star_button import StarButton
 from journal_app.ui.journal.tag_line import TagLine
 from journal_app.ui.journal.when_panel import WhenPanel
 from journal_app.ui.journal.writing_area import WritingArea
@@ -86,6 +87,7 @@ class EntryEditor(QWidget):
         self._format_bar = FormatBar(theme, self._area)
         self._find = FindStrip(theme, self._area)
         self._tags = TagLine(theme)
+        self._star = StarButton(theme)
         self._count = make_button("", "link")
         # For buttons of the page this stands on: before the heading, beside the tags, below them.
         self.lead = QHBoxLayout()
@@ -123,11 +125,12 @@ class EntryEditor(QWidget):
     def differs_from(self, other: Entry) -> bool:
         """True if a person would see another entry in `other` than on the screen."""
         here = self.entry
-        return here is None or (here.text, here.tags, here.day, here.at) != (
+        return here is None or (here.text, here.tags, here.day, here.at, here.favourite) != (
             other.text,
             other.tags,
             other.day,
             other.at,
+            other.favourite,
         )
 
     def use(self, ways: WritingWays) -> None:
@@ -149,6 +152,7 @@ class EntryEditor(QWidget):
         self._find.let_go()
         self._show_when()
         self._ask_for_count()
+        self._show_star()
         self._status.say(self._autosave.state)
 
     def go_to_end(self) -> None:
@@ -165,6 +169,45 @@ class EntryEditor(QWidget):
         """Change the words above the page."""
         self._fixed_heading = heading
         self._show_when()
+
+    def turn_star(self) -> None:
+        """Give the entry a star, or take it away; what is not saved of it is saved first."""
+        if self._base is None or self.is_blank:
+            self._show_star()
+            return
+        entry_id, favourite = self._base.id, not self._base.favourite
+
+        def turned(row: EntryRow | None) -> None:
+            if row is not None:
+                self.saved.emit(row)
+            if self._base is not None and self._base.id == entry_id:
+                self._base = replace(self._base, favourite=favourite)
+                self._show_star()
+
+        def failed(trouble: Trouble) -> None:
+            self._show_star()
+            self._message.show_words(trouble.words, "trouble")
+
+        work = partial(self._journal.set_favourite, entry_id, favourite)
+        self.flush(lambda: self._lane.run(work, turned, failed))
+
+    def read_tags_again(self) -> None:
+        """Take over tags that were renamed or removed elsewhere; those the person changed here stay."""
+        if self._base is None:
+            return
+        entry_id = self._base.id
+
+        def came(fresh: Entry | None) -> None:
+            here = self._base
+            if fresh is None or here is None or here.id != entry_id:
+                return
+            if not self.is_at_rest and self._tags.tags != here.tags:
+                return
+            self._base = replace(here, tags=fresh.tags)
+            if fresh.tags != self._tags.tags:
+                self._tags.show_tags(fresh.tags)
+
+        self._lane.run(lambda: self._journal.entry(entry_id), came)
 
     def show_spans(self, spans: Sequence[tuple[int, int]]) -> None:
         """Mark what a search found: start and end as indexes of the entry's text."""
@@ -201,6 +244,11 @@ class EntryEditor(QWidget):
         self._autosave.failed.connect(self._on_save_failed)
         self._autosave.recovered.connect(self._on_recovered)
         self._autosave.state_changed.connect(self._status.follow)
+        self._autosave.state_changed.connect(self._show_star)
+        self._star.clicked.connect(self.turn_star)
+        star = QShortcut(QKeySequence("Ctrl+D"), self)
+        star.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        star.activated.connect(self.turn_star)
 
     def _add_keys(self) -> None:
         for keys, do in (
@@ -226,6 +274,7 @@ class EntryEditor(QWidget):
         self._tools.addWidget(self._format_bar)
         self.corner.addStretch(1)
         self.corner.addWidget(self._count)
+        self.corner.addWidget(self._star)
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._foot.addWidget(self._tags, 1)
         self._foot.addLayout(self.corner)
@@ -265,6 +314,11 @@ class EntryEditor(QWidget):
     def _on_recovered(self) -> None:
         self._message.clear()
         self.save_recovered.emit()
+
+    def _show_star(self) -> None:
+        """There is no star for what was never written."""
+        self._star.setEnabled(not self.is_blank)
+        self._star.show_star(on=self._base is not None and self._base.favourite)
 
     def _show_when(self) -> None:
         if self._base is None:

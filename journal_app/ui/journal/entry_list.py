@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
     Signal,
+    SignalInstance,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
@@ -43,6 +44,9 @@ class EntryList(QListView):
 
     binned = Signal(object)
     """The person pressed Delete on an entry: its EntryRow."""
+
+    starred = Signal(object)
+    """The person pressed Ctrl+D on an entry: its EntryRow."""
 
     def __init__(self, theme: Theme, locale: QLocale, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,15 +109,20 @@ class EntryList(QListView):
             self.moved_to.emit(item.row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes into the entry, Delete asks for the bin; the rest is a list's own."""
+        """Enter goes into the entry, Delete bins it, Ctrl+D turns its star; the rest is a list's own."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._on_entered(self.currentIndex())
         elif event.key() == Qt.Key.Key_Delete:
-            item = self.entries.item(self.currentIndex())
-            if isinstance(item, Found):
-                self.binned.emit(item.row)
+            self._tell(self.binned)
+        elif event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self._tell(self.starred)
         else:
             super().keyPressEvent(event)
+
+    def _tell(self, signal: SignalInstance) -> None:
+        item = self.entries.item(self.currentIndex())
+        if isinstance(item, Found):
+            signal.emit(item.row)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Stand on the first entry, unless one is open."""

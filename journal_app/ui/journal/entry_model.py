@@ -32,6 +32,10 @@ _NOWHERE = QModelIndex()
 class Source(Protocol):
     """Where a list comes from: the whole journal, one day, a search."""
 
+    @property
+    def by_time(self) -> bool:
+        """True if it comes newest first; else no months stand above the entries."""
+
     def fetch(
         self,
         before: int | None,
@@ -71,6 +75,7 @@ class EntryModel(QAbstractListModel):
         self._turn = 0  # which source late pages belong to
         self._fetching = False
         self._more = False
+        self._by_time = True
 
     def show(self, source: Source) -> None:
         """Change to another source. The rows of the one before stay until its first page is here."""
@@ -89,7 +94,13 @@ class EntryModel(QAbstractListModel):
 
     def first_entry(self) -> QModelIndex:
         """Return the row of the newest entry, or an invalid index."""
-        return self.index(1) if self._items else _NOWHERE
+        place = 1 if self._items and isinstance(self._items[0], MonthHeading) else 0
+        return self.index(place) if self._items else _NOWHERE
+
+    @property
+    def by_time(self) -> bool:
+        """True if entries come newest first, under their months."""
+        return self._by_time
 
     @property
     def is_whole(self) -> bool:
@@ -122,8 +133,10 @@ class EntryModel(QAbstractListModel):
         place = self._place_of(entry_id)
         if place is None:
             return
-        alone = isinstance(self._items[place - 1], MonthHeading) and (
-            place + 1 == len(self._items) or isinstance(self._items[place + 1], MonthHeading)
+        alone = (
+            place > 0
+            and isinstance(self._items[place - 1], MonthHeading)
+            and (place + 1 == len(self._items) or isinstance(self._items[place + 1], MonthHeading))
         )
         first = place - 1 if alone else place
         self.beginRemoveRows(_NOWHERE, first, place)
@@ -182,6 +195,7 @@ class EntryModel(QAbstractListModel):
     def _take_page(self, page: Sequence[Found], *, first: bool) -> None:
         if first:
             self.beginResetModel()
+            self._by_time = self._source is None or self._source.by_time
             self._items = self._with_headings(page, None)
             self.endResetModel()
             self.shown.emit()
@@ -193,6 +207,8 @@ class EntryModel(QAbstractListModel):
             self.endInsertRows()
 
     def _with_headings(self, page: Sequence[Found], after: Item | None) -> list[Item]:
+        if not self.by_time:
+            return list(page)
         items: list[Item] = []
         month = _month(after) if after else None
         for found in page:
@@ -233,6 +249,8 @@ class EntryModel(QAbstractListModel):
         words = [f"{day_words(self._locale, row.day)}, {time_words(self._locale, row.at)}"]
         title, opening = title_of(row.opening), found.excerpt or first_words(row.opening)
         words += [part for part in (title, opening) if part]
+        if row.favourite:
+            words.append(self.tr("Favourite"))
         if row.tags:
             words.append(self.tr("Tags: {tags}").format(tags=", ".join(row.tags)))
         return ". ".join(words)

@@ -1,4 +1,4 @@
-"""What narrows a search: from a day, until a day, with tags."""
+"""What narrows a search: days, kinds, favourites, photos, tags."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from journal_app.domain.entry import ANSWER, LETTER, PAGE
 from journal_app.domain.search import SearchFilter
 from journal_app.ui.journal.day_words import as_date, as_qdate
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.chip import Chip
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.labels import make_label
@@ -21,9 +23,15 @@ _TAGS_HEIGHT = 140
 
 
 class FilterPanel(QFrame):
-    """Two days, each with a box to switch it on, and the tags in use as chips."""
+    """Two days, each with a box to switch it on; the rest as chips. All that is on has to hold together.
+
+    Of several kinds that are on, one is enough.
+    """
 
     changed = Signal()
+
+    tags_asked = Signal()
+    """The person wants to put the tags in order."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -33,6 +41,8 @@ class FilterPanel(QFrame):
         self._until, self._last = QCheckBox(self.tr("Until")), QDateEdit()
         self._no_tags = make_label(self.tr("No tags yet. They can be added below a page."), "tiny")
         self._chips: list[Chip] = []
+        self._all_tags = make_button(self.tr("Rename or remove tags"), "link")
+        self._all_tags.clicked.connect(self.tags_asked)
         self._days = QGridLayout()
         for row, (box, day) in enumerate(((self._from, self._first), (self._until, self._last))):
             day.setAccessibleName(self.tr("{word} day").format(word=box.text()))
@@ -43,6 +53,21 @@ class FilterPanel(QFrame):
             box.toggled.connect(self.changed)
             day.dateChanged.connect(self.changed)
         self._days.setColumnStretch(1, 1)
+        self._kinds = {
+            PAGE: Chip(theme, self.tr("Pages")),
+            LETTER: Chip(theme, self.tr("Letters")),
+            ANSWER: Chip(theme, self.tr("Answers")),
+        }
+        self._favourites = Chip(theme, self.tr("Favourites"))
+        self._with_photo = Chip(theme, self.tr("With a photo"))
+        self._sealed_too = Chip(theme, self.tr("Sealed letters too"))
+        self._sealed_too.setToolTip(
+            self.tr("Search in letters that are sealed. Only their titles are shown.")
+        )
+        self._marks = FlowLayout()
+        for chip in (*self._kinds.values(), self._favourites, self._with_photo, self._sealed_too):
+            chip.toggled.connect(self.changed)
+            self._marks.addWidget(chip)
         tag_lines = QWidget()
         self._tags = FlowLayout(tag_lines)
         self._tag_lines = QScrollArea(widgetResizable=True)
@@ -54,8 +79,10 @@ class FilterPanel(QFrame):
         tag_lines.setAutoFillBackground(False)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._days)
+        self._column.addLayout(self._marks)
         self._column.addWidget(self._no_tags)
         self._column.addWidget(self._tag_lines)
+        self._column.addWidget(self._all_tags, 0, Qt.AlignmentFlag.AlignLeft)
         self._measure()
         theme.changed.connect(self._measure)
 
@@ -66,6 +93,10 @@ class FilterPanel(QFrame):
             first=as_date(self._first.date()) if self._from.isChecked() else None,
             last=as_date(self._last.date()) if self._until.isChecked() else None,
             tags=tuple(chip.words for chip in self._chips if chip.isChecked()),
+            sealed_too=self._sealed_too.isChecked(),
+            kinds=tuple(kind for kind, chip in self._kinds.items() if chip.isChecked()),
+            favourites=self._favourites.isChecked(),
+            with_photo=self._with_photo.isChecked(),
         )
 
     def start_at(self, day: date) -> None:
@@ -78,6 +109,8 @@ class FilterPanel(QFrame):
         """Let everything through again."""
         self._from.setChecked(False)
         self._until.setChecked(False)
+        for chip in (*self._kinds.values(), self._favourites, self._with_photo, self._sealed_too):
+            chip.setChecked(False)
         for chip in self._chips:
             chip.setChecked(False)
 
@@ -95,6 +128,7 @@ class FilterPanel(QFrame):
             chip.show()
         self._no_tags.setVisible(not tags)
         self._tag_lines.setVisible(bool(tags))
+        self._all_tags.setVisible(bool(tags))
         self._fit_tags()
         self.changed.emit()
 
@@ -109,6 +143,7 @@ class FilterPanel(QFrame):
         self._column.setSpacing(px(8))
         self._days.setSpacing(px(6))
         self._tags.setSpacing(px(6))
+        self._marks.setSpacing(px(6))
         self._fit_tags()
 
     def _fit_tags(self) -> None:

@@ -15,6 +15,7 @@ from journal_app.services.journal import Journal
 from journal_app.ui.journal.bin_view import BinView
 from journal_app.ui.journal.entry_browser import EntryBrowser
 from journal_app.ui.journal.entry_desk import EntryDesk
+from journal_app.ui.journal.tags_view import TagsView
 from journal_app.ui.page import Page
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
@@ -39,6 +40,9 @@ class JournalPage(Page):
     """Storing failed, as this Trouble says; the page says it too, and tries again."""
 
     save_recovered = Signal()
+
+    tags_changed = Signal()
+    """Tags were renamed or removed: entries that are open elsewhere carry others now."""
 
     def __init__(
         self,
@@ -66,6 +70,7 @@ class JournalPage(Page):
         self._open_bin = make_button(self.tr("Open the bin"), "link")
         self._desk = EntryDesk(theme, tasks.short, journal, now, locale, unsaved)
         self._bin = BinView(theme, tasks.short, journal, locale)
+        self._tags = TagsView(theme, tasks.short, journal, self.flush)
         self._connect()
         self._add_keys()
         self._lay_out()
@@ -94,6 +99,8 @@ class JournalPage(Page):
         self._desk.refresh()
         if self._stack.currentWidget() is self._bin_scroll:
             self._bin.enter()
+        elif self._stack.currentWidget() is self._tags_scroll:
+            self._tags.enter()
         else:
             self._put_focus()
 
@@ -107,25 +114,25 @@ class JournalPage(Page):
 
     def new_entry(self, day: date | None = None) -> None:
         """Begin a page, for a day or for now."""
-        self._close_bin()
+        self._show_columns()
         self._desk.start_new(day)
         self._read()
 
     def open_entry(self, entry_id: EntryId) -> None:
         """Open an entry to go on with it."""
-        self._close_bin()
+        self._show_columns()
         self._desk.open(entry_id, to_write=True)
         self._read()
 
     def begin_search(self) -> None:
         """Put the focus in the search field."""
-        self._close_bin()
+        self._show_columns()
         self._show_list()
         self._browser.begin_search()
 
     def go_to_date(self) -> None:
         """Open the calendar, the focus where a date can be typed."""
-        self._close_bin()
+        self._show_columns()
         self._show_list()
         self._browser.go_to_date()
 
@@ -146,6 +153,7 @@ class JournalPage(Page):
         self._browser.list.chosen.connect(self._on_chosen)
         self._browser.list.entered.connect(self._on_entered)
         self._browser.list.binned.connect(self._on_binned)
+        self._browser.list.starred.connect(self._desk.turn_star)
         self._browser.asked_for_new.connect(self.new_entry)
         self._browser.searched.connect(self._desk.mark_found)
         self._desk.asked_for_new.connect(self._on_new)
@@ -156,6 +164,9 @@ class JournalPage(Page):
         self._desk.saved.connect(self._on_saved)
         self._desk.editor.save_failed.connect(self.save_failed)
         self._desk.editor.save_recovered.connect(self.save_recovered)
+        self._browser.tags_asked.connect(self._on_tags_asked)
+        self._tags.changed.connect(self._on_tags_changed)
+        self._tags.closed.connect(self._on_tags_closed)
         self._bin.restored.connect(self._on_restored)
         self._bin.closed.connect(self._on_bin_closed)
 
@@ -197,6 +208,9 @@ class JournalPage(Page):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._scroll)
         self._stack.addWidget(self._bin_scroll)
+        self._tags_scroll = ScrollPage(self._theme)
+        self._tags_scroll.add(self._tags)
+        self._stack.addWidget(self._tags_scroll)
 
     def _on_new(self) -> None:
         self.new_entry(self._browser.day)
@@ -257,10 +271,24 @@ class JournalPage(Page):
         self._desk.bring_back(entry_id)
 
     def _on_bin_closed(self) -> None:
-        self._close_bin()
+        self._show_columns()
         self._open_bin.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _close_bin(self) -> None:
+    def _on_tags_asked(self) -> None:
+        self._stack.setCurrentWidget(self._tags_scroll)
+        self._tags.enter()
+
+    def _on_tags_changed(self) -> None:
+        self._desk.editor.read_tags_again()
+        self.tags_changed.emit()
+
+    def _on_tags_closed(self) -> None:
+        self._show_columns()
+        self._browser.read_tags_again()
+        self._browser.refresh()
+        self._browser.begin_search()
+
+    def _show_columns(self) -> None:
         self._stack.setCurrentWidget(self._scroll)
 
     def _put_focus(self) -> None:

@@ -18,6 +18,7 @@ from journal_app.ui.theme.theme import Theme
 
 _PADDING = 10
 _DAY_WIDTH = 46
+_STAR = 12
 _RADIUS = 10
 Spans = Sequence[tuple[int, int]]
 
@@ -68,7 +69,7 @@ class RowDelegate(QStyledItemDelegate):
             self._paint_heading(painter, box, month_words(self._locale, item.month))
         elif item is not None:
             self._paint_ground(painter, box, option.state)
-            self._paint_entry(painter, box, item)
+            self._paint_entry(painter, box, self._face(item, by_time=model.by_time), item)
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, box: QRectF, words: str) -> None:
@@ -94,8 +95,8 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(QPen(theme.colour("accent"), px(2)))
             painter.drawRoundedRect(inner, px(_RADIUS), px(_RADIUS))
 
-    def _paint_entry(self, painter: QPainter, box: QRectF, item: Found) -> None:
-        px, face = self._theme.px, self._face(item)
+    def _paint_entry(self, painter: QPainter, box: QRectF, face: _Face, item: Found) -> None:
+        px = self._theme.px
         left, top = box.left() + px(_PADDING), box.top() + px(_PADDING)
         self._paint_day(painter, QRectF(left, top, px(_DAY_WIDTH), box.height()), item)
         left += px(_DAY_WIDTH)
@@ -106,6 +107,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(muted)
         time_width = QFontMetrics(self._tiny).horizontalAdvance(face.time)
         painter.drawText(QPointF(left + width - time_width, top + self._ascent), face.time)
+        if item.row.favourite:
+            time_width += self._paint_star(painter, QPointF(left + width - time_width, top + self._ascent))
 
         lines_left = 3
         if not face.title and not face.words:
@@ -131,6 +134,15 @@ class RowDelegate(QStyledItemDelegate):
             tags = QFontMetrics(self._tiny).elidedText(face.tags, Qt.TextElideMode.ElideRight, int(width))
             line = QFontMetrics(self._tiny).ascent() + px(2)
             painter.drawText(QPointF(left, top + used + line), tags)
+
+    def _paint_star(self, painter: QPainter, end: QPointF) -> int:
+        """Paint a star that ends before `end`, on its line; return the width it takes."""
+        side, gap = self._theme.px(_STAR), self._theme.px(5)
+        device = painter.device()
+        ratio = device.devicePixelRatioF() if device else 1.0
+        star = self._theme.pixmap("star-filled", "gold", _STAR, ratio)
+        painter.drawPixmap(QPointF(end.x() - side - gap, end.y() - side + self._theme.px(1)), star)
+        return side + 2 * gap
 
     def _paint_day(self, painter: QPainter, box: QRectF, item: Found) -> None:
         painter.setFont(self._heading)
@@ -186,13 +198,13 @@ class RowDelegate(QStyledItemDelegate):
             ranges.append(piece)
         return ranges
 
-    def _face(self, item: Found) -> _Face:
+    def _face(self, item: Found, *, by_time: bool) -> _Face:
         row = item.row
         title = title_of(row.opening)
         words = item.excerpt or first_words(row.opening)
         if title and item.excerpt and plain_words(item.excerpt).startswith(title):
             title = ""  # the excerpt begins with it, perhaps with the word that was looked for
-        time = time_words(self._locale, row.at)
+        time = time_words(self._locale, row.at) if by_time else month_words(self._locale, row.day)
         return _Face(title, words, item.spans, " · ".join(row.tags), time)
 
     def _read_theme(self) -> None:

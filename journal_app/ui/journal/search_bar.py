@@ -21,10 +21,13 @@ class SearchBar(QWidget):
     """Tells what is looked for at each key. Esc empties the field, then closes the filters."""
 
     changed = Signal(str, object)
-    """What is looked for now: the words, and the SearchFilter."""
+    """What is looked for now: the words, and the SearchFilter. Or the order changed."""
 
     left = Signal()
     """The person went on from the field into the list, by Enter or the down key."""
+
+    tags_asked = Signal()
+    """The person wants to put the tags in order."""
 
     filters_opened = Signal()
     """The filters came in sight: `offer_tags` has to be called."""
@@ -32,7 +35,8 @@ class SearchBar(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._told: tuple[str, SearchFilter] = ("", SearchFilter())
+        self._told: tuple[str, SearchFilter, bool] = ("", SearchFilter(), False)
+        self._best_first = False
         self._field = QLineEdit(placeholderText=self.tr("Search"))
         self._field.setAccessibleName(self.tr("Search the journal"))
         self._field.setToolTip(self.tr("Search (Ctrl+F)"))
@@ -42,22 +46,34 @@ class SearchBar(QWidget):
         self._panel.hide()
         self._number = make_label("", "tiny")
         self._clear = make_button(self.tr("Clear search"), "link")
+        self._order = make_button("", "link")
+        self._how = make_button(self.tr("What can I type?"), "link")
+        self._how.setCheckable(True)
+        self._signs = make_label(self._about_signs(), "small")
+        self._signs.hide()
         self._row = QHBoxLayout()
         self._row.addWidget(self._field, 1)
         self._row.addWidget(self._narrow)
         self._result = QHBoxLayout()
         self._result.addWidget(self._number, 1)
+        self._result.addWidget(self._order)
         self._result.addWidget(self._clear)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._row)
         self._column.addWidget(self._panel)
+        self._column.addWidget(self._how, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self._signs)
         self._column.addLayout(self._result)
         self._field.textChanged.connect(self._tell)
         self._field.returnPressed.connect(self.left)
         self._narrow.toggled.connect(self._on_narrow)
         self._panel.changed.connect(self._tell)
+        self._panel.tags_asked.connect(self.tags_asked)
+        self._order.clicked.connect(self._on_order)
+        self._how.toggled.connect(self._signs.setVisible)
         self._clear.clicked.connect(self.clear)
+        self._on_narrow(False)
         self._show_result_row()
         self._measure()
         theme.changed.connect(self._measure)
@@ -71,6 +87,11 @@ class SearchBar(QWidget):
     def only(self) -> SearchFilter:
         """What the filters let through."""
         return self._panel.only
+
+    @property
+    def best_first(self) -> bool:
+        """True if the best match is to come first, not the newest entry."""
+        return self._best_first
 
     def begin(self) -> None:
         """Put the focus in the field, with what is in it selected."""
@@ -113,14 +134,21 @@ class SearchBar(QWidget):
             super().keyPressEvent(event)
 
     def _tell(self) -> None:
-        now = (self._field.text(), self._panel.only)
+        now = (self._field.text(), self._panel.only, self._best_first)
         if now != self._told:
             self._told = now
             self._show_result_row()
-            self.changed.emit(*now)
+            self.changed.emit(*now[:2])
+
+    def _on_order(self) -> None:
+        self._best_first = not self._best_first
+        self._tell()
+        announce(self, self._order.text())
 
     def _on_narrow(self, on: bool) -> None:
         self._panel.setVisible(on)
+        self._how.setVisible(on)
+        self._signs.setVisible(on and self._how.isChecked())
         if on:
             self.filters_opened.emit()
 
@@ -128,8 +156,26 @@ class SearchBar(QWidget):
         looking = bool(self._field.text().strip()) or not self._panel.only.is_open
         self._clear.setVisible(looking)
         self._number.setVisible(looking)
+        self._order.setVisible(bool(self._field.text().strip()))
+        self._order.setText(self.tr("Best match first") if self._best_first else self.tr("Newest first"))
+        self._order.setToolTip(
+            self.tr("Show the newest first") if self._best_first else self.tr("Show the best match first")
+        )
+        self._order.setAccessibleDescription(self._order.toolTip())
         if not looking:
             self._number.clear()
+
+    def _about_signs(self) -> str:
+        return "\n".join(
+            (
+                self.tr("rain frost: both words, each from its beginning"),
+                self.tr("“first frost”: these words in a row"),
+                self.tr("-rain: pages without this word"),
+                self.tr("title:frost: in the title"),
+                self.tr("#garden or tag:garden: in a tag"),
+                self.tr("letter:frost: in letters only"),
+            )
+        )
 
     def _measure(self) -> None:
         px = self._theme.px

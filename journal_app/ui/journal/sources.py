@@ -17,12 +17,17 @@ from journal_app.ui.tasks import Lane, SearchLane
 FIRST_FOUND = 12
 """Entries in the first page of a search: what a window shows, so that it can be painted at once."""
 
+MOST_BEST = 100
+"""The best matches that are shown: what comes after the first few dozen is no match to speak of."""
+
 Deliver = Callable[[Sequence[Found], bool], None]
 OnTrouble = Callable[[Trouble], None]
 
 
 class WholeJournal:
-    """Every entry outside the bin, or those with certain dates and tags."""
+    """Every entry outside the bin, or those that a filter lets through."""
+
+    by_time = True
 
     def __init__(self, lane: Lane, journal: Journal, only: SearchFilter = SearchFilter()) -> None:  # noqa: B008
         self._lane = lane
@@ -38,9 +43,12 @@ class WholeJournal:
         self._lane.run(lambda: self._journal.rows(before, PAGE_LENGTH, self._only), deliver, on_trouble)
 
     def accepts(self, row: EntryRow) -> bool:
-        """True if the dates and tags let it through."""
-        first, last = self._only.first or date.min, self._only.last or date.max
-        return first <= row.day <= last and set(self._only.tags) <= set(row.tags)
+        """True if the filter lets it through."""
+        return self._only.lets_through(row)
+
+    def count(self, then: Callable[[int], None]) -> None:
+        """Count all that the filter lets through."""
+        self._lane.run(lambda: self._journal.count(self._only), then)
 
 
 class WithoutSealed(WholeJournal):
@@ -68,6 +76,8 @@ class WithoutSealed(WholeJournal):
 class OneDay:
     """The entries of one day."""
 
+    by_time = True
+
     def __init__(self, lane: Lane, journal: Journal, day: date) -> None:
         self._lane = lane
         self._journal = journal
@@ -87,9 +97,15 @@ class OneDay:
 
 
 class Search:
-    """The entries that hold the words of a query. A newer search takes the lane from an older one."""
+    """The entries that hold the words of a query. A newer search takes the lane from an older one.
 
-    def __init__(self, lane: SearchLane, finder: Finder, query: str, only: SearchFilter) -> None:
+    Newest first, or the `best` matches first: of those there is one page, however many more there are.
+    """
+
+    def __init__(
+        self, lane: SearchLane, finder: Finder, query: str, only: SearchFilter, *, best: bool = False
+    ) -> None:
+        self._best = best
         self._lane = lane
         self._finder = finder
         self._query = query
@@ -97,6 +113,9 @@ class Search:
 
     def fetch(self, before: int | None, then: Deliver, on_trouble: OnTrouble) -> None:
         """Get the next page; the first one is short, to be there at once."""
+        if self._best:
+            self._fetch_best(then, on_trouble)
+            return
         length = FIRST_FOUND if before is None else PAGE_LENGTH
 
         def find() -> list[Found]:
@@ -107,6 +126,17 @@ class Search:
 
         run = self._lane.run_newest if before is None else self._lane.run
         run(find, deliver, on_trouble)
+
+    @property
+    def by_time(self) -> bool:
+        """False if the best match comes first."""
+        return not self._best
+
+    def _fetch_best(self, then: Deliver, on_trouble: OnTrouble) -> None:
+        def find() -> list[Found]:
+            return self._finder.best(self._query, self._only, MOST_BEST)
+
+        self._lane.run_newest(find, lambda page: then(page, False), on_trouble)
 
     def count(self, then: Callable[[int], None]) -> None:
         """Count all that would be found, unless a newer search comes first."""
@@ -119,6 +149,8 @@ class Search:
 
 class Bin:
     """What is in the bin, sorted by its days like every list."""
+
+    by_time = True
 
     def __init__(self, lane: Lane, journal: Journal) -> None:
         self._lane = lane

@@ -101,6 +101,10 @@ class TodayPage(Page):
         self._tasks.short.run(lambda: self._journal.latest_on(day), self._on_found, self._on_trouble)
         self._day = day
 
+    def read_tags_again(self) -> None:
+        """Tags were renamed or removed: show those of tonight's page as they are now."""
+        self._editor.read_tags_again()
+
     def flush(self, then: Callable[[], None]) -> None:
         """Store what is not stored, then call `then`; it is not called if storing fails."""
         self._editor.flush(then)

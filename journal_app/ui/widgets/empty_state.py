@@ -31,6 +31,10 @@ class EmptyState(QWidget):
         self._measure()
         theme.changed.connect(self._measure)
 
+    def say(self, words: str) -> None:
+        """Change the sentence."""
+        self._words.setText(words)
+
     def _on_action(self) -> None:
         self.acted.emit()
 

@@ -1,0 +1,22 @@
+"""The star of an entry: switched on, it is a favourite."""
+
+from __future__ import annotations
+
+from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.buttons import IconButton
+
+
+class StarButton(IconButton):
+    """An outline, or filled with gold; `clicked` says that the person wants it the other way."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "star", self.tr("Favourite"))
+        self.setCheckable(True)
+        self.show_star(on=False)
+
+    def show_star(self, *, on: bool) -> None:
+        """Show whether the entry is a favourite."""
+        self.setChecked(on)
+        self._role = "gold" if on else "muted"
+        self.show_icon("star-filled" if on else "star", self.tr("Favourite"))
+        self.setToolTip(self.tr("Take the star away (Ctrl+D)") if on else self.tr("Give it a star (Ctrl+D)"))
