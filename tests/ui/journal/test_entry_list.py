@@ -23,6 +23,8 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 class Given:
     """A source whose pages come when the test says so."""
 
+    by_time = True
+
     def __init__(self, rows, page=1000):
         self.rows = sorted(rows, key=lambda row: -row.key)
         self.page = page
