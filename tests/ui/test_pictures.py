@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from picture_compare import differing, keep, kept, reduced, side_by_side
@@ -133,6 +134,41 @@ def journal_search(stage: Stage) -> None:
 
 def journal_calendar(stage: Stage) -> None:
     stage.page("journal").go_to_date()
+
+
+CHECK_LIST = """# What helped this week
+
+- [x] Walk to the river with Mum
+- [x] Answer Siobhán’s message
+- [ ] Ask the midwife about the scan
+- [ ] Buy bulbs for the gardne
+
+She said we could plant snowdrops where the light falls in the mornng. **Slowly**, that is all."""
+
+
+def writing(stage: Stage) -> Any:
+    """A check list, and words with a slip in them."""
+    stage.page("journal").new_entry()
+    stage.settle()
+    editor = stage.page("journal").desk.editor
+    editor.area.put(CHECK_LIST)
+    editor.go_to_end()
+    stage.settle()
+    return editor
+
+
+def writing_find(stage: Stage) -> None:
+    """Find and replace stand above the text."""
+    editor = writing(stage)
+    QTest.keyClick(editor.area, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    type_in(stage, "th")
+
+
+def settings_writing(stage: Stage) -> None:
+    page = stage.page("settings")
+    for word in ("Siobhán", "Aoife"):
+        page.writing._spelling.add(word)
+    stage.scroll_to(page.writing)
 
 
 def check_ins(stage: Stage) -> None:
@@ -262,6 +298,8 @@ STATES: tuple[Callable[[Stage], object], ...] = (
     journal,
     journal_search,
     journal_calendar,
+    writing,
+    writing_find,
     check_ins,
     check_ins_help,
     patterns_two_weeks,
@@ -278,6 +316,7 @@ STATES: tuple[Callable[[Stage], object], ...] = (
     settings,
     settings_care,
     settings_keyring,
+    settings_writing,
     help_locked,
     help_unlocked,
     help_number_large,
