@@ -16,6 +16,11 @@ class Page(QWidget):
     def leave(self) -> None:
         """The person goes to another page, locks or closes: what only stands here comes to an end."""
 
+    def show_alone(self, alone: bool) -> bool:
+        """Show nothing but what is being written, or everything again; return whether it is alone now."""
+        del alone
+        return False
+
     def flush(self, then: Callable[[], None]) -> None:
         """Store what is on the page and not stored yet, then call `then`.
 

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.content.library import Library
@@ -19,6 +19,7 @@ from journal_app.services.finder import Finder
 from journal_app.services.session import OpenJournal
 from journal_app.ui.care.care_desk import CareDesk
 from journal_app.ui.care.care_ways import CHECK_INS, SETTINGS, TODAY, UNDER, CareWays
+from journal_app.ui.focus_foot import FocusFoot
 from journal_app.ui.help.large_numbers import LargeNumbers
 from journal_app.ui.journal.writing_ways import WritingWays
 from journal_app.ui.page import Page
@@ -87,7 +88,7 @@ class Workspace(QWidget):
             now,
             self.page,
             self.show_page,
-            lambda: self._open,
+            self._seen_page,
             self,
         )
         self._large = LargeNumbers(theme, self)
@@ -107,22 +108,16 @@ class Workspace(QWidget):
         self._show_rooms(opened.settings)
         self._notice = InlineMessage(theme)
         self._stack = QStackedWidget()
+        self._foot = FocusFoot(theme)
+        self._foot.help_asked.connect(self.help_asked)
+        self._foot.left.connect(self.end_focus)
         self._sidebar.page_chosen.connect(self.show_page)
         self._sidebar.help_asked.connect(self.help_asked)
         self._sidebar.settings_asked.connect(self.show_settings)
         self._sidebar.lock_asked.connect(self.lock_asked)
         self._add_keys()
 
-        beside = QVBoxLayout()
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(0)
-        beside.addWidget(self._notice)
-        beside.addWidget(self._stack, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._sidebar)
-        row.addLayout(beside, 1)
+        self._lay_out()
         self.show_page(TODAY)
         self.desk.begin()
 
@@ -148,6 +143,7 @@ class Workspace(QWidget):
         """Open a page."""
         page = self.page(name)
         if self._open and self._open != name:
+            self.end_focus()
             self._pages[self._open].leave()
         self._open = name
         self._sidebar.select(UNDER.get(name, name))
@@ -161,6 +157,30 @@ class Workspace(QWidget):
     def show_settings(self) -> None:
         """Open Settings."""
         self.show_page(SETTINGS)
+
+    def toggle_focus(self) -> None:
+        """Leave nothing in the window but the page that is written, or bring everything back."""
+        if self._foot.isVisible():
+            self.end_focus()
+        elif self._pages[self._open].show_alone(True):
+            self._sidebar.hide()
+            self._foot.show()
+
+    def end_focus(self) -> None:
+        """Bring everything back."""
+        if not self._foot.isHidden():
+            self._foot.hide()
+            self._sidebar.show()
+            self._pages[self._open].show_alone(False)
+            if self._open == TODAY:  # a note that came meanwhile can be seen now
+                self._ways.look()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nothing else wanted ends the focus on one page."""
+        if event.key() == Qt.Key.Key_Escape and not self._foot.isHidden():
+            self.end_focus()
+        else:
+            super().keyPressEvent(event)
 
     def say(self, words: str) -> None:
         """Say something above the page, without taking the focus."""
@@ -214,6 +234,7 @@ class Workspace(QWidget):
             self._ways.build_beside(),
         )
         page.editor.use(self._writing_ways)
+        page.editor.focus_asked.connect(self.toggle_focus)
         page.entry_saved.connect(self._on_entry_saved)
         page.save_failed.connect(self.save_failed)
         page.save_recovered.connect(self.save_recovered)
@@ -232,6 +253,8 @@ class Workspace(QWidget):
         )
         page.desk.editor.use(self._writing_ways)
         page.tags_changed.connect(self._on_tags_changed)
+        page.desk.editor.focus_asked.connect(self.toggle_focus)
+        page.together_again.connect(self.end_focus)
         page.save_failed.connect(self.save_failed)
         page.save_recovered.connect(self.save_recovered)
         return page
@@ -259,6 +282,23 @@ class Workspace(QWidget):
         page.journal_moved.connect(self.journal_moved)
         page.restore_asked.connect(self.restore_asked)
         return page
+
+    def _seen_page(self) -> str:
+        """Return the page that is seen whole; "" while only what is written is."""
+        return self._open if self._foot.isHidden() else ""
+
+    def _lay_out(self) -> None:
+        beside = QVBoxLayout()
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self._notice)
+        beside.addWidget(self._stack, 1)
+        beside.addWidget(self._foot)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._sidebar)
+        row.addLayout(beside, 1)
 
     def _country(self) -> str:
         return self._locked.country
@@ -292,6 +332,7 @@ class Workspace(QWidget):
             self._key(keys, partial(self._on_room, name))
         self._key("Ctrl+,", self.show_settings)
         self._key("Ctrl+S", self._on_save)
+        self._key("F8", self.toggle_focus)
         self._journal_keys = [
             self._key("Ctrl+N", self._on_new),
             self._key("Ctrl+F", self._on_search),

@@ -164,6 +164,11 @@ def writing_find(stage: Stage) -> None:
     type_in(stage, "th")
 
 
+def focus_mode(stage: Stage) -> None:
+    editor = writing(stage)
+    QTest.keyClick(editor.area, Qt.Key.Key_F8)
+
+
 def settings_writing(stage: Stage) -> None:
     page = stage.page("settings")
     for word in ("Siobhán", "Aoife"):
@@ -300,6 +305,7 @@ STATES: tuple[Callable[[Stage], object], ...] = (
     journal_calendar,
     writing,
     writing_find,
+    focus_mode,
     check_ins,
     check_ins_help,
     patterns_two_weeks,

@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextCursor
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.entry import Entry, EntryId, EntryRow, TagCount
 from journal_app.domain.errors import Trouble
@@ -47,6 +47,9 @@ class EntryEditor(QWidget):
 
     save_failed = Signal(object)
     """Saving failed, as this Trouble says. The editor says it too, and tries again."""
+
+    focus_asked = Signal()
+    """Show nothing but the page."""
 
     save_recovered = Signal()
     """All that could not be stored is stored now."""
@@ -213,6 +216,16 @@ class EntryEditor(QWidget):
         """Mark what a search found: start and end as indexes of the entry's text."""
         self._area.show_spans(spans)
 
+    def show_alone(self, alone: bool) -> None:
+        """Show only the heading, the text and how saving stands; or everything again."""
+        self._find.close_strip()
+        for widget in (self._tool_box, self._foot_box, *_widgets_in(self.lead)):
+            widget.setVisible(not alone)
+        self._area.setProperty("alone", alone)  # the page needs no edge where there is nothing else
+        self._area.style().polish(self._area)
+        self._area.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._area.ensureCursorVisible()
+
     def set_binned(self, at: datetime | None) -> None:
         """Say that the entry is in the bin, so that a late key does not save it out again."""
         if self._base is not None:
@@ -233,6 +246,7 @@ class EntryEditor(QWidget):
     def _connect(self) -> None:
         self._area.written.connect(self._on_written)
         self._area.column_moved.connect(self._on_column_moved)
+        self._format_bar.focus_asked.connect(self.focus_asked)
         self._format_bar.find_asked.connect(self._find.open_strip)
         self._tags.changed.connect(self._autosave.changed)
         self._tags.asked.connect(self._on_tags_asked)
@@ -269,7 +283,9 @@ class EntryEditor(QWidget):
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addLayout(heading, 1)
         self._head.addWidget(self._status)
-        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._tool_box, self._foot_box = QWidget(), QWidget()
+        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._tool_box)
+        self._tools.setContentsMargins(0, 0, 0, 0)
         self._tools.addWidget(self._when, 1, Qt.AlignmentFlag.AlignLeft)
         self._tools.addWidget(self._format_bar)
         self.corner.addStretch(1)
@@ -279,18 +295,18 @@ class EntryEditor(QWidget):
         self._foot.addWidget(self._tags, 1)
         self._foot.addLayout(self.corner)
         self._above = QVBoxLayout()
-        for layout in (self._head, self._tools):
-            self._above.addLayout(layout)
+        self._above.addLayout(self._head)
+        self._above.addWidget(self._tool_box)
         for widget in (self._when_panel, self._find, self._message):
             self._above.addWidget(widget)
-        self._below = QVBoxLayout()
+        self._below = QVBoxLayout(self._foot_box)
         self._below.addLayout(self._foot)
         self._below.addLayout(self.footer)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._above)
         self._column.addWidget(self._area, 1)
-        self._column.addLayout(self._below)
+        self._column.addWidget(self._foot_box)
 
     def _as_it_stands(self) -> Entry:
         assert self._base is not None  # nothing can change before an entry is open
@@ -392,3 +408,8 @@ class EntryEditor(QWidget):
         self.lead.setSpacing(0)
         self.footer.setSpacing(px(10))
         self._area.setMinimumHeight(px(130))
+
+
+def _widgets_in(layout: QLayout) -> list[QWidget]:
+    items = (layout.itemAt(place) for place in range(layout.count()))
+    return [widget for item in items if item is not None and (widget := item.widget()) is not None]

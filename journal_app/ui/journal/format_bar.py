@@ -17,9 +17,10 @@ from journal_app.ui.widgets.flow_layout import FlowLayout
 
 
 class FormatBar(QWidget):
-    """Each button puts its marks or takes them, in one step of undo; the last one finds words."""
+    """Each button puts its marks or takes them, in one step of undo; behind them what the page can do."""
 
     find_asked = Signal()
+    focus_asked = Signal()
 
     def __init__(self, theme: Theme, area: WritingArea) -> None:
         super().__init__()
@@ -37,6 +38,7 @@ class FormatBar(QWidget):
         ):
             self._add(mark, icon, name, QKeySequence(keys))
         self._add_way("search", self.tr("Find on this page"), "F3", self.find_asked)
+        self._add_way("expand", self.tr("Only this page"), "F8", self.focus_asked)
         area.cursorPositionChanged.connect(self._show_marks)
         self._measure()
         theme.changed.connect(self._measure)

@@ -44,6 +44,9 @@ class JournalPage(Page):
     tags_changed = Signal()
     """Tags were renamed or removed: entries that are open elsewhere carry others now."""
 
+    together_again = Signal()
+    """The list is asked for while the page stood alone."""
+
     def __init__(
         self,
         theme: Theme,
@@ -61,6 +64,7 @@ class JournalPage(Page):
         self._now = now
         self._narrow = False
         self._reading = False
+        self._alone = False
 
         self._title = make_label(self.tr("Journal"), "title")
         self._title.setWordWrap(False)
@@ -107,6 +111,15 @@ class JournalPage(Page):
     def flush(self, then: Callable[[], None]) -> None:
         """Store what is not stored, then call `then`; it is not called if storing fails."""
         self._desk.editor.flush(then)
+
+    def show_alone(self, alone: bool) -> bool:
+        """Show the page that is open and not the list, if there is one."""
+        has_page = self._desk.entry is not None and self._stack.currentWidget() is self._scroll
+        self._alone = alone and has_page
+        if has_page:
+            self._desk.editor.show_alone(self._alone)
+        self._fit()
+        return self._alone
 
     def put(self, row: EntryRow) -> None:
         """An entry was stored, here or elsewhere: show it in the list."""
@@ -303,15 +316,18 @@ class JournalPage(Page):
 
     def _show_list(self) -> None:
         self._reading = False
+        if self._alone:
+            self.together_again.emit()
         self._fit()
 
     def _fit(self) -> None:
         """Show both columns, or the one that is being used."""
         self._narrow = self.width() < self._theme.px(_TWO_COLUMNS)
-        self._left.setVisible(not self._narrow or not self._reading)
-        self._desk.setVisible(not self._narrow or self._reading)
-        self._head.setVisible(not self._narrow or not self._reading)
-        self._desk.back.setVisible(self._narrow)
+        list_shown = not self._alone and (not self._narrow or not self._reading)
+        self._left.setVisible(list_shown)
+        self._desk.setVisible(self._alone or not self._narrow or self._reading)
+        self._head.setVisible(list_shown)
+        self._desk.back.setVisible(self._narrow and not self._alone)
         if self._narrow:
             self._left.setMinimumWidth(0)
             self._left.setMaximumWidth(16777215)

@@ -140,6 +140,7 @@ QTextEdit[role="entry"], QPlainTextEdit[role="entry"] {{ {_font("entry", px)} ba
   border: {ring}px solid transparent; padding: {px(4)}px; }}
 QTextEdit[role="entry"]:focus, QPlainTextEdit[role="entry"]:focus {{ border: {ring}px solid {p.soft};
   padding: {px(4)}px; }}
+QTextEdit[role="entry"][alone="true"]:focus {{ border-color: transparent; }}
 QComboBox::drop-down {{ border: none; width: {px(32)}px; }}
 QComboBox::down-arrow {{ image: url(marks:chevron-down-{ground}.svg);
   width: {px(16)}px; height: {px(16)}px; }}

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from journal_app.content.library import Library
 from journal_app.domain.entry import Entry, EntryId, EntryRow, diary_day
@@ -62,6 +63,8 @@ class TodayPage(Page):
         self._library = library
         self._now = now
         self._day: date | None = None
+        self._alone = False
+        self._set_aside: list[QWidget] = []
         self.beside = beside
         self._arranged: tuple[bool, Card | None] | None = None
 
@@ -105,6 +108,16 @@ class TodayPage(Page):
         """Tags were renamed or removed: show those of tonight's page as they are now."""
         self._editor.read_tags_again()
 
+    def show_alone(self, alone: bool) -> bool:
+        """Show the page and nothing around it."""
+        self._alone = alone and self._editor.entry is not None
+        self._head_box.setVisible(not self._alone)
+        self._editor.show_alone(self._alone)
+        if not self._alone:
+            self._bring_back()
+        self._choose_columns()
+        return self._alone
+
     def flush(self, then: Callable[[], None]) -> None:
         """Store what is not stored, then call `then`; it is not called if storing fails."""
         self._editor.flush(then)
@@ -127,10 +140,12 @@ class TodayPage(Page):
         card = Card(self._theme)
         card.add(self._editor)
         self._scroll = ScrollPage(self._theme, 760 if self.beside is None else 1080)
-        self._head = QVBoxLayout()
+        self._head_box = QWidget()
+        self._head = QVBoxLayout(self._head_box)
+        self._head.setContentsMargins(0, 0, 0, 0)
         for label in (self._date, self._greeting, self._line, self._late):
             self._head.addWidget(label)
-        self._scroll.body.addLayout(self._head)
+        self._scroll.add(self._head_box)
         self._scroll.add(self._message)
         self._card = card
         self._columns = QGridLayout()
@@ -152,6 +167,9 @@ class TodayPage(Page):
         """Beside the page; or, where there is no room, a note above it and the invitation below."""
         if self.beside is None:
             return
+        if self._alone:
+            self._put_aside()
+            return
         wide = self.width() >= self._theme.px(TWO_COLUMNS_FROM)
         note, grid = self.beside.note, self._columns
         if (wide, note) == self._arranged:
@@ -169,6 +187,20 @@ class TodayPage(Page):
         grid.setColumnStretch(1, 2 if wide else 0)
         for row in range(3):
             grid.setRowStretch(row, int(row == (2 if wide else 1)))
+
+    def _put_aside(self) -> None:
+        """Hide what stands beside the page, until everything is shown again."""
+        assert self.beside is not None
+        shown = [w for w in (self.beside.invitation, self.beside.note) if w is not None and not w.isHidden()]
+        for widget in shown:
+            widget.hide()
+        self._set_aside += shown
+
+    def _bring_back(self) -> None:
+        for widget in self._set_aside:
+            if isValid(widget):  # a note may have been answered for meanwhile
+                widget.show()
+        self._set_aside = []
 
     def _greet(self, now: datetime) -> None:
         day = diary_day(now)
