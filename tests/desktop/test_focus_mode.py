@@ -46,7 +46,7 @@ def test_a_key_leaves_only_the_page_and_esc_brings_everything_back(opened: Runni
 
 def test_the_open_page_of_the_journal_stands_alone_too_until_the_list_is_asked_for(opened: Running) -> None:
     opened.key(Qt.Key.Key_N, CTRL)
-    opened.wait(lambda: opened.page.hasFocus())
+    opened.wait(opened.page.hasFocus)
     opened.key(Qt.Key.Key_F8)
     assert is_alone(opened)
     opened.window.resize(1000, 700)
