@@ -6,6 +6,7 @@ here does one of the two, and whoever switches it on or off calls them one after
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -65,12 +66,15 @@ def forget(journal_id: str, keychain: Keychain) -> None:
 def ask(folder: Path, keychain: Keychain) -> bytes:
     """Return the secret that the keyring has for this journal.
 
-    Raises KeyringChanged if there is none; KeyringMissing, KeyringLocked, KeyringSilent; and what reading
-    the key file raises.
+    A damaged copy of the key file may name another journal, so each name is asked for. Raises
+    KeyringChanged if nothing fits; KeyringMissing, KeyringLocked, KeyringSilent; and what reading the key
+    file raises.
     """
     copies = key_file.read_to_unlock(folder)
-    newest = max(copies, key=lambda copy: copy.generation)
-    secret = keychain.give(newest.journal_id)
-    if secret is None or len(secret) != keys.KEYRING_SECRET_BYTES:
-        raise KeyringChanged
-    return secret
+    for journal_id in dict.fromkeys(copy.journal_id for copy in copies):
+        secret = keychain.give(journal_id)
+        if secret is not None and len(secret) == keys.KEYRING_SECRET_BYTES:
+            with contextlib.suppress(KeyringChanged):
+                keyring_slot.unlock(copies, secret)
+                return secret
+    raise KeyringChanged

@@ -173,7 +173,7 @@ def test_every_truncation_is_refused(tmp_path: Path) -> None:
             key_format.decode(whole[:length])
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.data())
 def test_any_damage_to_one_copy_leaves_secret_and_passphrase_working(
     tmp_path: Path, data: st.DataObject

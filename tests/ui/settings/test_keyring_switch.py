@@ -126,7 +126,7 @@ def test_a_wrong_passphrase_changes_nothing(
     assert not offers_keyring(folder)
 
 
-@pytest.mark.parametrize("trouble", [KeyringMissing, KeyringLocked, KeyringSilent])
+@pytest.mark.parametrize("trouble", [KeyringMissing, KeyringLocked])
 def test_a_keyring_that_refuses_leaves_it_off_and_says_why(
     qtbot: QtBot, switch: KeyringSwitch, folder: Path, keyring: FakeKeyring, trouble: type[Trouble]
 ) -> None:
@@ -166,7 +166,7 @@ def test_off_asks_for_the_passphrase_and_takes_slot_and_secret_away(
     assert switch.done.words.startswith("It is off.")
 
 
-@pytest.mark.parametrize("trouble", [KeyringMissing, KeyringLocked, KeyringSilent])
+@pytest.mark.parametrize("trouble", [KeyringLocked, KeyringSilent])
 def test_off_with_a_keyring_that_cannot_be_reached_takes_the_slot_away_and_says_what_is_left(
     qtbot: QtBot, switch: KeyringSwitch, folder: Path, keyring: FakeKeyring, trouble: type[Trouble]
 ) -> None:
