@@ -75,11 +75,11 @@ def test_a_backup_from_before_it_was_switched_off_does_not_switch_it_on_again(
     opened.close()
     secret = ask(journal_folder)
 
-    restore_backup(backup.path, journal_folder, Secret(PASSPHRASE), now, replace=True)
+    restore_backup(backup.file, journal_folder, Secret(PASSPHRASE), now, replace=True)
     assert ask(journal_folder) == secret, "it is still the same one"
 
     keyring.switch_off(journal_folder, PASSPHRASE)
-    restore_backup(backup.path, journal_folder, Secret(PASSPHRASE), now, replace=True)
+    restore_backup(backup.file, journal_folder, Secret(PASSPHRASE), now, replace=True)
     assert not offers_keyring(journal_folder)
     with pytest.raises(KeyringChanged):
         session.open_with_keyring(journal_folder, secret)
