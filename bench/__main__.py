@@ -40,6 +40,12 @@ def main() -> int:
             lambda: times(
                 environment, "autosave", large, quick, "pause of the window at a save", "p99 <= 16 ms"
             ),
+            lambda: times(
+                environment, "typing", small, quick, "key to page painted, 20,000 words", "p99 <= 16 ms"
+            ),
+            lambda: times(
+                environment, "typing_in_one", small, quick, "the same in one paragraph", "p95 <= 50 ms"
+            ),
             lambda: times(environment, "scroll", large, quick, "one step of scrolling", "p99 <= 16 ms"),
             lambda: lock(environment, small, 3 if given.quick else 7),
             lambda: care(environment),

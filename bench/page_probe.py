@@ -16,10 +16,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from bench.made_journal import NOW, PASSPHRASE
 from journal_app.content.library import Library
-from journal_app.domain.settings import LockedSettings
+from journal_app.domain.settings import JournalSettings, LockedSettings
 from journal_app.paths import resources_folder
 from journal_app.services import session
 from journal_app.ui.journal.journal_page import JournalPage
+from journal_app.ui.journal.writing_ways import WritingWays
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.workspace import Workspace
@@ -27,6 +28,9 @@ from journal_app.vault import key_file
 from journal_app.vault.strength import judge
 
 QUERIES = ("the and", "garden", "mother light", "rose", "water gar", "house st", "th", "sleep", "zzzz")
+LONG_PARAGRAPH = "The frost came early and the gardne was white, so I *sat* by the window and wrote. " * 6
+"""About a hundred words, one of them with a slip."""
+
 PATIENCE = 20.0
 """Seconds after which something that should have come is given up."""
 
@@ -154,6 +158,52 @@ def autosave(bench: Bench, quick: bool) -> dict[str, float]:
     return summary(times)
 
 
+def typing(bench: Bench, quick: bool) -> dict[str, float]:
+    """Type in the middle of 20,000 words with slips in them; time from each key to the page painted."""
+    return typed(bench, "\n\n".join([LONG_PARAGRAPH] * 200), quick)
+
+
+def typing_in_one(bench: Bench, quick: bool) -> dict[str, float]:
+    """Do the same in 20,000 words without a line break, the worst case for the layout."""
+    return typed(bench, " ".join([LONG_PARAGRAPH] * 200), quick)
+
+
+def typed(bench: Bench, text: str, quick: bool) -> dict[str, float]:
+    """Time keys in a text, saved once a second as always, with the spelling check on."""
+    page = bench.journal_page()
+    page.desk.editor.use(WritingWays(bench.tasks.short, bench.opened.known_words, JournalSettings()))
+    page.new_entry()
+    bench.settle()
+    area = page.desk.editor.area
+    area.put(text)
+    page.activateWindow()
+    area.setFocus()
+    cursor = area.textCursor()
+    cursor.setPosition(len(text) // 2)
+    area.setTextCursor(cursor)
+    area.ensureCursorVisible()
+    bench.wait_for(lambda: area.is_checked)
+    bench.settle()
+    spy = PaintSpy()
+    area.viewport().installEventFilter(spy)
+    times = []
+    for number in range(150 if quick else 600):
+        pressed = time.perf_counter()
+        QTest.keyClicks(area, "the gardne is quiet tonigt, "[number % 28])
+        bench.wait_for(lambda pressed=pressed: spy.painted > pressed)
+        bench.application.processEvents()
+        times.append((time.perf_counter() - pressed) * 1e3)
+        time.sleep(0.004)  # somebody types; what was put off comes in between
+        bench.application.processEvents()
+    entry = page.desk.entry
+    assert entry is not None
+    page.flush(lambda: None)
+    bench.settle()
+    bench.opened.journal.move_to_bin(entry.id, NOW)
+    bench.opened.journal.delete_forever(entry.id)
+    return summary(times)
+
+
 def memory(bench: Bench, quick: bool) -> dict[str, float]:
     """Resident memory with the Journal page open."""
     del quick
@@ -235,7 +285,15 @@ def main() -> None:
     """Measure one thing, or the memory of a bare window if no journal is named."""
     what, folder, quick = sys.argv[1], sys.argv[2], "--quick" in sys.argv
     bench = Bench(Path(folder))
-    measure = {"search": search, "scroll": scroll, "autosave": autosave, "memory": memory, "unlock": unlock}
+    measure = {
+        "search": search,
+        "scroll": scroll,
+        "autosave": autosave,
+        "typing": typing,
+        "typing_in_one": typing_in_one,
+        "memory": memory,
+        "unlock": unlock,
+    }
     print(json.dumps(measure[what](bench, quick)), flush=True)
     bench.tasks.end()
 

@@ -98,6 +98,10 @@ _SPANS = (
     (SpanMark.ITALIC, 1, re.compile(r"(?<![\w_])_(?=[^\s_])[^_]+(?<=\S)_(?!\w)")),
 )
 _PUT = {LineMark.HEADING: "# ", LineMark.LIST: "- ", LineMark.CHECK: "- [ ] "}
+LONGEST_MARKED = 20_000
+"""Characters without a line break up to which bold and italic words are shown as such: some ten pages of
+a book. More is pasted from somewhere; its marks stay characters."""
+
 BOX = 3
 """Characters of the box of a check list: "[ ]"."""
 
@@ -122,8 +126,11 @@ def turns_to_right(line: str) -> bool:
 
 
 def spans_in(line: str) -> list[Span]:
-    """Return the marked words of a line, code first: marks inside code are only characters."""
-    if not any(mark in line for mark in "*_`"):
+    """Return the marked words of a line, code first: marks inside code are only characters.
+
+    None in a line longer than LONGEST_MARKED: each key would go through all of it.
+    """
+    if len(line) > LONGEST_MARKED or not any(mark in line for mark in "*_`"):
         return []
     start = len(prefix_of(line))
     code = [Span(SpanMark.CODE, m.start(), m.end(), 1) for m in _SPANS[0][2].finditer(line, start)]
