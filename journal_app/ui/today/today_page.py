@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
@@ -14,12 +14,12 @@ from journal_app.content.library import Library
 from journal_app.domain.entry import Entry, EntryId, EntryRow, diary_day
 from journal_app.domain.errors import Trouble
 from journal_app.services.journal import Journal
-from journal_app.ui.journal.day_words import day_words
 from journal_app.ui.journal.entry_editor import EntryEditor
 from journal_app.ui.page import Page
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.today.beside import Beside
+from journal_app.ui.today.late_line import LateLine
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.inline_message import InlineMessage
@@ -71,7 +71,8 @@ class TodayPage(Page):
         self._date = make_label("", "date")
         self._greeting = make_label("", "title")
         self._line = make_label("", "muted")
-        self._late = make_label("", "muted")
+        self._late = LateLine(theme)
+        self._late.add_key(self)
         self._editor = EntryEditor(theme, tasks.short, journal, now, heading=" ", unsaved=unsaved)
         self._message = InlineMessage(theme)
         self._another = make_button(self.tr("Start another page"), "plain")
@@ -80,6 +81,7 @@ class TodayPage(Page):
         self._editor.save_failed.connect(self.save_failed)
         self._editor.save_recovered.connect(self.save_recovered)
         self._editor.area.textChanged.connect(self._message.clear)
+        self._late.day_chosen.connect(self._on_day_chosen)
         self._another.clicked.connect(self._on_another)
         self._finish.clicked.connect(self._on_finish)
         self._lay_out()
@@ -100,7 +102,7 @@ class TodayPage(Page):
         """Greet, and open the day's page where it was left, or an empty one."""
         now = self._now()
         self._greet(now)
-        day = diary_day(now)
+        day = self._late.day_for(now)
         self._tasks.short.run(lambda: self._journal.latest_on(day), self._on_found, self._on_trouble)
         self._day = day
 
@@ -211,13 +213,7 @@ class TodayPage(Page):
         greeting = self._library.greeting(now)
         self._greeting.setText(greeting.hello)
         self._line.setText(greeting.line)
-        self._late.setVisible(late)
-        if late:
-            self._late.setText(
-                self.tr("It is after midnight. This page goes to {day}. Its date can be changed.").format(
-                    day=day_words(QLocale(), day)
-                )
-            )
+        self._late.greet(now)
         evening = late or now.hour >= EVENING
         self._editor.set_heading(self.tr("Tonight’s page") if evening else self.tr("Today’s page"))
         self._finish.setText(self.tr("Finish for tonight") if evening else self.tr("Finish for now"))
@@ -232,15 +228,21 @@ class TodayPage(Page):
             self._editor.go_to_end()
             return
         now = self._now()
-        entry = found or self._journal.new_entry(self._day or diary_day(now), now)
+        entry = found or self._journal.new_entry(self._day or self._late.day_for(now), now)
         if here is None or here.id != entry.id or self._editor.differs_from(entry):
             self._editor.open_entry(entry)
         self._editor.go_to_end()
 
+    def _on_day_chosen(self, day: date) -> None:
+        """The page of tonight goes to another day; one of an earlier night that lies here does not."""
+        here, self._day = self._editor.entry, day
+        if here is not None and abs(here.day - day) <= timedelta(days=1):
+            self._editor.change_when(day, here.at)
+
     def _on_another(self) -> None:
         now = self._now()
         self.flush(_nothing)
-        self._editor.open_entry(self._journal.new_entry(diary_day(now), now))
+        self._editor.open_entry(self._journal.new_entry(self._late.day_for(now), now))
         self._editor.go_to_end()
 
     def _on_finish(self) -> None:
