@@ -52,6 +52,8 @@ class JournalSettings:
     """Whether notes about patterns are shown. The crisis path and body signs do not look at it."""
     check_spelling: bool = True
     line_length: LineLength = LineLength.USUAL
+    on_this_day: bool = False
+    """Whether Today may offer a page of an earlier year."""
     backup_folder: str = ""
     """A second folder that backups are copied to, a USB stick for example; empty: none."""
     hidden_rooms: tuple[str, ...] = ()
@@ -115,6 +117,7 @@ def settings_to_store(settings: JournalSettings) -> dict[str, str]:
         "care_prompts": json.dumps(settings.care_prompts),
         "check_spelling": json.dumps(settings.check_spelling),
         "line_length": json.dumps(settings.line_length),
+        "on_this_day": json.dumps(settings.on_this_day),
         "backup_folder": json.dumps(settings.backup_folder),
         "hidden_rooms": json.dumps(list(settings.hidden_rooms)),
     }
@@ -153,6 +156,7 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "care_prompts": _yes_or_no,
     "check_spelling": _yes_or_no,
     "line_length": LineLength,
+    "on_this_day": _yes_or_no,
     "backup_folder": str,
     "hidden_rooms": _names,
 }

@@ -11,7 +11,9 @@ from journal_app.domain.search import SearchFilter
 from journal_app.domain.tags import TagChange
 from journal_app.services.aside import Aside
 from journal_app.services.letters import Letters
+from journal_app.services.on_this_day import OnThisDay
 from journal_app.services.photos import Photos
+from journal_app.services.templates import Templates
 from journal_app.store.beside import BesideEntries
 from journal_app.store.connection import Connection, reading, transaction
 from journal_app.store.entries import Entries
@@ -25,9 +27,10 @@ AT_A_TIME = 50
 
 
 class Journal:
-    """The entries of an open journal, kept together with their search index. `letters`: their seals.
+    """The entries of an open journal, kept together with their search index.
 
-    `photos` are tied to entries.
+    What goes with writing has services of its own: `letters` (their seals), `photos` (tied to entries),
+    `templates`, `on_this_day`.
 
     Every method may raise a `Trouble` of the store (full disk, drive gone, damaged page); a
     method that raises has changed nothing.
@@ -41,6 +44,8 @@ class Journal:
         self._tags = Tags(connection)
         self.letters = Letters(connection)
         self.photos = Photos(connection)
+        self.templates = Templates(connection)
+        self.on_this_day = OnThisDay(connection)
         self._aside: Aside | None = None
 
     def keep_aside(self, aside: Aside) -> None:
