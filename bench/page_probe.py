@@ -77,7 +77,8 @@ class Bench:
 
     def journal_page(self) -> JournalPage:
         """Show the Journal page in Rosemary's window size."""
-        page = JournalPage(self.theme, self.tasks, self.opened.journal, self.finder, lambda: NOW)
+        library = Library(resources_folder() / "content" / "en")
+        page = JournalPage(self.theme, self.tasks, self.opened.journal, self.finder, library, lambda: NOW)
         page.resize(1024, 800)
         page.show()
         page.enter()

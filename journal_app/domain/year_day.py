@@ -41,10 +41,10 @@ def days_to_look_at(today: date) -> tuple[YearDay, ...]:
 
     In a year without 29 February its pages come up a day earlier, or they would for years come up never.
     """
-    days = (YearDay.of(today),)
-    if days == (YearDay(2, 28),) and not isleap(today.year):
-        days += (YearDay(2, 29),)
-    return days
+    day = YearDay.of(today)
+    if day == YearDay(2, 28) and not isleap(today.year):
+        return (day, YearDay(2, 29))
+    return (day,)
 
 
 def earlier_dates(days: tuple[YearDay, ...], first_year: int, before_year: int) -> list[date]:

@@ -21,7 +21,7 @@ class EarlierPage:
 
 
 class OnThisDay:
-    """Looks back, but never to a day the person muted, nor to the date of a loss, nor into a sealed letter."""
+    """Never brings up a day the person muted, nor the date of a loss, nor a sealed letter."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

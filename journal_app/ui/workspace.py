@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from journal_app.content.library import Library
 from journal_app.domain.entry import Entry, EntryId, EntryRow
 from journal_app.domain.settings import JournalSettings, LockedSettings
+from journal_app.domain.words import ChosenWords
 from journal_app.services.finder import Finder
 from journal_app.services.session import OpenJournal
 from journal_app.ui.care.care_desk import CareDesk
@@ -248,8 +249,10 @@ class Workspace(QWidget):
             self._tasks,
             self._opened.journal,
             self._finder,
+            self._library,
             self._now,
             unsaved=self._unsaved,
+            words=self._words,
         )
         page.desk.editor.use(self._writing_ways)
         page.tags_changed.connect(self._on_tags_changed)
@@ -300,6 +303,9 @@ class Workspace(QWidget):
         row.addWidget(self._sidebar)
         row.addLayout(beside, 1)
 
+    def _words(self) -> ChosenWords:
+        return self._opened.settings.words
+
     def _country(self) -> str:
         return self._locked.country
 
@@ -335,6 +341,7 @@ class Workspace(QWidget):
         self._key("F8", self.toggle_focus)
         self._journal_keys = [
             self._key("Ctrl+N", self._on_new),
+            self._key("Ctrl+Shift+N", self._on_begin),
             self._key("Ctrl+F", self._on_search),
             self._key("Ctrl+G", self._on_go_to_date),
         ]
@@ -375,6 +382,14 @@ class Workspace(QWidget):
     def _on_new(self) -> None:
         self.show_page(JOURNAL)
         self._pages[JOURNAL].new_entry()  # type: ignore[attr-defined]
+
+    def _on_begin(self) -> None:
+        self.show_page(JOURNAL)
+        self._pages[JOURNAL].open_begin_menu()  # type: ignore[attr-defined]
+
+    def _on_letter(self) -> None:
+        self.show_page(JOURNAL)
+        self._pages[JOURNAL].beginning.begin_letter()  # type: ignore[attr-defined]
 
     def _on_search(self) -> None:
         self.show_page(JOURNAL)

@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from journal_app.domain.entry import Entry, EntryId, EntryRow, diary_day
+from journal_app.domain.entry import (
+    ANSWER,
+    LETTER,
+    AnsweredPrompt,
+    Entry,
+    EntryId,
+    EntryRow,
+    Letter,
+    diary_day,
+)
 from journal_app.domain.errors import Trouble
 from journal_app.domain.query import terms_of
 from journal_app.domain.search import spans_of
+from journal_app.domain.words import ChosenWords
 from journal_app.services.journal import Journal
+from journal_app.ui.journal.autosave import holds_nothing
 from journal_app.ui.journal.entry_editor import EntryEditor
+from journal_app.ui.journal.sealed_face import SealedFace
+from journal_app.ui.journal.sealing import Sealing, with_row
 from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import IconButton, make_button
@@ -55,6 +69,7 @@ class EntryDesk(Card):
         now: Callable[[], datetime],
         locale: QLocale,
         unsaved: dict[EntryId, Entry] | None = None,
+        words: Callable[[], ChosenWords] = ChosenWords,
     ) -> None:
         super().__init__(theme)
         self._lane = lane
@@ -64,7 +79,10 @@ class EntryDesk(Card):
         self._in_bin: EntryId | None = None
         self._query = ""
 
-        self.editor = EntryEditor(theme, lane, journal, now, locale=locale, unsaved=unsaved)
+        self.editor = EntryEditor(theme, lane, journal, now, locale=locale, unsaved=unsaved, words=words)
+        self.sealed = SealedFace(theme, locale)
+        self._sealed_letter: Entry | None = None
+        self._sealing = Sealing(lane, journal, now, self)
         self.back = make_button(self.tr("Back to the list"), "link")
         self._earlier = IconButton(theme, "chevron-left", self.tr("Day before"))
         self._later = IconButton(theme, "chevron-right", self.tr("Day after"))
@@ -79,13 +97,17 @@ class EntryDesk(Card):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._nothing_open)
         self._stack.addWidget(self.editor)
+        self._stack.addWidget(self.sealed)
         self._connect()
         self._lay_out()
 
     @property
     def entry(self) -> Entry | None:
         """The entry that lies open, as it stands."""
-        return self.editor.entry if self._stack.currentWidget() is self.editor else None
+        lies_here = self._stack.currentWidget()
+        if lies_here is self.sealed:
+            return self._sealed_letter
+        return self.editor.entry if lies_here is self.editor else None
 
     def open(self, entry_id: EntryId, *, to_write: bool = False) -> None:
         """Read an entry and lay it open; with the cursor in it, if it is `to_write`."""
@@ -96,12 +118,32 @@ class EntryDesk(Card):
             return
         self._bring(lambda: self._journal.entry(entry_id), to_write)
 
-    def start_new(self, day: date | None = None) -> None:
-        """Lay an empty page here, for a day or for now, with the cursor in it."""
-        self._requests += 1
-        now = self._now()
-        self._lay_open(self._journal.new_entry(day or diary_day(now), now))
+    def start_new(self, day: date | None = None, prompt: AnsweredPrompt | None = None) -> None:
+        """Lay an empty page here, for a day or for now, with the cursor in it; perhaps below a prompt."""
+        new = self._new_entry(day)
+        self._lay_open(replace(new, kind=ANSWER, prompt=prompt) if prompt else new)
         self._ready(to_write=True)
+
+    def start_letter(self, day: date | None = None) -> None:
+        """Lay an empty letter here, and ask to whom it is."""
+        self._lay_open(replace(self._new_entry(day), kind=LETTER, letter=Letter("")))
+        self.editor.kind_line.ask_to_whom(new=True)
+
+    def start_from(self, text: str, day: date | None = None) -> None:
+        """Lay a page here that begins with a text; it is stored at once, to the letter."""
+        entry = replace(self._new_entry(day), text=text)
+
+        def keep() -> tuple[Entry, EntryRow] | None:
+            self._journal.save(entry)
+            return with_row(self._journal, self._journal.entry(entry.id))
+
+        def kept(found: tuple[Entry, EntryRow] | None) -> None:
+            if found is not None:
+                self.saved.emit(found[1])
+                self._lay_open(found[0])
+                self.editor.go_to_end()
+
+        self._lane.run(keep, kept, self._on_trouble)
 
     def open_beside(self, day: date, step: int) -> None:
         """Open the first entry of the nearest day before (-1) or after (+1) `day`."""
@@ -116,18 +158,17 @@ class EntryDesk(Card):
 
     def move_to_bin(self, entry_id: EntryId) -> None:
         """Put an entry in the bin, what is not saved of it included, and offer the way back."""
-        is_open = self.entry is not None and self.entry.id == entry_id
-        was_stored = not (is_open and self.editor.is_blank)
+        was_stored = not (self._is_in_editor(entry_id) and self.editor.is_blank)
 
         now = self._now()
 
         def put_away() -> None:
-            if self.entry is not None and self.entry.id == entry_id:
+            if self._is_in_editor(entry_id):
                 self.editor.set_binned(now)
             self._lane.run(lambda: self._journal.move_to_bin(entry_id, now), away, stays)
 
         def stays(trouble: Trouble) -> None:
-            if self.entry is not None and self.entry.id == entry_id:
+            if self._is_in_editor(entry_id):
                 self.editor.set_binned(None)
             self._on_trouble(trouble)
 
@@ -159,10 +200,7 @@ class EntryDesk(Card):
 
         def restore() -> tuple[Entry, EntryRow] | None:
             self._journal.restore(entry_id)
-            entry = self._journal.entry(entry_id)
-            if entry is None:
-                return None
-            return entry, next(row for row in self._journal.on_day(entry.day) if row.id == entry_id)
+            return with_row(self._journal, self._journal.entry(entry_id))
 
         def back(found: tuple[Entry, EntryRow] | None) -> None:
             if found is not None:
@@ -184,6 +222,9 @@ class EntryDesk(Card):
         entry = self.entry
         if entry is None:
             return
+        if entry.is_sealed:
+            self._refresh_sealed(entry)
+            return
         if not self.editor.is_at_rest:  # the other editor may hold newer words that can't be stored yet
             self.editor.open_entry(entry)
             return
@@ -194,16 +235,22 @@ class EntryDesk(Card):
             if fresh is None or fresh.binned_at is not None:
                 if not self.editor.is_blank:
                     self.clear()
-            elif self.editor.differs_from(fresh):
+            elif fresh.is_sealed or self.editor.differs_from(fresh):
                 self._lay_open(fresh)
 
         self._lane.run(lambda: self._journal.entry(entry.id), compare, self._on_trouble)
+
+    def take_focus(self) -> None:
+        """Put the focus where the open entry is written, or where a sealed letter is opened."""
+        is_sealed = self._stack.currentWidget() is self.sealed
+        place = self.sealed.opener if is_sealed else self.editor.area
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def mark_found(self, query: str) -> None:
         """Mark the words of a search in the open entry, now and in those opened next."""
         self._query = query
         entry, terms = self.entry, terms_of(query)
-        if entry is None or not terms:
+        if entry is None or entry.is_sealed or not terms:
             self.editor.show_spans(())
             return
         text = entry.text
@@ -223,6 +270,11 @@ class EntryDesk(Card):
         self._to_bin.clicked.connect(self._on_to_bin)
         self._undo.undone.connect(self._on_undone)
         self._nothing_open.acted.connect(self.asked_for_new)
+        self.editor.kind_line.seal_asked.connect(self._on_seal)
+        self.sealed.open_asked.connect(self._on_open_letter)
+        self._sealing.changed.connect(self._on_seal_changed)
+        self._sealing.failed.connect(self._on_trouble)
+        self.sealed.bin_asked.connect(self._on_to_bin)
 
     def _lay_out(self) -> None:
         self.editor.lead.addWidget(self._earlier)
@@ -250,14 +302,59 @@ class EntryDesk(Card):
 
     def _lay_open(self, entry: Entry) -> None:
         self._message.clear()
-        self.editor.open_entry(entry)
-        self._stack.setCurrentWidget(self.editor)
+        if entry.is_sealed:
+            self._sealed_letter = entry
+            self.sealed.show_letter(entry)
+            self._stack.setCurrentWidget(self.sealed)
+        else:
+            self.editor.open_entry(entry)
+            self._stack.setCurrentWidget(self.editor)
         self.opened.emit(entry)
         self.mark_found(self._query)
 
     def _ready(self, to_write: bool) -> None:
         if to_write:
-            self.editor.area.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.take_focus()
+
+    def _new_entry(self, day: date | None) -> Entry:
+        self._requests += 1
+        now = self._now()
+        return self._journal.new_entry(day or diary_day(now), now)
+
+    def _is_in_editor(self, entry_id: EntryId) -> bool:
+        entry = self.entry
+        return entry is not None and entry.id == entry_id and not entry.is_sealed
+
+    def _refresh_sealed(self, letter: Entry) -> None:
+        def compare(fresh: Entry | None) -> None:
+            if self.entry is not letter:
+                return
+            if fresh is None or fresh.binned_at is not None:
+                self.clear()
+            elif fresh != letter:
+                self._lay_open(fresh)
+
+        self._lane.run(lambda: self._journal.entry(letter.id), compare, self._on_trouble)
+
+    def _on_seal(self) -> None:
+        letter = self.editor.entry
+        if letter is None or holds_nothing(letter):
+            self._message.show_words(self.tr("There is nothing in the letter yet."))
+            return
+        self.editor.flush(partial(self._sealing.seal, letter.id))
+
+    def _on_open_letter(self) -> None:
+        if self._sealed_letter is not None:
+            self._sealing.unseal(self._sealed_letter.id)
+
+    def _on_seal_changed(self, letter: Entry, row: EntryRow) -> None:
+        self.saved.emit(row)
+        if self.entry is None or self.entry.id != letter.id:
+            return
+        if letter.is_sealed:  # its words do not stay behind the face
+            self.editor.open_entry(self._journal.new_entry(letter.day, self._now()))
+        self._lay_open(letter)
+        self.take_focus()
 
     def _on_earlier(self) -> None:
         if self.entry is not None:

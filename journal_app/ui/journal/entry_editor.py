@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWi
 
 from journal_app.domain.entry import Entry, EntryId, EntryRow, TagCount
 from journal_app.domain.errors import Trouble
+from journal_app.domain.words import ChosenWords
 from journal_app.services.journal import Journal
 from journal_app.ui.journal.autosave import Autosave, SaveState
 from journal_app.ui.journal.day_words import day_words, time_words
 from journal_app.ui.journal.find_strip import FindStrip
 from journal_app.ui.journal.format_bar import FormatBar
+from journal_app.ui.journal.kind_line import KindLine
 from journal_app.ui.journal.save_word import SaveWord
 from journal_app.ui.journal.star_button import StarButton
 from journal_app.ui.journal.tag_line import TagLine
@@ -64,10 +66,12 @@ class EntryEditor(QWidget):
         locale: QLocale | None = None,
         heading: str | None = None,
         unsaved: dict[EntryId, Entry] | None = None,
+        words: Callable[[], ChosenWords] = ChosenWords,
     ) -> None:
         """`heading` stands above the page; None puts the entry's day there.
 
-        `unsaved`: what could not be stored yet, shared with the other editor.
+        `unsaved`: what could not be stored yet, shared with the other editor. `words`: how the person
+        speaks now, for what is offered as addressees of a letter.
         """
         super().__init__()
         self._theme = theme
@@ -83,6 +87,7 @@ class EntryEditor(QWidget):
         self._status = SaveWord()
         self._when = make_button("", "link")
         self._when_panel = WhenPanel(theme)
+        self.kind_line = KindLine(theme, words)
         self._message = InlineMessage(theme)
         self._area = WritingArea(theme)
         self._area.setAccessibleName(self.tr("Page"))
@@ -128,13 +133,7 @@ class EntryEditor(QWidget):
     def differs_from(self, other: Entry) -> bool:
         """True if a person would see another entry in `other` than on the screen."""
         here = self.entry
-        return here is None or (here.text, here.tags, here.day, here.at, here.favourite) != (
-            other.text,
-            other.tags,
-            other.day,
-            other.at,
-            other.favourite,
-        )
+        return here is None or _seen(here) != _seen(other)
 
     def use(self, ways: WritingWays) -> None:
         """Write as the person likes it: spelling, the length of a line."""
@@ -153,6 +152,7 @@ class EntryEditor(QWidget):
         self._tags.show_tags(entry.tags)
         self._when_panel.hide()
         self._find.let_go()
+        self.kind_line.show_entry(entry)
         self._show_when()
         self._ask_for_count()
         self._show_star()
@@ -253,6 +253,8 @@ class EntryEditor(QWidget):
         self._when.clicked.connect(self._on_when_clicked)
         self._when_panel.chosen.connect(self.change_when)
         self._when_panel.closed.connect(self._when.setFocus)
+        self.kind_line.changed.connect(self._autosave.changed)
+        self.kind_line.left.connect(self._area.setFocus)
         self._count.clicked.connect(self._on_count_clicked)
         self._autosave.saved.connect(self._on_saved)
         self._autosave.failed.connect(self._on_save_failed)
@@ -297,7 +299,7 @@ class EntryEditor(QWidget):
         self._above = QVBoxLayout()
         self._above.addLayout(self._head)
         self._above.addWidget(self._tool_box)
-        for widget in (self._when_panel, self._find, self._message):
+        for widget in (self._when_panel, self.kind_line, self._find, self._message):
             self._above.addWidget(widget)
         self._below = QVBoxLayout(self._foot_box)
         self._below.addLayout(self._foot)
@@ -310,7 +312,7 @@ class EntryEditor(QWidget):
 
     def _as_it_stands(self) -> Entry:
         assert self._base is not None  # nothing can change before an entry is open
-        return replace(self._base, text=self._area.text(), tags=self._tags.tags)
+        return self.kind_line.apply_to(replace(self._base, text=self._area.text(), tags=self._tags.tags))
 
     def _on_written(self) -> None:
         if self._base is not None:
@@ -400,6 +402,7 @@ class EntryEditor(QWidget):
         self._above.setContentsMargins(self._side, 0, self._side, 0)
         self._below.setContentsMargins(self._side, 0, self._side, 0)
         self._head.setContentsMargins(inset, 0, inset, 0)
+        self.kind_line.indent(inset)
         self._foot.setContentsMargins(inset, 0, 0, 0)
         self._foot.setSpacing(px(6))
         self.corner.setSpacing(px(6))
@@ -413,3 +416,9 @@ class EntryEditor(QWidget):
 def _widgets_in(layout: QLayout) -> list[QWidget]:
     items = (layout.itemAt(place) for place in range(layout.count()))
     return [widget for item in items if item is not None and (widget := item.widget()) is not None]
+
+
+def _seen(entry: Entry) -> tuple[object, ...]:
+    """Return what a person sees of an entry."""
+    to_whom = entry.letter.to_whom if entry.letter else None
+    return (entry.text, entry.tags, entry.day, entry.at, to_whom, entry.prompt, entry.favourite)

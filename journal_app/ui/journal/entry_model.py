@@ -21,6 +21,7 @@ from journal_app.domain.entry import EntryId, EntryRow, first_words, title_of
 from journal_app.domain.errors import Trouble
 from journal_app.domain.search import Found
 from journal_app.ui.journal.day_words import day_words, month_words, time_words
+from journal_app.ui.journal.kind_words import kind_words, sealed_words
 
 PAGE_LENGTH = 50
 """Entries fetched at a time."""
@@ -119,11 +120,12 @@ class EntryModel(QAbstractListModel):
         if place is not None:
             before = self._items[place]
             assert isinstance(before, Found)
+            if not row.is_sealed:  # of a letter that is sealed now, what a search found is not shown either
+                found = Found(row, before.excerpt, before.spans)
             if before.row.key == row.key:
-                self._items[place] = Found(row, before.excerpt, before.spans)
+                self._items[place] = found
                 self.dataChanged.emit(self.index(place), self.index(place))
                 return
-            found = Found(row, before.excerpt, before.spans)
             self.take(row.id)
         if self._source and self._source.accepts(row):
             self._insert(found)
@@ -248,7 +250,8 @@ class EntryModel(QAbstractListModel):
         row = found.row
         words = [f"{day_words(self._locale, row.day)}, {time_words(self._locale, row.at)}"]
         title, opening = title_of(row.opening), found.excerpt or first_words(row.opening)
-        words += [part for part in (title, opening) if part]
+        about = (title, "" if row.is_sealed else opening, kind_words(row), sealed_words(self._locale, row))
+        words += [part for part in about if part]
         if row.favourite:
             words.append(self.tr("Favourite"))
         if row.tags:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from journal_app.content.library import Library
 from journal_app.domain.entry import Entry, EntryId, EntryRow, diary_day
+from journal_app.domain.words import ChosenWords
 from journal_app.services.finder import Finder
 from journal_app.services.journal import Journal
+from journal_app.ui.journal.beginning import Beginning
 from journal_app.ui.journal.bin_view import BinView
 from journal_app.ui.journal.entry_browser import EntryBrowser
 from journal_app.ui.journal.entry_desk import EntryDesk
@@ -53,11 +57,14 @@ class JournalPage(Page):
         tasks: Tasks,
         journal: Journal,
         finder: Finder,
+        library: Library,
         now: Callable[[], datetime],
         *,
         locale: QLocale | None = None,
         unsaved: dict[EntryId, Entry] | None = None,
+        words: Callable[[], ChosenWords] = ChosenWords,
     ) -> None:
+        """`library` has the writing prompts; `words`: how the person speaks now."""
         super().__init__()
         locale = locale or QLocale()
         self._theme = theme
@@ -68,11 +75,12 @@ class JournalPage(Page):
 
         self._title = make_label(self.tr("Journal"), "title")
         self._title.setWordWrap(False)
-        self._new = make_button(self.tr("New page"), "primary")
-        self._new.setToolTip(self.tr("New page (Ctrl+N)"))
         self._browser = EntryBrowser(theme, tasks, journal, finder, locale)
         self._open_bin = make_button(self.tr("Open the bin"), "link")
-        self._desk = EntryDesk(theme, tasks.short, journal, now, locale, unsaved)
+        self._desk = EntryDesk(theme, tasks.short, journal, now, locale, unsaved, words)
+        self.beginning = Beginning(
+            theme, tasks.short, journal, self._desk, library, words, now, locale, self._day, self
+        )
         self._bin = BinView(theme, tasks.short, journal, locale)
         self._tags = TagsView(theme, tasks.short, journal, self.flush)
         self._connect()
@@ -110,7 +118,7 @@ class JournalPage(Page):
 
     def flush(self, then: Callable[[], None]) -> None:
         """Store what is not stored, then call `then`; it is not called if storing fails."""
-        self._desk.editor.flush(then)
+        self._desk.editor.flush(partial(self.beginning.templates.flush, then))
 
     def show_alone(self, alone: bool) -> bool:
         """Show the page that is open and not the list, if there is one."""
@@ -127,9 +135,13 @@ class JournalPage(Page):
 
     def new_entry(self, day: date | None = None) -> None:
         """Begin a page, for a day or for now."""
+        self.beginning.begin_page_for(day)
+
+    def open_begin_menu(self) -> None:
+        """Open the menu of what can be begun."""
         self._show_columns()
-        self._desk.start_new(day)
-        self._read()
+        self._show_list()
+        self.beginning.open_menu()
 
     def open_entry(self, entry_id: EntryId) -> None:
         """Open an entry to go on with it."""
@@ -160,7 +172,12 @@ class JournalPage(Page):
         self.flush(_nothing)
 
     def _connect(self) -> None:
-        self._new.clicked.connect(self._on_new)
+        self.beginning.desk_wanted.connect(self._on_desk_wanted)
+        self.beginning.prompts.closed.connect(self._on_prompts_closed)
+        self.beginning.templates_wanted.connect(self._on_templates_wanted)
+        self.beginning.templates.closed.connect(self._on_templates_closed)
+        self.beginning.templates.save_failed.connect(self.save_failed)
+        self.beginning.templates.save_recovered.connect(self.save_recovered)
         self._open_bin.clicked.connect(self._on_open_bin)
         self._browser.list.moved_to.connect(self._on_moved_to)
         self._browser.list.chosen.connect(self._on_chosen)
@@ -169,7 +186,6 @@ class JournalPage(Page):
         self._browser.list.starred.connect(self._desk.turn_star)
         self._browser.asked_for_new.connect(self.new_entry)
         self._browser.searched.connect(self._desk.mark_found)
-        self._desk.asked_for_new.connect(self._on_new)
         self._desk.opened.connect(self._on_opened)
         self._desk.left.connect(self._on_left)
         self._desk.gone.connect(self._on_gone)
@@ -185,7 +201,8 @@ class JournalPage(Page):
 
     def _add_keys(self) -> None:
         for keys, do in (
-            ("Ctrl+N", self._on_new),
+            ("Ctrl+N", self.beginning.begin_page),
+            ("Ctrl+Shift+N", self.open_begin_menu),
             ("Ctrl+F", self.begin_search),
             ("Ctrl+G", self.go_to_date),
             ("Ctrl+[", self._on_earlier),
@@ -203,7 +220,7 @@ class JournalPage(Page):
         head = QHBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self._title, 1)
-        head.addWidget(self._new)
+        head.addWidget(self.beginning.menu)
         self._head_row = head
         self._left = QWidget()
         self._left_column = QVBoxLayout(self._left)
@@ -218,15 +235,35 @@ class JournalPage(Page):
         self._scroll.body.addLayout(self._columns, 1)
         self._bin_scroll = ScrollPage(self._theme)
         self._bin_scroll.add(self._bin)
+        self._desk.body.insertWidget(self._desk.body.count() - 1, self.beginning.prompts)
+        self._templates_scroll = ScrollPage(self._theme)
+        self._templates_scroll.add(self.beginning.templates)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._scroll)
         self._stack.addWidget(self._bin_scroll)
         self._tags_scroll = ScrollPage(self._theme)
         self._tags_scroll.add(self._tags)
         self._stack.addWidget(self._tags_scroll)
+        self._stack.addWidget(self._templates_scroll)
 
-    def _on_new(self) -> None:
-        self.new_entry(self._browser.day)
+    def _day(self) -> date | None:
+        return self._browser.day
+
+    def _on_desk_wanted(self) -> None:
+        self._show_columns()
+        self._read()
+
+    def _on_prompts_closed(self) -> None:
+        if self._desk.entry is None:
+            self._show_list()
+        self._put_focus()
+
+    def _on_templates_wanted(self) -> None:
+        self._stack.setCurrentWidget(self._templates_scroll)
+
+    def _on_templates_closed(self) -> None:
+        self._show_columns()
+        self.beginning.menu.more.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_earlier(self) -> None:
         self._turn(-1)
@@ -306,7 +343,7 @@ class JournalPage(Page):
 
     def _put_focus(self) -> None:
         if self._reading and self._desk.entry is not None:
-            self._desk.editor.area.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._desk.take_focus()
         else:
             self._browser.list.setFocus(Qt.FocusReason.OtherFocusReason)
 

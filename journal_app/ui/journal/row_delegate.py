@@ -13,6 +13,7 @@ from journal_app.domain.entry import first_words, plain_words, title_of
 from journal_app.domain.search import Found
 from journal_app.ui.journal.day_words import month_words, time_words, weekday_words
 from journal_app.ui.journal.entry_model import EntryModel, MonthHeading
+from journal_app.ui.journal.kind_words import kind_words, sealed_words
 from journal_app.ui.journal.marks import units
 from journal_app.ui.theme.theme import Theme
 
@@ -205,7 +206,11 @@ class RowDelegate(QStyledItemDelegate):
         if title and item.excerpt and plain_words(item.excerpt).startswith(title):
             title = ""  # the excerpt begins with it, perhaps with the word that was looked for
         time = time_words(self._locale, row.at) if by_time else month_words(self._locale, row.day)
-        return _Face(title, words, item.spans, " · ".join(row.tags), time)
+        kind = kind_words(row)
+        if row.is_sealed:
+            words = sealed_words(self._locale, row)
+            title, kind = (title, kind) if title else (kind, "")
+        return _Face(title, words, item.spans, " · ".join(filter(None, (kind, *row.tags))), time)
 
     def _read_theme(self) -> None:
         font = self._theme.font

@@ -1,23 +1,15 @@
-"""Storing the plan and the people as they are typed, and trying again when that fails."""
+"""Storing the plan and the people as they are typed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject
 
-from journal_app.domain.errors import Trouble
 from journal_app.domain.support import Person, PlanPart
 from journal_app.services.support import Support
-from journal_app.ui.journal.autosave import SaveState
+from journal_app.ui.plan.list_keeper import ListKeeper
 from journal_app.ui.tasks import Lane
-
-DELAY = 800
-"""Milliseconds from the first letter that is not stored to its storing."""
-
-RETRY = 5000
-"""Milliseconds between attempts while storing fails."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,118 +20,15 @@ class PlanAndPeople:
     people: tuple[Person, ...] = field(default=(), repr=False)
 
 
-class PlanKeeper(QObject):
-    """Knows what the person wants kept, and what is stored. Nothing is stored before it was read."""
-
-    was_read = Signal(object)  # PlanAndPeople
-    read_failed = Signal(object)  # Trouble
-    stored = Signal()
-    failed = Signal(object)  # Trouble; what is wanted stays wanted and is tried again
-    recovered = Signal()
-    state_changed = Signal(object)  # SaveState
+class PlanKeeper(ListKeeper):
+    """The keeper of both."""
 
     def __init__(self, lane: Lane, support: Support, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._lane = lane
-        self._support = support
-        self._wanted = PlanAndPeople()
-        self._stored: PlanAndPeople | None = None
-        self._sent: PlanAndPeople | None = None
-        self._reading = False
-        self._failing = False
-        self._waiting: list[Callable[[], None]] = []
-        self._soon = QTimer(self, singleShot=True)
-        self._soon.timeout.connect(self._store)
+        def read() -> PlanAndPeople:
+            return PlanAndPeople(support.plan(), support.people())
 
-    @property
-    def has_read(self) -> bool:
-        """True once it is known what is stored."""
-        return self._stored is not None
-
-    @property
-    def state(self) -> SaveState:
-        """How it stands now."""
-        if self._failing:
-            return SaveState.FAILED
-        if not self._at_rest:
-            return SaveState.WRITING
-        return SaveState.BLANK if self._wanted == PlanAndPeople() else SaveState.SAVED
-
-    def read(self) -> None:
-        """Ask for what is stored, unless it is known."""
-        if not self.has_read and not self._reading:
-            self._reading = True
-            self._lane.run(self._read, self._on_read, self._on_read_failed)
-
-    def want(self, wanted: PlanAndPeople) -> None:
-        """Store this within a second. Further changes do not put that off."""
-        self._wanted = wanted
-        if not self._failing and not self._at_rest and not self._soon.isActive():
-            self._soon.start(DELAY)
-        self._tell_state()
-
-    def flush(self, then: Callable[[], None]) -> None:
-        """Store what is not stored yet, then call `then`; it is not called if storing fails."""
-        if self._at_rest:
-            then()
-            return
-        self._waiting.append(then)
-        self._store()
-
-    @property
-    def _at_rest(self) -> bool:
-        """Nothing is to be done. After a failure something is: half of it may have been stored."""
-        if self._sent is not None or self._failing:
-            return False
-        return self._stored is None or self._wanted == self._stored
-
-    def _read(self) -> PlanAndPeople:
-        return PlanAndPeople(self._support.plan(), self._support.people())
-
-    def _on_read(self, kept: PlanAndPeople) -> None:
-        self._reading = False
-        self._wanted = self._stored = kept
-        self.was_read.emit(kept)
-        self._tell_state()
-
-    def _on_read_failed(self, trouble: Trouble) -> None:
-        self._reading = False
-        self.read_failed.emit(trouble)
-
-    def _store(self) -> None:
-        self._soon.stop()
-        if self._sent is not None or self._at_rest:
-            return
-        wanted, support = self._wanted, self._support
-        self._sent = wanted
-
-        def write() -> None:
+        def write(wanted: PlanAndPeople) -> None:
             support.save_plan(wanted.parts)
             support.save_people(wanted.people)
 
-        self._lane.run(write, self._on_stored, self._on_failed)
-
-    def _on_stored(self, _: None) -> None:
-        self._stored, self._sent = self._sent, None
-        recovered, self._failing = self._failing, False
-        self.stored.emit()
-        if recovered:
-            self.recovered.emit()
-        self._tell_state()
-        if not self._at_rest:
-            self._store()
-            return
-        waiting, self._waiting = self._waiting, []
-        for then in waiting:
-            then()
-
-    def _on_failed(self, trouble: Trouble) -> None:
-        self._sent = None
-        self._failing = True
-        self._waiting.clear()  # whoever waited asks again when it has recovered
-        self._soon.start(RETRY)
-        self._tell_state()
-        self.failed.emit(trouble)
-
-    def _tell_state(self) -> None:
-        self.state_changed.emit(self.state)
+        super().__init__(lane, read, write, PlanAndPeople(), parent)

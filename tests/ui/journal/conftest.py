@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QEventLoop, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
+from journal_app.content.library import Library
 from journal_app.domain.entry import EntryRow
 from journal_app.domain.search import SearchFilter
 from journal_app.paths import resources_folder
@@ -35,6 +36,11 @@ def theme(one_theme: Theme) -> Theme:
     """The theme, light and at scale 1."""
     one_theme.set("light")
     return one_theme
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return Library(resources_folder() / "content" / "en")
 
 
 @pytest.fixture

@@ -19,8 +19,8 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 
 @pytest.fixture
-def page(qtbot, theme, tasks, journal, finder, clock, locale, settle):
-    page = JournalPage(theme, tasks, journal, finder, clock, locale=locale)
+def page(qtbot, theme, tasks, journal, finder, library, clock, locale, settle):
+    page = JournalPage(theme, tasks, journal, finder, library, clock, locale=locale)
     page.resize(1024, 760)
     qtbot.addWidget(page)
     page.show()
@@ -421,10 +421,10 @@ def test_leaving_the_page_stores_what_is_on_it(qtbot, page, enter, settle, journ
 
 
 def test_after_midnight_a_new_page_is_for_the_day_before(
-    qtbot, theme, tasks, journal, finder, now, locale, settle
+    qtbot, theme, tasks, journal, finder, library, now, locale, settle
 ):
     night = now.replace(hour=1, minute=30)
-    page = JournalPage(theme, tasks, journal, finder, lambda: night, locale=locale)
+    page = JournalPage(theme, tasks, journal, finder, library, lambda: night, locale=locale)
     qtbot.addWidget(page)
     page.new_entry()
     assert page.desk.entry.day == night.date() - timedelta(days=1)
@@ -499,7 +499,12 @@ def test_tab_goes_through_the_page_and_comes_back(qtbot, page, enter, settle, wr
         passed.append(page.focusWidget())
     assert page.focusWidget() is start
     assert len(passed) == len(set(map(id, passed)))
-    for widget in (page.browser.list, page.desk.editor.area, page.desk.editor._tags._field, page._new):
+    for widget in (
+        page.browser.list,
+        page.desk.editor.area,
+        page.desk.editor._tags._field,
+        page.beginning.menu.page,
+    ):
         assert widget in passed
 
 

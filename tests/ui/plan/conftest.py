@@ -16,7 +16,7 @@ from journal_app.services import session
 from journal_app.services.session import OpenJournal
 from journal_app.store.connection import create_database
 from journal_app.store.migrate import migrate
-from journal_app.ui.plan import keeper
+from journal_app.ui.plan import list_keeper as keeper
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 
