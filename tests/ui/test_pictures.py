@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal_app.content.library import Library
+from journal_app.domain.template import Template
 from journal_app.paths import resources_folder
 from journal_app.render.visit_page import paint_on_screen
 from journal_app.render.visit_sheet import VisitSheet
@@ -176,6 +177,43 @@ def settings_writing(stage: Stage) -> None:
     stage.scroll_to(page.writing)
 
 
+def begin_letter(stage: Stage) -> None:
+    """A letter is begun: to whom?"""
+    page = stage.page("journal")
+    page.beginning.begin_letter()
+
+
+def letter_written(stage: Stage) -> None:
+    begin_letter(stage)
+    press(stage, "My body")
+    area = stage.window.focusWidget()
+    QTest.keyClicks(area, "You have carried me for a long time. I forget to say so.")
+    stage.page("journal").flush(lambda: None)
+
+
+def letter_sealed(stage: Stage) -> None:
+    letter_written(stage)
+    stage.settle()
+    press(stage, "Close with a seal")
+
+
+def prompt_subjects(stage: Stage) -> None:
+    page = stage.page("journal")
+    page.beginning.menu.prompt_asked.emit()
+
+
+def prompt_one(stage: Stage) -> None:
+    prompt_subjects(stage)
+    press(stage, "Around a due date")
+
+
+def templates(stage: Stage) -> None:
+    stage.opened.journal.templates.save(
+        [Template("Evening", "Slept:\nAte:\nOne thing that was kind:"), Template("For the clinic", "Since:")]
+    )
+    stage.page("journal").beginning.menu.templates_asked.emit()
+
+
 def check_ins(stage: Stage) -> None:
     stage.page("check_ins")
 
@@ -306,6 +344,12 @@ STATES: tuple[Callable[[Stage], object], ...] = (
     writing,
     writing_find,
     focus_mode,
+    begin_letter,
+    letter_written,
+    letter_sealed,
+    prompt_subjects,
+    prompt_one,
+    templates,
     check_ins,
     check_ins_help,
     patterns_two_weeks,

@@ -113,6 +113,8 @@ class JournalPage(Page):
             self._bin.enter()
         elif self._stack.currentWidget() is self._tags_scroll:
             self._tags.enter()
+        elif self._stack.currentWidget() is self._templates_scroll:
+            self.beginning.templates.enter()
         else:
             self._put_focus()
 
