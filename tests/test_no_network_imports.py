@@ -102,6 +102,7 @@ def test_the_whole_app_brings_nothing_along_that_reaches_a_network() -> None:
     loaded = json.loads(subprocess.check_output([sys.executable, "-c", probe], cwd=PACKAGE.parent))
     assert "journal_app.desktop.rosemary" in loaded
     assert "PySide6.QtPrintSupport" in loaded
+    assert not {"keyring", "secretstorage", "jeepney"} & set(loaded), "only the helper loads them"
     assert {name for name in loaded if name.startswith(REACH_A_NETWORK)} <= {"socket", "_socket"}
 
 
