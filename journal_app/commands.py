@@ -95,6 +95,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--window-geometry", default="", help=argparse.SUPPRESS)
     parser.add_argument("--show-help", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--show-backups", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--show-damage", action="store_true", help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
 
     create = _command(commands, "create", "make a new journal; prints the recovery code", _create)
@@ -170,6 +171,7 @@ def _start_window(given: argparse.Namespace) -> int:
             geometry=given.window_geometry,
             show_help=given.show_help,
             show_backups=given.show_backups,
+            show_damage=given.show_damage,
         )
     )
 

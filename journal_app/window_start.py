@@ -16,6 +16,7 @@ class WindowStart:
     geometry: str = ""  # "x,y,width,height"
     show_help: bool = False
     show_backups: bool = False
+    show_damage: bool = False
 
     def as_arguments(self) -> list[str]:
         """Return the command line that asks for this start."""
@@ -32,5 +33,6 @@ class WindowStart:
             ("--demo", self.demo),
             ("--show-help", self.show_help),
             ("--show-backups", self.show_backups),
+            ("--show-damage", self.show_damage),
         )
         return arguments + [option for option, is_on in switches if is_on]

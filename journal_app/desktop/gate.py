@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from journal_app.domain.errors import Interrupted, Trouble
+from journal_app.domain.errors import Interrupted, JournalDamaged, Trouble
 from journal_app.domain.settings import LockedSettings
 from journal_app.services.journal_folder import FolderState, folder_state, offers_keyring
 from journal_app.ui.main_window import MainWindow
@@ -21,6 +21,7 @@ from journal_app.ui.theme.theme import Theme
 if TYPE_CHECKING:
     from journal_app.content.library import Library
     from journal_app.desktop.keyring_way import KeyringWay
+    from journal_app.domain.backup import Backup
     from journal_app.services.reading_backups import Secret
     from journal_app.services.session import NewJournal, OpenJournal
 
@@ -117,8 +118,22 @@ class Gate(QObject):
         if asked is self._page:  # else the person went on to another page meanwhile
             self.say(trouble.words)
 
-    def _run(self, work: Callable[[], T], then: Callable[[T], None] | None = None) -> None:
-        self._tasks.short.run(work, then, partial(self._on_trouble, self._page))
+    def _on_not_opened(self, asked: Any, secret: Secret | None, trouble: Trouble) -> None:
+        """Where the journal itself is damaged, say what can be done, with what was typed for it."""
+        if asked is self._page and type(trouble) is JournalDamaged:
+            self._page.show_busy(False)
+            self._page.clear_secret()
+            self.show_damage(secret)
+        else:
+            self._on_trouble(asked, trouble)
+
+    def _run(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        secret: Secret | None = None,
+    ) -> None:
+        self._tasks.short.run(work, then, partial(self._on_not_opened, self._page, secret))
 
     # ---- the lock screen -----------------------------------------------------------------------
 
@@ -140,11 +155,12 @@ class Gate(QObject):
             self._open_demo()
             return
         from journal_app.services import session
+        from journal_app.services.reading_backups import Secret
 
         self.stop_asking()
         self._page.show_busy(True)
         work = partial(session.open_with_passphrase, self._folder, passphrase)
-        self._run(work, self._on_opened)
+        self._run(work, self._on_opened, Secret(passphrase))
 
     def _on_keyring(self) -> None:
         from journal_app.desktop.keyring_way import KeyringWay
@@ -198,6 +214,34 @@ class Gate(QObject):
         self._show_page(page)
         page.enter()
 
+    def show_damage(self, secret: Secret | None = None) -> None:
+        """Show what can be done for a damaged journal. `secret`: what was just typed for it."""
+        from journal_app.ui.lock.damage_page import DamagePage
+
+        page = DamagePage(self._theme, self._tasks.long, self._folder, self._now)
+        page.back_asked.connect(self._show_lock)
+        page.backup_chosen.connect(self._on_backup_chosen)
+        page.salvaged.connect(self._on_salvaged)
+        self._show_page(page)
+        page.enter(secret)
+
+    def _on_backup_chosen(self, backup: Backup) -> None:
+        self.show_backups()
+        self._page.choose(backup)
+
+    def _on_salvaged(self, secret: Secret) -> None:
+        """Open what was read out, if its passphrase was typed for it."""
+        self._show_lock()
+        if secret.is_code:
+            self.say(
+                self.tr(
+                    "Your journal is put right. Open it with your passphrase, or use the recovery code to"
+                    " choose a new one."
+                )
+            )
+        else:
+            self._on_passphrase(secret.text)
+
     def _on_backups_left(self) -> None:
         if folder_state(self._folder) is FolderState.JOURNAL:
             self._show_lock()
@@ -233,11 +277,12 @@ class Gate(QObject):
 
     def _on_code(self, code: str) -> None:
         from journal_app.services import session
+        from journal_app.services.reading_backups import Secret
 
         self._code = code
         self._page.show_busy(True)
         work = partial(session.check_code, self._folder, code)
-        self._run(work, partial(self._on_code_fits, self._page))
+        self._run(work, partial(self._on_code_fits, self._page), Secret(code, is_code=True))
 
     def _on_code_fits(self, asked: Any, _nothing: None) -> None:
         if asked is self._page:

@@ -80,6 +80,7 @@ class Rosemary(QObject):
         self._reminders: Reminders | None = None
         self._quiet_backup: QuietBackup | None = None
         self._wants_backups = False
+        self._wants_repair = False
         self._is_leaving = False
         self._has_left = False
 
@@ -106,6 +107,8 @@ class Rosemary(QObject):
         self._gate.show(self._look.locked, begin_demo=self._start.demo and not self._start.after_lock)
         if self._start.show_backups and not self._start.demo:
             self._gate.show_backups()
+        if self._start.show_damage and not self._start.demo:
+            self._gate.show_damage()
         place(self.window, self._start, self._look.locked)
         if self._start.show_help:
             self._help.show_help()
@@ -167,7 +170,7 @@ class Rosemary(QObject):
 
     def _on_finder(self, finder: Finder) -> None:
         from journal_app.desktop.locking import Locking
-        from journal_app.desktop.quiet_work import QuietWork
+        from journal_app.desktop.quiet_check import QuietCheck
         from journal_app.ui.workspace import Workspace
         from journal_app.vault.strength import judge
 
@@ -191,6 +194,7 @@ class Rosemary(QObject):
         self._look.changed.connect(workspace.show_locked)
         workspace.journal_moved.connect(self._on_journal_moved)
         workspace.restore_asked.connect(self._on_restore_asked)
+        workspace.repair_asked.connect(self._on_repair_asked)
         workspace.save_failed.connect(self._on_save_failed)
         workspace.save_recovered.connect(self._on_save_recovered)
         self._workspace = workspace
@@ -207,14 +211,26 @@ class Rosemary(QObject):
             workspace.desk.crisis_wanted.connect(self._reminders.skip_today)
             workspace.quiet_changed.connect(self._reminders.be_quiet)
         self._watch()
-        QuietWork(self._tasks, self._opened.journal, self._now, self._is_quiet, self)
+        self._check = QuietCheck(self._tasks, self._opened, self._is_quiet, self)
+        self._check.passed.connect(self._on_check_passed)
+        self._check.damaged.connect(workspace.show_damage)
         if not self._start.demo:  # made-up days are not kept
             self._back_up_quietly(self._opened)
+
+    def _on_check_passed(self) -> None:
+        """Only now is anything written that the person did not write."""
+        from journal_app.desktop.quiet_work import QuietWork
+
+        assert self._opened
+        QuietWork(self._tasks, self._opened.journal, self._now, self._may_write_quietly, self)
+
+    def _may_write_quietly(self) -> bool:
+        return self._is_quiet() and self._opened is not None and not self._opened.is_damaged
 
     def _back_up_quietly(self, opened: OpenJournal) -> None:
         from journal_app.desktop.quiet_backup import QuietBackup
 
-        self._quiet_backup = QuietBackup(self._tasks.long, opened, self._now, self._is_quiet, self)
+        self._quiet_backup = QuietBackup(self._tasks.long, opened, self._now, self._may_write_quietly, self)
         self._quiet_backup.told.connect(self._say)
 
     def _folder_of_key(self) -> Path:
@@ -243,7 +259,7 @@ class Rosemary(QObject):
     # ---- lock and close ------------------------------------------------------------------------
 
     def _on_lock_asked(self) -> None:
-        self._wants_backups = False
+        self._wants_backups = self._wants_repair = False
         if self._locking is not None:
             self._locking.lock("asked")
 
@@ -255,6 +271,11 @@ class Rosemary(QObject):
         """Lock, and show the backups afterwards: a journal that is open can't be replaced."""
         self._on_lock_asked()
         self._wants_backups = True
+
+    def _on_repair_asked(self) -> None:
+        """Lock, and show what can be done for a damaged journal, which must not be open meanwhile."""
+        self._on_lock_asked()
+        self._wants_repair = True
 
     def _on_hide_asked(self) -> None:
         """Be gone at once, then lock. What stands before the journal forgets what was typed into it."""
@@ -306,6 +327,7 @@ class Rosemary(QObject):
                 geometry=geometry_of(window),
                 show_help=window.shows_help or window.shows_crisis,
                 show_backups=self._wants_backups,
+                show_damage=self._wants_repair,
             )
         )
 

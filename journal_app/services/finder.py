@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from journal_app.domain.entry import EntryRow
+from journal_app.domain.errors import JournalDamaged
 from journal_app.domain.query import terms_of
 from journal_app.domain.search import Found, SearchFilter, Term, excerpt_of
+from journal_app.services.reading_around import read_around
 from journal_app.store.connection import Connection, reading
 from journal_app.store.search import SearchIndex
 
@@ -25,8 +29,16 @@ class Finder:
         terms = terms_of(query)
         if not terms:
             return []
-        with reading(self._connection):
-            hits = self._index.find(terms, only, before, limit)
+        try:
+            hits = self._hits(terms, only, before, limit)
+        except JournalDamaged:
+            hits = read_around(
+                partial(self._hits, terms, only),
+                lambda hit: hit[0].key,
+                partial(self._key_below, terms, only),
+                before,
+                limit,
+            )
         return _with_excerpts(hits, terms)
 
     def best(self, query: str, only: SearchFilter, limit: int) -> list[Found]:
@@ -45,6 +57,16 @@ class Finder:
             return 0
         with reading(self._connection):
             return self._index.count(terms, only)
+
+    def _hits(
+        self, terms: tuple[Term, ...], only: SearchFilter, before: int | None, limit: int
+    ) -> list[tuple[EntryRow, str]]:
+        with reading(self._connection):
+            return self._index.find(terms, only, before, limit)
+
+    def _key_below(self, terms: tuple[Term, ...], only: SearchFilter, before: int | None) -> int | None:
+        with reading(self._connection):
+            return self._index.key_below(terms, only, before)
 
     def interrupt(self) -> None:
         """Stop what runs on this connection. May be called from any thread."""

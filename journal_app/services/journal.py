@@ -5,14 +5,17 @@ from __future__ import annotations
 import uuid
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from journal_app.domain.entry import BIN_DAYS, LETTER, Entry, EntryId, EntryRow, TagCount
+from journal_app.domain.errors import JournalDamaged
 from journal_app.domain.search import SearchFilter
 from journal_app.domain.tags import TagChange
 from journal_app.services.aside import Aside
 from journal_app.services.letters import Letters
 from journal_app.services.on_this_day import OnThisDay
 from journal_app.services.photos import Photos
+from journal_app.services.reading_around import read_around
 from journal_app.services.templates import Templates
 from journal_app.store.beside import BesideEntries
 from journal_app.store.connection import Connection, reading, transaction
@@ -21,6 +24,9 @@ from journal_app.store.search import SearchIndex
 from journal_app.store.tags import Tags
 
 _EVERYTHING = SearchFilter()
+
+MOST_OF_A_DAY = 200
+"""Entries of one day that are looked through where its index is damaged."""
 
 AT_A_TIME = 50
 """Entries that one step of `tidy` puts into the index anew: about 30 ms."""
@@ -84,9 +90,14 @@ class Journal:
             return self._entries.get(entry_id)
 
     def rows(self, before: int | None, limit: int, only: SearchFilter = _EVERYTHING) -> list[EntryRow]:
-        """Return up to `limit` rows older than sort key `before` (None: from the newest on)."""
-        with reading(self._connection):
-            return self._entries.rows(before, limit, only)
+        """Return up to `limit` rows older than sort key `before` (None: from the newest on).
+
+        Entries that stand on damaged pages are left out.
+        """
+        try:
+            return self._rows(only, before, limit)
+        except JournalDamaged:
+            return read_around(partial(self._rows, only), lambda row: row.key, self._key_below, before, limit)
 
     def count(self, only: SearchFilter = _EVERYTHING) -> int:
         """Return how many entries a filter lets through."""
@@ -102,8 +113,12 @@ class Journal:
         """Return the newest entry of a day, to go on with it; never a letter, which is a thing of its own."""
         if self._aside is not None and (kept := self._aside.latest_on(day)) is not None:
             return kept
+        try:
+            found = self.on_day(day)
+        except JournalDamaged:  # perhaps only the index of days is
+            found = self.rows(None, MOST_OF_A_DAY, SearchFilter(first=day, last=day))[::-1]
+        rows = [row for row in found if row.kind != LETTER]
         with reading(self._connection):
-            rows = [row for row in self._entries.on_day(day) if row.kind != LETTER]
             return self._entries.get(rows[-1].id) if rows else None
 
     def day_beside(self, day: date, step: int) -> date | None:
@@ -205,6 +220,14 @@ class Journal:
             if entry is not None and key is not None:
                 self._put_in_index(key, entry)
         return bool(behind)
+
+    def _rows(self, only: SearchFilter, before: int | None, limit: int) -> list[EntryRow]:
+        with reading(self._connection):
+            return self._entries.rows(before, limit, only)
+
+    def _key_below(self, before: int | None) -> int | None:
+        with reading(self._connection):
+            return self._entries.key_below(before)
 
     def _set_binned(self, entry_id: EntryId, at: datetime | None) -> None:
         with transaction(self._connection):

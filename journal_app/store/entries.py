@@ -20,7 +20,7 @@ from journal_app.store.beside import NOTHING, BesideEntries
 from journal_app.store.connection import Connection
 from journal_app.store.filters import narrowed
 from journal_app.store.photos import KeptPhotos, Tied
-from journal_app.store.rows import entry_rows, instant_or_none
+from journal_app.store.rows import LAST_KEY, entry_rows, instant_or_none
 from journal_app.store.tags import Tags
 from journal_app.store.text import OPENING_BYTES, as_name, from_bytes, to_bytes
 
@@ -133,6 +133,21 @@ class Entries:
             through.values | {"limit": limit, "opening": OPENING_BYTES},
         )
         return self._rows(found)
+
+    def key_below(self, before: int | None) -> int | None:
+        """Return the next sort key below `before` (None: the highest) outside the bin, reading no entry."""
+        row = self._connection.execute(
+            """
+            SELECT sort_key
+              FROM entry INDEXED BY entry_by_day
+             WHERE binned_at IS NULL
+               AND sort_key < :before
+             ORDER BY day DESC, sort_key DESC
+             LIMIT 1
+            """,
+            {"before": LAST_KEY if before is None else before},
+        ).fetchone()
+        return None if row is None else int(row[0])
 
     def on_day(self, day: date) -> list[EntryRow]:
         """Return the entries of one day, oldest first."""

@@ -100,6 +100,25 @@ class SearchIndex:
         ).fetchone()
         return int(found)
 
+    def key_below(self, terms: tuple[Term, ...], only: SearchFilter, before: int | None) -> int | None:
+        """Return the next key below `before` (None: the highest) of a hit, from the index alone."""
+        asked = _question(terms, only)
+        if asked is None:
+            return None
+        first, last = key_range(only, before)
+        row = self._connection.execute(
+            """
+            SELECT rowid
+              FROM search
+             WHERE search MATCH :asked
+               AND rowid BETWEEN :first AND :last
+             ORDER BY rowid DESC
+             LIMIT 1
+            """,
+            {"asked": asked, "first": first, "last": last},
+        ).fetchone()
+        return None if row is None else int(row[0])
+
     def behind(self, limit: int) -> list[EntryId]:
         """Return up to `limit` entries that have to be put in again: they are known as they were."""
         found = self._connection.execute(

@@ -26,6 +26,7 @@ class _Job:
     work: Callable[[], Any]
     then: Callable[[Any], None] | None
     on_trouble: Callable[[Trouble], None] | None
+    may_be_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,9 @@ class Lane(QObject):
     trouble_unheard = Signal(object)
     """A Trouble that no caller asked to hear of."""
 
+    trouble_met = Signal(object)
+    """Any Trouble, before its caller hears of it."""
+
     _came_back = Signal(object)
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
@@ -50,28 +54,40 @@ class Lane(QObject):
         self._came_back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._serve, name=name, daemon=True)
         self._started = False
+        self._may_be_left = False
 
     def run(
         self,
         work: Callable[[], T],
         then: Callable[[T], None] | None = None,
         on_trouble: Callable[[Trouble], None] | None = None,
+        *,
+        may_be_left: bool = False,
     ) -> None:
-        """Do `work` on this lane; then call `then` with its result, or `on_trouble`, on the UI thread."""
+        """Do `work` on this lane; then call `then` with its result, or `on_trouble`, on the UI thread.
+
+        `may_be_left`: nobody waits for it at the end. It writes nothing, and can't be stopped halfway.
+        """
         if not self._started:
             self._started = True
             self._thread.start()
-        self._jobs.put(_Job(work, then, on_trouble))
+        self._jobs.put(_Job(work, then, on_trouble, may_be_left))
 
     def end(self) -> None:
-        """Finish what waits, then end the thread. Callbacks of that work still come."""
+        """Finish what waits, then end the thread. Callbacks of that work still come.
+
+        Work that may be left is left, and what waits behind it.
+        """
         if self._started:
             self._jobs.put(None)
-            self._thread.join()
+            if not self._may_be_left:
+                self._thread.join()
 
     def _serve(self) -> None:
         while (job := self._jobs.get()) is not None:
+            self._may_be_left = job.may_be_left
             outcome = _done(job)
+            self._may_be_left = False
             try:
                 self._came_back.emit(outcome)
             except RuntimeError:  # the window is gone: nobody waits for this any more
@@ -86,9 +102,11 @@ class Lane(QObject):
         if outcome.trouble is None:
             if outcome.job.then and not _has_gone(outcome.job.then):
                 outcome.job.then(outcome.result)
-        elif isinstance(outcome.trouble, Interrupted):
             return
-        elif outcome.job.on_trouble:
+        if isinstance(outcome.trouble, Interrupted):
+            return
+        self.trouble_met.emit(outcome.trouble)
+        if outcome.job.on_trouble:
             if not _has_gone(outcome.job.on_trouble):
                 outcome.job.on_trouble(outcome.trouble)
         else:

@@ -44,6 +44,8 @@ class Workspace(QWidget):
     locked_settings_changed = Signal(object)
     journal_moved = Signal(object)
     restore_asked = Signal()
+    repair_asked = Signal()
+    """The journal is damaged, and the person wants to see what can be done."""
     save_failed = Signal(object)
     """What a person wrote can't be stored now; the page says so and tries again."""
     save_recovered = Signal()
@@ -187,6 +189,15 @@ class Workspace(QWidget):
         """Say something above the page, without taking the focus."""
         self._notice.show_words(words, "trouble")
 
+    def show_damage(self) -> None:
+        """Say above every page that the journal is damaged."""
+        from journal_app.ui.damage.damage_strip import DamageStrip
+
+        strip = DamageStrip(self._theme)
+        strip.repair_asked.connect(self.repair_asked)
+        self._beside.insertWidget(0, strip)
+        strip.appear()
+
     def leave_page(self) -> None:
         """The person leaves: the journal is about to be locked or closed."""
         self._pages[self._open].leave()
@@ -295,6 +306,7 @@ class Workspace(QWidget):
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)
         beside.addWidget(self._notice)
+        self._beside = beside
         beside.addWidget(self._stack, 1)
         beside.addWidget(self._foot)
         row = QHBoxLayout(self)

@@ -66,4 +66,28 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>SalvageWords</name>
+    <message numerus="yes">
+        <source>%n page(s) could not be read.</source>
+        <translation>
+            <numerusform>%n page could not be read.</numerusform>
+            <numerusform>%n pages could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these came back as it was some time before.</source>
+        <translation>
+            <numerusform>%n of these came back as it was some time before.</numerusform>
+            <numerusform>%n of these came back as they were some time before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) could only be read in part, and end with “…”.</source>
+        <translation>
+            <numerusform>%n page could only be read in part, and ends with “…”.</numerusform>
+            <numerusform>%n pages could only be read in part, and end with “…”.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -6,7 +6,7 @@ import errno
 import os
 import shutil
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +30,11 @@ from journal_app.services import session
 from journal_app.services.reading_backups import Secret
 from journal_app.services.salvaging import salvage
 from journal_app.services.session import OpenJournal
+from journal_app.store.raw_pages import kind_and_children
 from journal_app.vault import key_file
 from journal_app.vault.kdf import Cost
+from journal_app.vault.keys import database_key
+from journal_app.vault.page_cipher import cipher_for
 
 PASSPHRASE, OTHER = "a lamp by the window", "rain on a tin roof"
 CHEAP = Cost(64 * 1024, 2, 1)
@@ -303,3 +306,38 @@ def test_a_file_that_lost_its_end_is_not_whole(code: str, journal_folder: Path) 
     os.truncate(database, database.stat().st_size - PAGE)
     assert not opened.is_whole()
     opened.close()
+
+
+def test_lists_and_search_go_past_what_is_damaged(code: str, journal_folder: Path, now: datetime) -> None:
+    del code
+    opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
+    for number in range(60):
+        write(opened, now + timedelta(days=1 + number), f"rain {number} " + "x" * 1500)
+    table = "SELECT rootpage FROM sqlite_master WHERE name = 'entry'"
+    (root,) = opened.connection.execute(table).fetchone()
+    seed = key_file.unlock(journal_folder, PASSPHRASE).seed
+    opened.close()
+    database = journal_folder / "journal.db"
+    leaf = _leaf_below(database, database_key(seed), root)
+    damage(database, leaf)
+    opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
+    rows = opened.journal.rows(None, 100)
+    found = opened.open_finder().find("rain", _all(), None, 100)
+    assert 40 < len(rows) < 63
+    assert len(found) > 40
+    assert {hit.row.id for hit in found} <= {row.id for row in rows}
+    assert [row.key for row in rows] == sorted((row.key for row in rows), reverse=True)
+    some, rest = opened.journal.rows(None, 20), opened.journal.rows(rows[19].key, 100)
+    assert [*some, *rest] == rows
+    opened.close()
+
+
+def _leaf_below(database: Path, key: bytes, root: int) -> int:
+    """A page of the entries in the middle."""
+    data = database.read_bytes()
+    cipher = cipher_for(key, data[:PAGE], data[PAGE : 2 * PAGE])
+    assert cipher
+    page = cipher.open_page(root, data[(root - 1) * PAGE : root * PAGE])
+    assert page
+    _, children = kind_and_children(page, root)
+    return children[len(children) // 2]

@@ -79,6 +79,11 @@ class RestorePage(QWidget):
         self._go(self._list_step, self._backs[0])
         self.chooser.look()
 
+    def choose(self, backup: Backup) -> None:
+        """Begin with this one, without the list."""
+        self.clear_secret()
+        self._on_chosen(backup)
+
     def show_busy(self, busy: bool) -> None:
         """Say that a backup is being opened; nothing is sent twice meanwhile."""
         if busy:

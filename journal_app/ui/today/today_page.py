@@ -257,6 +257,11 @@ class TodayPage(Page):
         self.entry_saved.emit(row)
 
     def _on_trouble(self, trouble: Trouble) -> None:
+        """What stood here can't be read now; a person can write all the same."""
+        if self._editor.entry is None:
+            now = self._now()
+            self._editor.open_entry(self._journal.new_entry(self._day or diary_day(now), now))
+            self._editor.go_to_end()
         self._message.show_words(trouble.words, "trouble")
 
     def _measure(self) -> None:

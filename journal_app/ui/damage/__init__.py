@@ -1,0 +1,1 @@
+"""What is said and offered where pages of the journal are damaged."""

@@ -1,0 +1,40 @@
+"""What came of reading out a damaged journal, in plain words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from journal_app.services.salvaging import Salvaged
+from journal_app.ui.backups.backup_words import BackupWords
+
+
+class SalvageWords(QObject):
+    """Says it in the person's language."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._backup_words = BackupWords(self)
+
+    def report(self, found: Salvaged) -> str:
+        """Return what is in the journal now, and what is missing, a line each."""
+        inside = self._backup_words.inside(found.contents)
+        lines = [self.tr("In your journal now: {inside}.").format(inside=inside)]
+        read = found.read
+        if read.lost is None:
+            lines.append(self.tr("Some pages may be missing. How many is not known."))
+        elif read.lost:
+            lines.append(self.tr("%n page(s) could not be read.", "", read.lost))
+        else:
+            lines.append(self.tr("No page is missing."))
+        if read.earlier:
+            lines.append(self.tr("%n of these came back as it was some time before.", "", read.earlier))
+        if read.cut:
+            lines.append(self.tr("%n page(s) could only be read in part, and end with “…”.", "", read.cut))
+        return "\n".join(lines)
+
+    def kept(self, found: Salvaged) -> str:
+        """Return where the damaged file is."""
+        return self.tr(
+            "The damaged file is kept here, encrypted as it was: {place}. If a page is missing, it may be in"
+            " one of your backups too."
+        ).format(place=found.kept)
