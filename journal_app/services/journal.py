@@ -11,12 +11,14 @@ from journal_app.domain.entry import BIN_DAYS, LETTER, Entry, EntryId, EntryRow,
 from journal_app.domain.errors import JournalDamaged
 from journal_app.domain.search import SearchFilter
 from journal_app.domain.tags import TagChange
+from journal_app.domain.versions import VersionId
 from journal_app.services.aside import Aside
 from journal_app.services.letters import Letters
 from journal_app.services.on_this_day import OnThisDay
 from journal_app.services.photos import Photos
 from journal_app.services.reading_around import read_around
 from journal_app.services.templates import Templates
+from journal_app.services.versions import EarlierVersions
 from journal_app.store.beside import BesideEntries
 from journal_app.store.connection import Connection, reading, transaction
 from journal_app.store.entries import Entries
@@ -36,7 +38,7 @@ class Journal:
     """The entries of an open journal, kept together with their search index.
 
     What goes with writing has services of its own: `letters` (their seals), `photos` (tied to entries),
-    `templates`, `on_this_day`.
+    `versions` (what they said before), `templates`, `on_this_day`.
 
     Every method may raise a `Trouble` of the store (full disk, drive gone, damaged page); a
     method that raises has changed nothing.
@@ -52,6 +54,7 @@ class Journal:
         self.photos = Photos(connection)
         self.templates = Templates(connection)
         self.on_this_day = OnThisDay(connection)
+        self.versions = EarlierVersions(connection)
         self._aside: Aside | None = None
 
     def keep_aside(self, aside: Aside) -> None:
@@ -75,12 +78,32 @@ class Journal:
             return self._aside.save(entry)
         with transaction(self._connection):
             before = self._entries.key_of(entry.id)
+            if before is not None:
+                self.versions.before_change(entry.id, entry.text, entry.changed_at)
             row = self._entries.put(entry)
             if before is not None:
                 self._index.remove(before)
             if entry.binned_at is None:
                 self._put_in_index(row.key, replace(entry, letter=row.letter))
         return row
+
+    def bring_back(self, entry_id: EntryId, version_id: VersionId, now: datetime) -> Entry | None:
+        """Let an entry say again what it said once, and return it. What it says now becomes a version.
+
+        None, with nothing changed, if entry or version is gone, or the letter is sealed.
+        """
+        with transaction(self._connection):
+            entry = self._entries.get(entry_id)
+            version = self.versions.version(entry_id, version_id)
+            if entry is None or version is None:
+                return None
+            self.versions.before_change(entry_id, version.text, now, always=True)
+            fresh = replace(entry, text=version.text, changed_at=now)
+            row = self._entries.put(fresh)
+            if entry.binned_at is None:
+                self._index.remove(row.key)
+                self._put_in_index(row.key, fresh)
+        return fresh
 
     def entry(self, entry_id: EntryId) -> Entry | None:
         """Return one entry, in the bin or not; None if it is gone."""

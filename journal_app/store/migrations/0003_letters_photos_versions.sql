@@ -19,11 +19,14 @@ CREATE TABLE favourite (
     entry_key INTEGER PRIMARY KEY REFERENCES entry (sort_key) ON UPDATE CASCADE ON DELETE CASCADE
 ) STRICT;
 
--- What an entry said before, 'kept_at' the instant it was last changed to that. 'text' is UTF-8.
+-- What an entry said before, 'kept_at' the instant it was last changed to that, 'letters' how
+-- long it is. 'stays': something large went after it, so that it is never thinned out. 'text' is UTF-8.
 CREATE TABLE entry_version (
     id       INTEGER PRIMARY KEY,
     entry_id TEXT NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
     kept_at  TEXT NOT NULL,
+    letters  INTEGER NOT NULL,
+    stays    INTEGER NOT NULL,
     text     BLOB NOT NULL
 ) STRICT;
 

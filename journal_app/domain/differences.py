@@ -1,0 +1,71 @@
+"""What two versions of a text have in common, word by word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+MOST_COMPARED = 3_000_000
+"""Pairs of pieces that are compared one by one: a second at worst. Beyond it all counts as new."""
+
+_PIECES = re.compile(r"\w+|\s+|[^\w\s]")
+
+
+class Part(StrEnum):
+    """Where a stretch of text stands."""
+
+    BOTH = "both"
+    EARLIER = "earlier"  # only in the earlier version
+    LATER = "later"  # only in the later one
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some text, and where it stands."""
+
+    part: Part
+    text: str
+
+
+def differences(earlier: str, later: str) -> list[Stretch]:
+    """Return both texts as one: stretches of both, of the earlier one only, of the later one only.
+
+    Those of BOTH and EARLIER together are the earlier text, those of BOTH and LATER the later one.
+    """
+    old, new = _PIECES.findall(earlier), _PIECES.findall(later)
+    start = 0
+    while start < min(len(old), len(new)) and old[start] == new[start]:
+        start += 1
+    end = 0
+    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    found = [(Part.BOTH, old[:start])]
+    found += _between(old[start : len(old) - end], new[start : len(new) - end])
+    found.append((Part.BOTH, old[len(old) - end :]))
+    return _joined(found)
+
+
+def _between(old: list[str], new: list[str]) -> list[tuple[Part, list[str]]]:
+    if len(old) * len(new) > MOST_COMPARED:
+        return [(Part.EARLIER, old), (Part.LATER, new)]
+    found: list[tuple[Part, list[str]]] = []
+    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            found.append((Part.BOTH, old[a:b]))
+        else:
+            found += [(Part.EARLIER, old[a:b]), (Part.LATER, new[c:d])]
+    return found
+
+
+def _joined(found: Sequence[tuple[Part, list[str]]]) -> list[Stretch]:
+    stretches: list[Stretch] = []
+    for part, pieces in found:
+        text = "".join(pieces)
+        if text and stretches and stretches[-1].part is part:
+            stretches[-1] = Stretch(part, stretches[-1].text + text)
+        elif text:
+            stretches.append(Stretch(part, text))
+    return stretches
