@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-MOST_COMPARED = 3_000_000
-"""Pairs of pieces that are compared one by one: a second at worst. Beyond it all counts as new."""
+MOST_COMPARED = 1_000_000
+"""Pairs of pieces that are compared one by one: half a second at worst. Beyond it all is new."""
 
 _PIECES = re.compile(r"\w+|\s+|[^\w\s]")
 
@@ -61,11 +61,31 @@ def _between(old: list[str], new: list[str]) -> list[tuple[Part, list[str]]]:
 
 
 def _joined(found: Sequence[tuple[Part, list[str]]]) -> list[Stretch]:
+    """Put what differs together; a space or comma that two changes have between them belongs to both."""
     stretches: list[Stretch] = []
-    for part, pieces in found:
+    earlier = later = between = ""
+    for part, pieces in [*found, (Part.BOTH, [])]:
         text = "".join(pieces)
-        if text and stretches and stretches[-1].part is part:
-            stretches[-1] = Stretch(part, stretches[-1].text + text)
+        if part is Part.BOTH and pieces and (earlier or later) and not between and not _has_word(text):
+            between = text
+        elif part is Part.BOTH:
+            _add(stretches, Part.EARLIER, earlier)
+            _add(stretches, Part.LATER, later)
+            _add(stretches, Part.BOTH, between + text)
+            earlier = later = between = ""
         elif text:
-            stretches.append(Stretch(part, text))
+            earlier, later, between = earlier + between, later + between, ""
+            earlier += text if part is Part.EARLIER else ""
+            later += text if part is Part.LATER else ""
     return stretches
+
+
+def _add(stretches: list[Stretch], part: Part, text: str) -> None:
+    if text and stretches and stretches[-1].part is part:
+        stretches[-1] = Stretch(part, stretches[-1].text + text)
+    elif text:
+        stretches.append(Stretch(part, text))
+
+
+def _has_word(text: str) -> bool:
+    return any(each.isalnum() for each in text)

@@ -112,6 +112,11 @@ class Journal:
         with reading(self._connection):
             return self._entries.get(entry_id)
 
+    def row(self, entry_id: EntryId) -> EntryRow | None:
+        """Return what a list shows of one entry; None if it is gone."""
+        with reading(self._connection):
+            return self._entries.row(entry_id)
+
     def rows(self, before: int | None, limit: int, only: SearchFilter = _EVERYTHING) -> list[EntryRow]:
         """Return up to `limit` rows older than sort key `before` (None: from the newest on).
 

@@ -33,6 +33,23 @@
     </message>
 </context>
 <context>
+    <name>VersionsView</name>
+    <message numerus="yes">
+        <source>%n word(s) only in this version, underlined.</source>
+        <translation>
+            <numerusform>%n word only in this version, underlined.</numerusform>
+            <numerusform>%n words only in this version, underlined.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) written since, struck through.</source>
+        <translation>
+            <numerusform>%n word written since, struck through.</numerusform>
+            <numerusform>%n words written since, struck through.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BinView</name>
     <message numerus="yes">
         <source>%n page(s) will be gone for good. Nobody can bring them back.</source>

@@ -137,3 +137,8 @@ def test_differences_are_words() -> None:
 def test_very_long_texts_that_have_nothing_in_common_are_not_compared_word_by_word() -> None:
     found = differences("a " * 5_000, "b " * 5_000)
     assert [each.part for each in found] == [Part.EARLIER, Part.LATER, Part.BOTH]
+
+
+def test_changes_with_only_a_space_between_them_are_one() -> None:
+    found = differences("So the rain came.", "So a frost came.")
+    assert [each.text for each in found] == ["So ", "the rain", "a frost", " came."]

@@ -29,6 +29,7 @@ from journal_app.ui.journal.autosave import holds_nothing
 from journal_app.ui.journal.entry_editor import EntryEditor
 from journal_app.ui.journal.sealed_face import SealedFace
 from journal_app.ui.journal.sealing import Sealing, with_row
+from journal_app.ui.journal.versions_view import VersionsView
 from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import IconButton, make_button
@@ -88,6 +89,8 @@ class EntryDesk(Card):
         self._later = IconButton(theme, "chevron-right", self.tr("Day after"))
         self._earlier.setToolTip(self.tr("Day before (Ctrl+[)"))
         self._later.setToolTip(self.tr("Day after (Ctrl+])"))
+        self._to_versions = IconButton(theme, "history", self.tr("Earlier versions"))
+        self._versions = VersionsView(theme, lane, journal, now, locale)
         self._to_bin = IconButton(theme, "trash-2", self.tr("Move to the bin"))
         self._message = InlineMessage(theme)
         self._undo = UndoStrip(theme)
@@ -98,6 +101,7 @@ class EntryDesk(Card):
         self._stack.addWidget(self._nothing_open)
         self._stack.addWidget(self.editor)
         self._stack.addWidget(self.sealed)
+        self._stack.addWidget(self._versions)
         self._connect()
         self._lay_out()
 
@@ -107,13 +111,15 @@ class EntryDesk(Card):
         lies_here = self._stack.currentWidget()
         if lies_here is self.sealed:
             return self._sealed_letter
-        return self.editor.entry if lies_here is self.editor else None
+        return self.editor.entry if lies_here in (self.editor, self._versions) else None
 
     def open(self, entry_id: EntryId, *, to_write: bool = False) -> None:
         """Read an entry and lay it open; with the cursor in it, if it is `to_write`."""
         present = self.entry
         if present is not None and present.id == entry_id:
             self._requests += 1
+            if self._stack.currentWidget() is self._versions:
+                self._stack.setCurrentWidget(self.editor)
             self._ready(to_write)
             return
         self._bring(lambda: self._journal.entry(entry_id), to_write)
@@ -267,6 +273,9 @@ class EntryDesk(Card):
         self.back.clicked.connect(self.left)
         self._earlier.clicked.connect(self._on_earlier)
         self._later.clicked.connect(self._on_later)
+        self._to_versions.clicked.connect(self._on_to_versions)
+        self._versions.brought_back.connect(self._on_brought_back)
+        self._versions.closed.connect(self._on_versions_closed)
         self._to_bin.clicked.connect(self._on_to_bin)
         self._undo.undone.connect(self._on_undone)
         self._nothing_open.acted.connect(self.asked_for_new)
@@ -279,6 +288,7 @@ class EntryDesk(Card):
     def _lay_out(self) -> None:
         self.editor.lead.addWidget(self._earlier)
         self.editor.lead.addWidget(self._later)
+        self.editor.corner.addWidget(self._to_versions)
         self.editor.corner.addWidget(self._to_bin)
         self.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self.add(self._undo, self._message)
@@ -367,6 +377,30 @@ class EntryDesk(Card):
     def _on_to_bin(self) -> None:
         if self.entry is not None:
             self.move_to_bin(self.entry.id)
+
+    def _on_to_versions(self) -> None:
+        """All words are stored first: what stands on the page is the present, to compare with."""
+
+        def show() -> None:
+            if self.entry is not None:
+                self._stack.setCurrentWidget(self._versions)
+                self._versions.open_for(self.entry)
+
+        self.editor.flush(show)
+
+    def _on_versions_closed(self) -> None:
+        self._stack.setCurrentWidget(self.editor)
+        self._to_versions.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_brought_back(self, entry: Entry) -> None:
+        self._lay_open(entry)
+        self._ready(to_write=True)
+        self._message.show_words(self.tr("This version is back. What was here before is a version now."))
+        self._lane.run(lambda: self._journal.row(entry.id), self._on_row_came)
+
+    def _on_row_came(self, row: EntryRow | None) -> None:
+        if row is not None:
+            self.saved.emit(row)
 
     def _on_undone(self) -> None:
         entry_id, self._in_bin = self._in_bin, None

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QListWidget,
     QListWidgetItem,
     QStackedWidget,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from journal_app.domain.entry import TagCount
 from journal_app.domain.errors import Trouble
 from journal_app.domain.tags import TagChange, same_tag
 from journal_app.services.journal import Journal
+from journal_app.ui.journal.plain_list import PlainList
 from journal_app.ui.journal.rename_strip import RenameStrip
 from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
@@ -62,10 +62,8 @@ class TagsView(QWidget):
         self._message = InlineMessage(theme)
         self._undo = UndoStrip(theme)
         self._rename_strip = RenameStrip(theme)
-        self._list = QListWidget()
+        self._list = PlainList(theme)
         self._list.setAccessibleName(self.tr("Tags"))
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setUniformItemSizes(True)
         self._none = EmptyState(
             theme, self.tr("No tags yet. They can be added below a page."), self.tr("Back to the journal")
         )
@@ -217,18 +215,3 @@ class TagsView(QWidget):
         self._column.setSpacing(px(12))
         self._buttons.setSpacing(px(10))
         self._frame.setContentsMargins(px(8), px(8), px(8), px(8))
-        palette = self._theme.palette
-        self._list.setFont(self._theme.font("control"))
-        self._list.setStyleSheet(
-            f"""
-            QListWidget {{ outline: none; }}
-            QListWidget::item {{
-                color: {palette.text}; padding: {px(8)}px {px(10)}px;
-                border: {px(2)}px solid transparent; border-radius: {px(10)}px;
-            }}
-            QListWidget::item:hover {{ background: {palette.bg}; }}
-            QListWidget::item:selected {{
-                background: {palette.soft}; color: {palette.text}; border-color: {palette.accent};
-            }}
-            """
-        )
