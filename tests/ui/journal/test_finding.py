@@ -16,8 +16,8 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 
 @pytest.fixture
-def page(qtbot, theme, tasks, journal, finder, clock, locale, settle):
-    page = JournalPage(theme, tasks, journal, finder, clock, locale=locale)
+def page(qtbot, theme, tasks, journal, finder, library, clock, locale, settle):
+    page = JournalPage(theme, tasks, journal, finder, library, clock, locale=locale)
     page.resize(1024, 900)
     qtbot.addWidget(page)
     page.show()
