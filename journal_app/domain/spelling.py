@@ -165,7 +165,7 @@ def _one_step_from(word: str) -> set[str]:
 def _distance(one: str, other: str) -> float:
     """Return how far two words are apart: letters changed, added, left out or swapped.
 
-    What happens most costs least: two letters swapped, a letter doubled or not, another vowel.
+    What happens most costs least: two letters swapped, a letter doubled or not, another vowel, one left out.
     """
     before: list[float] = []
     above = [float(n) for n in range(len(other) + 1)]
@@ -175,8 +175,8 @@ def _distance(one: str, other: str) -> float:
             same = 0.0 if a == b else 0.75 if a in _VOWELS and b in _VOWELS else 1.0
             least = min(
                 above[j - 1] + same,
-                above[j] + (0.6 if i > 1 and one[i - 2] == a else 1.0),
-                row[j - 1] + (0.6 if j > 1 and other[j - 2] == b else 0.5 if b == "'" else 1.0),
+                above[j] + (0.6 if i > 1 and one[i - 2] == a else 1.05),
+                row[j - 1] + (0.6 if j > 1 and other[j - 2] == b else 0.5 if b == "'" else 0.9),
             )
             if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
                 least = min(least, before[j - 2] + 0.7)

@@ -65,6 +65,7 @@ def test_what_is_in_no_list_is_not_known(words: WordList, word: str) -> None:
         ("miscariage", "miscarriage"),
         ("ireland", "Ireland"),
         ("anxios", "anxious"),
+        ("rivr", "river"),
         ("tonigt", "tonight"),
     ],
 )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -81,6 +81,7 @@ class EntryEditor(QWidget):
         self._fixed_heading = heading
         self._base: Entry | None = None
         self._side = 0
+        self._least_height = 0
         self._ways: WritingWays | None = None
 
         self._heading = make_label(heading or "", "heading")
@@ -243,6 +244,17 @@ class EntryEditor(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        """Something above or below the text grew or shrank: the text keeps its room."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._make_room()
+        return super().event(event)
+
+    def set_least_height(self, pixels: int) -> None:
+        """Never be lower than this; higher if the rows around the text need it."""
+        self._least_height = pixels
+        self._make_room()
+
     def _connect(self) -> None:
         self._area.written.connect(self._on_written)
         self._area.column_moved.connect(self._on_column_moved)
@@ -393,7 +405,18 @@ class EntryEditor(QWidget):
         self._foot.setDirection(below if narrow else beside)
         self._tools.setDirection(below if tools > self.width() else beside)
         self._status.setWordWrap(narrow)
+        self._make_room()
         self._foot.setAlignment(self.corner, _NO_ALIGNMENT if narrow else Qt.AlignmentFlag.AlignBottom)
+
+    def _make_room(self) -> None:
+        """Ask for the height that wrapped rows need here; a page around it scrolls rather than cuts them."""
+        rows = [self._above, self._below] if not self._foot_box.isHidden() else [self._above]
+        around = sum(
+            max(row.totalHeightForWidth(self.width()), row.totalMinimumSize().height()) for row in rows
+        )
+        needed = around + self._area.minimumHeight() + len(rows) * self._column.spacing()
+        if self.minimumHeight() != max(needed, self._least_height):
+            self.setMinimumHeight(max(needed, self._least_height))
 
     def _measure(self) -> None:
         self._fit()

@@ -14,6 +14,7 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.buttons import IconButton, make_button
 from journal_app.ui.widgets.flow_layout import FlowLayout
+from journal_app.ui.widgets.into_view import bring_into_view
 from journal_app.ui.widgets.labels import make_label
 
 _FIELD_WIDTH = 190
@@ -66,6 +67,7 @@ class FindStrip(QFrame):
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         field.selectAll()
         self._look()
+        bring_into_view(self)
 
     def close_strip(self) -> None:
         """Go away, and back into the text; the place that was found last stays selected."""

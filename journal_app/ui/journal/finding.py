@@ -125,8 +125,7 @@ class Finding(QObject):
     def _select(self, at: int | None) -> None:
         self._at = at % len(self._places) if at is not None else None
         if self._at is not None:
-            self._area.setTextCursor(self._cursor_at(self._at))
-            self._area.ensureCursorVisible()
+            self._area.show_selected(self._cursor_at(self._at))
         self._mark()
         self.changed.emit()
 

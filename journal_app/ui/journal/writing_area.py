@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from functools import partial
 
@@ -30,6 +31,7 @@ from journal_app.ui.journal.page_menu import PageMenu
 from journal_app.ui.journal.plain_text import has_other_breaks, put_text, text_of
 from journal_app.ui.journal.spelling import Spelling
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.into_view import bring_into_view
 
 _LINE_HEIGHT = 118.0
 """Per cent of the font's own line height (look.md)."""
@@ -133,9 +135,14 @@ class WritingArea(QTextEdit):
         cursor = self.textCursor()
         found = self._over.next_wrong(cursor.selectionEnd())
         if found is not None:
-            self.setTextCursor(found)
-            self.ensureCursorVisible()
+            self.show_selected(found)
         return found is not None
+
+    def show_selected(self, cursor: QTextCursor) -> None:
+        """Select what a cursor selects, and bring it in sight, also where the page around scrolls."""
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        bring_into_view(self.viewport(), self.cursorRect())
 
     def show_spans(self, spans: Sequence[tuple[int, int]]) -> None:
         """Mark what a search found: start and end as indexes of `text()`."""
@@ -163,6 +170,10 @@ class WritingArea(QTextEdit):
             self._copy()
         elif event.matches(QKeySequence.StandardKey.Cut):
             self._cut()
+        elif _asks_for_menu(event):
+            place = self.cursorRect().center()
+            where = self.viewport().mapToGlobal(place)
+            self.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, where))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self.tick()
@@ -305,3 +316,9 @@ class WritingArea(QTextEdit):
     def _on_theme_changed(self) -> None:
         self.document().setDefaultFont(self._theme.font("entry"))
         self._place_column()
+
+
+def _asks_for_menu(event: QKeyEvent) -> bool:
+    """True for Shift+F10, which Qt leaves to the desktop on Linux, where no desktop answers."""
+    shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+    return sys.platform == "linux" and shift and event.key() == Qt.Key.Key_F10

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal_app.ui.plan.into_view import bring_into_view
 from journal_app.ui.plan.row import UP, Row
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.buttons import Button, make_button
+from journal_app.ui.widgets.into_view import bring_into_view
 from journal_app.ui.widgets.undo_strip import UndoStrip
 
 

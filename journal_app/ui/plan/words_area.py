@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 
 from journal_app.ui.journal.writing_area import WritingArea
-from journal_app.ui.plan.into_view import bring_into_view
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.into_view import bring_into_view
 
 _LEAST_LINES = 2
 

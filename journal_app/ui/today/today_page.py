@@ -197,6 +197,8 @@ class TodayPage(Page):
         for widget in shown:
             widget.hide()
         self._set_aside += shown
+        self._columns.setColumnStretch(1, 0)
+        self._arranged = None
 
     def _bring_back(self) -> None:
         for widget in self._set_aside:
@@ -268,7 +270,7 @@ class TodayPage(Page):
         px = self._theme.px
         self._head.setSpacing(px(6))
         self._footer.setSpacing(px(10))
-        self._editor.setMinimumHeight(px(360))
+        self._editor.set_least_height(px(360))
         self._columns.setSpacing(px(20))
         self._choose_columns()
 

@@ -163,3 +163,12 @@ def test_replacing_all_changes_the_places_and_no_other_letter(theme, qtbot, text
         area.undo()
     assert area.text() == text
     area.deleteLater()
+
+
+def test_rows_that_wrap_are_never_cut_and_the_text_keeps_its_room(qtbot, editor, theme):
+    editor.resize(360, 200)
+    before = editor.minimumHeight()
+    editor._find.open_strip(replaces=True)
+    qtbot.waitUntil(lambda: editor.minimumHeight() > before)
+    around = editor._above.heightForWidth(editor.width()) + editor._below.heightForWidth(editor.width())
+    assert editor.minimumHeight() >= around + editor.area.minimumHeight()
