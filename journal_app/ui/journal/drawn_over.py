@@ -12,8 +12,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF, QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
+from journal_app.domain.marks import BOX, prefix_of
 from journal_app.ui.journal.highlighter import box_side
-from journal_app.ui.journal.marks import BOX, prefix_of
 from journal_app.ui.theme.theme import Theme
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 
 from journal_app.domain.find import places_of
-from journal_app.ui.journal.marks import units
+from journal_app.domain.marks import units
 from journal_app.ui.journal.writing_area import WritingArea
 
 LOOK_AGAIN = 120

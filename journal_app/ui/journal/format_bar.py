@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from journal_app.domain.marks import LineMark, SpanMark
 from journal_app.ui.journal.formatting import marks_at, toggle_lines, toggle_span
-from journal_app.ui.journal.marks import LineMark, SpanMark
 from journal_app.ui.journal.writing_area import WritingArea
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import IconButton

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QTextBlock, QTextCursor
 
-from journal_app.ui.journal.marks import (
+from journal_app.domain.marks import (
     LineMark,
     SpanMark,
     continued,

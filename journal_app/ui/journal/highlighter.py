@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from journal_app.ui.journal.marks import BOX, LineMark, Prefix, Span, SpanMark, prefix_of, spans_in, units
+from journal_app.domain.marks import BOX, LineMark, Prefix, Span, SpanMark, prefix_of, spans_in, units
 from journal_app.ui.theme.theme import Theme
 
 _HEADING_GROWTH = {1: 1.3, 2: 1.18, 3: 1.0}

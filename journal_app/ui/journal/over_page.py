@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect
 from PySide6.QtGui import QPainter, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
+from journal_app.domain.marks import index_at, prefix_of, units
 from journal_app.ui.journal.drawn_over import (
     blocks_between,
     box_of,
@@ -16,7 +17,6 @@ from journal_app.ui.journal.drawn_over import (
     place_of,
     seen_part,
 )
-from journal_app.ui.journal.marks import index_at, prefix_of, units
 from journal_app.ui.journal.spelling import Spelling
 from journal_app.ui.theme.theme import Theme
 

@@ -14,7 +14,7 @@ import re
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument, QTextFormat
 
-from journal_app.ui.journal.marks import turns_to_right
+from journal_app.domain.marks import turns_to_right
 
 _BREAK_BEFORE = QTextFormat.Property.UserProperty.value + 1
 _OTHER_BREAKS = re.compile("\r\n|[\r\u2029\ufdd0\ufdd1]")

@@ -10,11 +10,11 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, 
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from journal_app.domain.entry import first_words, plain_words, title_of
+from journal_app.domain.marks import units
 from journal_app.domain.search import Found
 from journal_app.ui.journal.day_words import month_words, time_words, weekday_words
 from journal_app.ui.journal.entry_model import EntryModel, MonthHeading
 from journal_app.ui.journal.kind_words import kind_words, sealed_words
-from journal_app.ui.journal.marks import units
 from journal_app.ui.theme.theme import Theme
 
 _PADDING = 10

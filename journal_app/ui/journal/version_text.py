@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QTextCharFormat,
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from journal_app.domain.differences import Part, Stretch
-from journal_app.ui.journal.marks import units
+from journal_app.domain.marks import units
 from journal_app.ui.journal.writing_area import WritingArea
 from journal_app.ui.theme.theme import Theme
 

@@ -22,10 +22,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from journal_app.domain.marks import units
 from journal_app.domain.settings import LineLength
 from journal_app.ui.journal.formatting import start_line, tick_lines
 from journal_app.ui.journal.highlighter import MarksHighlighter
-from journal_app.ui.journal.marks import units
 from journal_app.ui.journal.over_page import OverPage
 from journal_app.ui.journal.page_menu import PageMenu
 from journal_app.ui.journal.plain_text import has_other_breaks, put_text, text_of

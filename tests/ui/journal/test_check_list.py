@@ -9,10 +9,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journal_app.domain.marks import LineMark, continued, prefix_of, toggled_lines, turns_to_right
 from journal_app.ui.journal.drawn_over import blocks_between, box_of
 from journal_app.ui.journal.format_bar import FormatBar
 from journal_app.ui.journal.formatting import tick_lines
-from journal_app.ui.journal.marks import LineMark, continued, prefix_of, toggled_lines, turns_to_right
 from journal_app.ui.journal.writing_area import WritingArea
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 
+from journal_app.domain.marks import LineMark, SpanMark
 from journal_app.ui.journal.formatting import marks_at, start_line, toggle_lines, toggle_span
-from journal_app.ui.journal.marks import LineMark, SpanMark
 
 
 def chosen(marked: str) -> QTextCursor:

@@ -14,8 +14,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
+from journal_app.domain.marks import SpanMark
 from journal_app.ui.journal.format_bar import FormatBar
-from journal_app.ui.journal.marks import SpanMark
 from journal_app.ui.journal.writing_area import WritingArea
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_app.ui.journal.marks import (
+from journal_app.domain.marks import (
     LineMark,
     SpanMark,
     continued,
