@@ -356,6 +356,7 @@ class Workspace(QWidget):
             self._key("Ctrl+Shift+N", self._on_begin),
             self._key("Ctrl+F", self._on_search),
             self._key("Ctrl+G", self._on_go_to_date),
+            self._key("Ctrl+Shift+G", self._on_show_year),
         ]
 
     def _key(self, keys: str, do: Callable[[], None]) -> QShortcut:
@@ -406,6 +407,10 @@ class Workspace(QWidget):
     def _on_search(self) -> None:
         self.show_page(JOURNAL)
         self._pages[JOURNAL].begin_search()  # type: ignore[attr-defined]
+
+    def _on_show_year(self) -> None:
+        self.show_page(JOURNAL)
+        self._pages[JOURNAL].show_year()  # type: ignore[attr-defined]
 
     def _on_go_to_date(self) -> None:
         self.show_page(JOURNAL)

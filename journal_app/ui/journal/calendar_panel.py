@@ -23,6 +23,9 @@ class CalendarPanel(QFrame):
     day_chosen = Signal(object)
     """The person chose this date."""
 
+    year_asked = Signal(object)
+    """The person wants to see the whole year of this date."""
+
     closed = Signal()
     """The person wants it out of sight."""
 
@@ -37,15 +40,19 @@ class CalendarPanel(QFrame):
         self._day = QDateEdit()
         self._day.setAccessibleName(self.tr("Go to date"))
         self._go = make_button(self.tr("Go"), "plain")
+        self._whole_year = make_button(self.tr("Whole year"), "link")
+        self._whole_year.setToolTip(self.tr("Whole year (Ctrl+Shift+G)"))
         self._line = QHBoxLayout()
         self._line.addWidget(self._day, 1)
         self._line.addWidget(self._go)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._line)
         self._column.addWidget(self._calendar)
+        self._column.addWidget(self._whole_year, 0, Qt.AlignmentFlag.AlignLeft)
         self._calendar.day_chosen.connect(self.day_chosen)
         self._calendar.month_shown.connect(self._on_month_shown)
         self._go.clicked.connect(self._on_go)
+        self._whole_year.clicked.connect(self._on_whole_year)
         self._measure()
         theme.changed.connect(self._measure)
 
@@ -83,7 +90,7 @@ class CalendarPanel(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in the field goes there, Esc closes."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_go()
+            self._on_go()  # a button that has the focus takes Enter for itself
         elif event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         else:
@@ -91,6 +98,10 @@ class CalendarPanel(QFrame):
 
     def _on_go(self) -> None:
         self.day_chosen.emit(as_date(self._day.date()))
+
+    def _on_whole_year(self) -> None:
+        day = as_date(self._day.date())
+        self.year_asked.emit(day if day.replace(day=1) == self._month else self._month)
 
     def _on_month_shown(self, year: int, month: int) -> None:
         self._month = date(year, month, 1)

@@ -36,6 +36,9 @@ class EntryBrowser(QWidget):
     tags_asked = Signal()
     """The person wants to put the tags in order."""
 
+    year_asked = Signal(object)
+    """The person wants to see the whole year of this date."""
+
     asked_for_new = Signal(object)
     """The person wants to write: for this date, or None for now."""
 
@@ -165,6 +168,7 @@ class EntryBrowser(QWidget):
         self._bar.tags_asked.connect(self.tags_asked)
         self._calendar_button.toggled.connect(self._on_calendar_toggled)
         self._calendar.day_chosen.connect(self.show_day)
+        self._calendar.year_asked.connect(self.year_asked)
         self._calendar.closed.connect(self._on_calendar_closed)
         self._all.clicked.connect(self.show_all)
         self.list.entries.shown.connect(self._on_shown)

@@ -20,6 +20,7 @@ from journal_app.ui.journal.bin_view import BinView
 from journal_app.ui.journal.entry_browser import EntryBrowser
 from journal_app.ui.journal.entry_desk import EntryDesk
 from journal_app.ui.journal.tags_view import TagsView
+from journal_app.ui.journal.year_view import YearView
 from journal_app.ui.page import Page
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
@@ -82,6 +83,7 @@ class JournalPage(Page):
             theme, tasks.short, journal, self._desk, library, words, now, locale, self._day, self
         )
         self._bin = BinView(theme, tasks.short, journal, locale)
+        self._year = YearView(theme, tasks.short, journal, locale)
         self._tags = TagsView(theme, tasks.short, journal, self.flush)
         self._connect()
         self._add_keys()
@@ -111,6 +113,8 @@ class JournalPage(Page):
         self._desk.refresh()
         if self._stack.currentWidget() is self._bin_scroll:
             self._bin.enter()
+        elif self._stack.currentWidget() is self._year_scroll:
+            self._year.read_again()
         elif self._stack.currentWidget() is self._tags_scroll:
             self._tags.enter()
         elif self._stack.currentWidget() is self._templates_scroll:
@@ -163,6 +167,11 @@ class JournalPage(Page):
         self._show_list()
         self._browser.go_to_date()
 
+    def show_year(self) -> None:
+        """Show the whole year of the day that is being read."""
+        entry = self._desk.entry
+        self._on_year_asked(entry.day if entry else self._browser.day or diary_day(self._now()))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fall to one column in a narrow window."""
         super().resizeEvent(event)
@@ -195,6 +204,9 @@ class JournalPage(Page):
         self._desk.saved.connect(self._on_saved)
         self._desk.editor.save_failed.connect(self.save_failed)
         self._desk.editor.save_recovered.connect(self.save_recovered)
+        self._browser.year_asked.connect(self._on_year_asked)
+        self._year.day_chosen.connect(self._on_year_day)
+        self._year.closed.connect(self._on_left_year)
         self._browser.tags_asked.connect(self._on_tags_asked)
         self._tags.changed.connect(self._on_tags_changed)
         self._tags.closed.connect(self._on_tags_closed)
@@ -207,6 +219,7 @@ class JournalPage(Page):
             ("Ctrl+Shift+N", self.open_begin_menu),
             ("Ctrl+F", self.begin_search),
             ("Ctrl+G", self.go_to_date),
+            ("Ctrl+Shift+G", self.show_year),
             ("Ctrl+[", self._on_earlier),
             ("Ctrl+PgUp", self._on_earlier),
             ("Ctrl+]", self._on_later),
@@ -246,6 +259,9 @@ class JournalPage(Page):
         self._tags_scroll = ScrollPage(self._theme)
         self._tags_scroll.add(self._tags)
         self._stack.addWidget(self._tags_scroll)
+        self._year_scroll = ScrollPage(self._theme)
+        self._year_scroll.add(self._year)
+        self._stack.addWidget(self._year_scroll)
         self._stack.addWidget(self._templates_scroll)
 
     def _day(self) -> date | None:
@@ -325,6 +341,20 @@ class JournalPage(Page):
     def _on_bin_closed(self) -> None:
         self._show_columns()
         self._open_bin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_year_asked(self, day: date) -> None:
+        self._stack.setCurrentWidget(self._year_scroll)
+        self._year.enter(day, diary_day(self._now()))
+
+    def _on_year_day(self, day: date) -> None:
+        self._show_columns()
+        self._show_list()
+        self._browser.show_day(day)
+        self._browser.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_left_year(self) -> None:
+        self._show_columns()
+        self._put_focus()
 
     def _on_tags_asked(self) -> None:
         self._stack.setCurrentWidget(self._tags_scroll)

@@ -105,9 +105,9 @@ class MonthCalendar(QWidget):
         if self._cursor is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             event.ignore()
         elif key in _STEPS:
-            self._go_to(_days_after(self._cursor, _STEPS[key]))
+            self._go_to(days_after(self._cursor, _STEPS[key]))
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            self._go_to(_months_after(self._cursor, -1 if key == Qt.Key.Key_PageUp else 1))
+            self._go_to(months_after(self._cursor, -1 if key == Qt.Key.Key_PageUp else 1))
         elif key == Qt.Key.Key_Home:
             self._go_to(self._cursor.replace(day=1))
         elif key == Qt.Key.Key_End:
@@ -131,7 +131,7 @@ class MonthCalendar(QWidget):
 
     def _turn(self, months: int) -> None:
         if self._year:
-            other = _months_after(date(self._year, self._month, 1), months)
+            other = months_after(date(self._year, self._month, 1), months)
             self.set_month(other.year, other.month)
 
     def _on_cell_clicked(self) -> None:
@@ -185,7 +185,7 @@ class MonthCalendar(QWidget):
         self._column.setSpacing(px(8))
 
 
-def _days_after(day: date, step: int) -> date:
+def days_after(day: date, step: int) -> date:
     """Return the day `step` days on; at the ends of the calendar, the same day."""
     try:
         return day + timedelta(days=step)
@@ -193,7 +193,7 @@ def _days_after(day: date, step: int) -> date:
         return day
 
 
-def _months_after(day: date, step: int) -> date:
+def months_after(day: date, step: int) -> date:
     """Return the same day of another month, or that month's last day; the same day at the ends."""
     months = day.year * 12 + day.month - 1 + step
     year, month = divmod(months, 12)
