@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from journal_app.domain.entry import Entry, EntryId, EntryRow
@@ -48,7 +48,7 @@ class Photos:
             if key is None:
                 if blank is None:
                     raise EntryGone
-                key = self._entries.put(blank).key
+                key = self._entries.put(replace(blank, changed_at=now)).key
             photo_id = PhotoId(uuid.uuid4().hex)
             self._kept.put(photo_id, photo, now)
             self._kept.tie(photo_id, key)
@@ -93,13 +93,14 @@ class Photos:
             key = self._kept.entry_key_of(photo_id)
             return None if key is None else self._brought_up_to_date(key)
 
-    def bring_back(self, entry_id: EntryId) -> EntryRow | None:
-        """Put the photo that was last taken from an entry back in its place."""
+    def bring_back(self, entry_id: EntryId, *, every: bool = False) -> EntryRow | None:
+        """Put the photo that was last taken from an entry back in its place; `every`: all of them."""
         with transaction(self._connection):
             key = self._entries.key_of(entry_id)
             if key is None:
                 return None
-            for photo_id in self._kept.removed_of(key)[:1]:
+            removed = self._kept.removed_of(key)
+            for photo_id in removed if every else removed[:1]:
                 self._kept.set_removed(photo_id, None)
             return self._brought_up_to_date(key)
 

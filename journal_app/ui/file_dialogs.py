@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QSettings, QStandardPaths, Qt
@@ -16,7 +17,7 @@ def make_save_dialog(parent: QWidget, title: str, file_name: str, kind: str, suf
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setNameFilter(f"{kind} (*.{suffix})")
     dialog.setDefaultSuffix(suffix)
-    dialog.setDirectory(_start())
+    dialog.setDirectory(_folder_of(QStandardPaths.StandardLocation.DocumentsLocation))
     dialog.selectFile(file_name)
     dialog.setHistory([])
     return dialog
@@ -28,6 +29,16 @@ def make_open_dialog(parent: QWidget, title: str, kind: str, suffix: str) -> QFi
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilter(f"{kind} (*.{suffix})")
     dialog.setDirectory(QDir.homePath())
+    dialog.setHistory([])
+    return dialog
+
+
+def make_photos_dialog(parent: QWidget, title: str, kind: str, suffixes: Sequence[str]) -> QFileDialog:
+    """Return a dialog for one or more files that are there, not open yet. `kind` is said in it: "Photos"."""
+    dialog = _make_dialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setNameFilter(f"{kind} ({' '.join(f'*.{suffix}' for suffix in suffixes)})")
+    dialog.setDirectory(_folder_of(QStandardPaths.StandardLocation.PicturesLocation))
     dialog.setHistory([])
     return dialog
 
@@ -53,6 +64,6 @@ def _make_dialog(parent: QWidget, title: str) -> QFileDialog:
     return dialog
 
 
-def _start() -> str:
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return documents if documents and Path(documents).is_dir() else QDir.homePath()
+def _folder_of(kind: QStandardPaths.StandardLocation) -> str:
+    folder = QStandardPaths.writableLocation(kind)
+    return folder if folder and Path(folder).is_dir() else QDir.homePath()

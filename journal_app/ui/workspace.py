@@ -22,6 +22,7 @@ from journal_app.ui.care.care_desk import CareDesk
 from journal_app.ui.care.care_ways import CHECK_INS, SETTINGS, TODAY, UNDER, CareWays
 from journal_app.ui.focus_foot import FocusFoot
 from journal_app.ui.help.large_numbers import LargeNumbers
+from journal_app.ui.journal.entry_photos import EntryPhotos
 from journal_app.ui.journal.writing_ways import WritingWays
 from journal_app.ui.page import Page
 from journal_app.ui.rooms import ROOMS, Rooms
@@ -200,6 +201,8 @@ class Workspace(QWidget):
 
     def leave_page(self) -> None:
         """The person leaves: the journal is about to be locked or closed."""
+        for photos in self.findChildren(EntryPhotos):
+            photos.stop_soon()
         self._pages[self._open].leave()
 
     def flush(self, then: Callable[[], None]) -> None:

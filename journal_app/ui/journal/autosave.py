@@ -98,6 +98,11 @@ class Autosave(QObject):
             self._soon.start()
         self._show_state()
 
+    def was_stored(self) -> None:
+        """The entry was stored by somebody else, with its first photo."""
+        self._stored = True
+        self._show_state()
+
     def flush(self, then: Callable[[], None]) -> None:
         """Save now what is not saved; call `then` when all is stored, and not if that fails."""
         self._save_all()
@@ -187,8 +192,8 @@ def is_new(entry: Entry) -> bool:
 
 
 def holds_nothing(entry: Entry) -> bool:
-    """True if a person wrote nothing into it: no letter, no tag."""
-    return not entry.text.strip() and not entry.tags
+    """True if a person put nothing into it: no letter, no tag, no photo."""
+    return not entry.text.strip() and not entry.tags and not entry.photos
 
 
 def _nothing() -> None:

@@ -13,6 +13,7 @@ from journal_app.services.journal import Journal
 from journal_app.ui.journal.confirm_strip import ConfirmStrip
 from journal_app.ui.journal.entry_list import EntryList
 from journal_app.ui.journal.sources import Bin
+from journal_app.ui.journal.thumbnails import Thumbnails
 from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import IconButton, make_button
@@ -41,7 +42,8 @@ class BinView(QWidget):
         self._about = make_label(about.format(days=BIN_DAYS), "muted")
         self._message = InlineMessage(theme)
         self._confirm = ConfirmStrip(theme)
-        self._list = EntryList(theme, locale)
+        thumbnails = Thumbnails(lane, journal.photos, self.devicePixelRatioF(), self)
+        self._list = EntryList(theme, locale, thumbnails=thumbnails)
         self._list.setAccessibleName(self.tr("Pages in the bin"))
         self._empty = EmptyState(theme, self.tr("The bin is empty."), self.tr("Back to the journal"))
         self._stack = QStackedWidget()

@@ -39,12 +39,13 @@ class ConfirmStrip(QFrame):
         theme.changed.connect(self._measure)
         self.hide()
 
-    def ask(self, words: str, yes: str, do: Callable[[], None]) -> None:
-        """Appear; `do` is called if the person presses `yes`."""
+    def ask(self, words: str, yes: str, do: Callable[[], None], no: str = "") -> None:
+        """Appear; `do` is called if the person presses `yes`. `no` changes nothing: "Keep", if not given."""
         self._do = do
         self._came_from = self.window().focusWidget()
         self._words.setText(words)
         self._yes.setText(yes)
+        self._no.setText(no or self.tr("Keep"))
         self.show()
         self._no.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, words)

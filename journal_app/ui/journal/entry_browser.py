@@ -19,6 +19,7 @@ from journal_app.ui.journal.day_words import day_words
 from journal_app.ui.journal.entry_list import EntryList
 from journal_app.ui.journal.search_bar import SearchBar
 from journal_app.ui.journal.sources import OneDay, Search, WholeJournal
+from journal_app.ui.journal.thumbnails import Thumbnails
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import IconButton, make_button
@@ -53,7 +54,8 @@ class EntryBrowser(QWidget):
         self._search: Search | None = None
         self._whole: WholeJournal | None = None
 
-        self.list = EntryList(theme, locale)
+        thumbnails = Thumbnails(tasks.short, journal.photos, self.devicePixelRatioF(), self)
+        self.list = EntryList(theme, locale, thumbnails=thumbnails)
         self.list.setAccessibleName(self.tr("Entries"))
         self._bar = SearchBar(theme)
         self._calendar_button = IconButton(theme, "calendar", self.tr("Calendar"))

@@ -71,6 +71,7 @@ class EntryDesk(Card):
         locale: QLocale,
         unsaved: dict[EntryId, Entry] | None = None,
         words: Callable[[], ChosenWords] = ChosenWords,
+        long: Lane | None = None,
     ) -> None:
         super().__init__(theme)
         self._lane = lane
@@ -80,7 +81,9 @@ class EntryDesk(Card):
         self._in_bin: EntryId | None = None
         self._query = ""
 
-        self.editor = EntryEditor(theme, lane, journal, now, locale=locale, unsaved=unsaved, words=words)
+        self.editor = EntryEditor(
+            theme, lane, journal, now, locale=locale, unsaved=unsaved, words=words, long=long
+        )
         self.sealed = SealedFace(theme, locale)
         self._sealed_letter: Entry | None = None
         self._sealing = Sealing(lane, journal, now, self)
@@ -91,6 +94,7 @@ class EntryDesk(Card):
         self._later.setToolTip(self.tr("Day after (Ctrl+])"))
         self._to_versions = IconButton(theme, "history", self.tr("Earlier versions"))
         self._versions = VersionsView(theme, lane, journal, now, locale)
+        self._add_photo = IconButton(theme, "image-plus", self.tr("Add a photo"))
         self._to_bin = IconButton(theme, "trash-2", self.tr("Move to the bin"))
         self._message = InlineMessage(theme)
         self._undo = UndoStrip(theme)
@@ -164,12 +168,13 @@ class EntryDesk(Card):
 
     def move_to_bin(self, entry_id: EntryId) -> None:
         """Put an entry in the bin, what is not saved of it included, and offer the way back."""
-        was_stored = not (self._is_in_editor(entry_id) and self.editor.is_blank)
-
         now = self._now()
+        was_stored = True
 
         def put_away() -> None:
+            nonlocal was_stored
             if self._is_in_editor(entry_id):
+                was_stored = not self.editor.is_blank
                 self.editor.set_binned(now)
             self._lane.run(lambda: self._journal.move_to_bin(entry_id, now), away, stays)
 
@@ -276,6 +281,7 @@ class EntryDesk(Card):
         self._to_versions.clicked.connect(self._on_to_versions)
         self._versions.brought_back.connect(self._on_brought_back)
         self._versions.closed.connect(self._on_versions_closed)
+        self._add_photo.clicked.connect(self.editor.photos.choose)
         self._to_bin.clicked.connect(self._on_to_bin)
         self._undo.undone.connect(self._on_undone)
         self._nothing_open.acted.connect(self.asked_for_new)
@@ -288,6 +294,7 @@ class EntryDesk(Card):
     def _lay_out(self) -> None:
         self.editor.lead.addWidget(self._earlier)
         self.editor.lead.addWidget(self._later)
+        self.editor.corner.addWidget(self._add_photo)
         self.editor.corner.addWidget(self._to_versions)
         self.editor.corner.addWidget(self._to_bin)
         self.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)

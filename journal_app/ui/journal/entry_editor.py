@@ -17,6 +17,7 @@ from journal_app.domain.words import ChosenWords
 from journal_app.services.journal import Journal
 from journal_app.ui.journal.autosave import Autosave, SaveState
 from journal_app.ui.journal.day_words import day_words, time_words
+from journal_app.ui.journal.entry_photos import EntryPhotos
 from journal_app.ui.journal.find_strip import FindStrip
 from journal_app.ui.journal.format_bar import FormatBar
 from journal_app.ui.journal.kind_line import KindLine
@@ -29,6 +30,7 @@ from journal_app.ui.journal.writing_ways import WritingWays
 from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
 
@@ -67,11 +69,13 @@ class EntryEditor(QWidget):
         heading: str | None = None,
         unsaved: dict[EntryId, Entry] | None = None,
         words: Callable[[], ChosenWords] = ChosenWords,
+        long: Lane | None = None,
     ) -> None:
         """`heading` stands above the page; None puts the entry's day there.
 
         `unsaved`: what could not be stored yet, shared with the other editor. `words`: how the person
-        speaks now, for what is offered as addressees of a letter.
+        speaks now, for what is offered as addressees of a letter. `long`: the lane on which
+        photos are read; `lane`, if there is none.
         """
         super().__init__()
         self._theme = theme
@@ -93,6 +97,7 @@ class EntryEditor(QWidget):
         self._area = WritingArea(theme)
         self._area.setAccessibleName(self.tr("Page"))
         self._area.setPlaceholderText(self.tr("Write as much or as little as you like."))
+        self.photos = EntryPhotos(theme, lane, long or lane, journal.photos, now, self._blank_entry)
         self._format_bar = FormatBar(theme, self._area)
         self._find = FindStrip(theme, self._area)
         self._tags = TagLine(theme)
@@ -100,7 +105,7 @@ class EntryEditor(QWidget):
         self._count = make_button("", "link")
         # For buttons of the page this stands on: before the heading, beside the tags, below them.
         self.lead = QHBoxLayout()
-        self.corner = QHBoxLayout()
+        self.corner = FlowLayout(at_end=True)
         self.footer = QHBoxLayout()
 
         self._autosave = Autosave(lane, journal, now, self._as_it_stands, self, unsaved)
@@ -151,6 +156,7 @@ class EntryEditor(QWidget):
         self.setEnabled(True)
         self._area.put(entry.text)
         self._tags.show_tags(entry.tags)
+        self.photos.show_entry(entry.id)
         self._when_panel.hide()
         self._find.let_go()
         self.kind_line.show_entry(entry)
@@ -167,7 +173,7 @@ class EntryEditor(QWidget):
     def flush(self, then: Callable[[], None]) -> None:
         """Store what is not stored yet, then call `then`; it is not called if storing fails."""
         self._tags.finish()
-        self._autosave.flush(then)
+        self._autosave.flush(partial(self.photos.finish, then))
 
     def set_heading(self, heading: str) -> None:
         """Change the words above the page."""
@@ -260,6 +266,9 @@ class EntryEditor(QWidget):
         self._area.column_moved.connect(self._on_column_moved)
         self._format_bar.focus_asked.connect(self.focus_asked)
         self._format_bar.find_asked.connect(self._find.open_strip)
+        self._area.pictures_given.connect(self.photos.add)
+        self.photos.changed.connect(self._on_photos_changed)
+        self.photos.save_failed.connect(self.save_failed)
         self._tags.changed.connect(self._autosave.changed)
         self._tags.asked.connect(self._on_tags_asked)
         self._when.clicked.connect(self._on_when_clicked)
@@ -302,7 +311,6 @@ class EntryEditor(QWidget):
         self._tools.setContentsMargins(0, 0, 0, 0)
         self._tools.addWidget(self._when, 1, Qt.AlignmentFlag.AlignLeft)
         self._tools.addWidget(self._format_bar)
-        self.corner.addStretch(1)
         self.corner.addWidget(self._count)
         self.corner.addWidget(self._star)
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -314,6 +322,7 @@ class EntryEditor(QWidget):
         for widget in (self._when_panel, self.kind_line, self._find, self._message):
             self._above.addWidget(widget)
         self._below = QVBoxLayout(self._foot_box)
+        self._below.addWidget(self.photos)
         self._below.addLayout(self._foot)
         self._below.addLayout(self.footer)
         self._column = QVBoxLayout(self)
@@ -325,6 +334,16 @@ class EntryEditor(QWidget):
     def _as_it_stands(self) -> Entry:
         assert self._base is not None  # nothing can change before an entry is open
         return self.kind_line.apply_to(replace(self._base, text=self._area.text(), tags=self._tags.tags))
+
+    def _blank_entry(self) -> Entry | None:
+        """Return the entry as it stands, if it is not stored: its first photo brings it into the journal."""
+        return self._as_it_stands() if self.is_blank else None
+
+    def _on_photos_changed(self, row: EntryRow) -> None:
+        if self._base is not None and self._base.id == row.id:
+            self._base = replace(self._base, photos=row.photos)
+            self._autosave.was_stored()
+        self.saved.emit(row)
 
     def _on_written(self) -> None:
         if self._base is not None:
@@ -444,4 +463,5 @@ def _widgets_in(layout: QLayout) -> list[QWidget]:
 def _seen(entry: Entry) -> tuple[object, ...]:
     """Return what a person sees of an entry."""
     to_whom = entry.letter.to_whom if entry.letter else None
-    return (entry.text, entry.tags, entry.day, entry.at, to_whom, entry.prompt, entry.favourite)
+    seen = (entry.text, entry.tags, entry.day, entry.at, entry.favourite, entry.photos)
+    return (*seen, to_whom, entry.prompt)

@@ -21,6 +21,7 @@ from journal_app.domain.entry import EntryId, EntryRow
 from journal_app.domain.search import Found
 from journal_app.ui.journal.entry_model import EntryModel
 from journal_app.ui.journal.row_delegate import RowDelegate
+from journal_app.ui.journal.thumbnails import Thumbnails
 from journal_app.ui.theme.theme import Theme
 
 _SCREENS_AHEAD = 2
@@ -48,10 +49,19 @@ class EntryList(QListView):
     starred = Signal(object)
     """The person pressed Ctrl+D on an entry: its EntryRow."""
 
-    def __init__(self, theme: Theme, locale: QLocale, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        locale: QLocale,
+        parent: QWidget | None = None,
+        thumbnails: Thumbnails | None = None,
+    ) -> None:
+        """`thumbnails`: where the small pictures come from; without them none are shown."""
         super().__init__(parent)
         self.entries = EntryModel(locale, self)
-        self._delegate = RowDelegate(theme, locale, self)
+        self._delegate = RowDelegate(theme, locale, self, thumbnails)
+        if thumbnails is not None:
+            thumbnails.came.connect(self.viewport().update)
         self._theme = theme
         self._by_hand = True
         self._soon = QTimer(self, singleShot=True, interval=_PAINTED_BY_THEN)

@@ -254,6 +254,8 @@ class EntryModel(QAbstractListModel):
         words += [part for part in about if part]
         if row.favourite:
             words.append(self.tr("Favourite"))
+        if row.photos:
+            words.append(self.tr("%n photo(s)", "", row.photos))
         if row.tags:
             words.append(self.tr("Tags: {tags}").format(tags=", ".join(row.tags)))
         return ". ".join(words)

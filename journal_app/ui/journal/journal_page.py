@@ -78,7 +78,7 @@ class JournalPage(Page):
         self._title.setWordWrap(False)
         self._browser = EntryBrowser(theme, tasks, journal, finder, locale)
         self._open_bin = make_button(self.tr("Open the bin"), "link")
-        self._desk = EntryDesk(theme, tasks.short, journal, now, locale, unsaved, words)
+        self._desk = EntryDesk(theme, tasks.short, journal, now, locale, unsaved, words, tasks.long)
         self.beginning = Beginning(
             theme, tasks.short, journal, self._desk, library, words, now, locale, self._day, self
         )

@@ -15,7 +15,9 @@ from journal_app.domain.search import Found
 from journal_app.ui.journal.day_words import month_words, time_words, weekday_words
 from journal_app.ui.journal.entry_model import EntryModel, MonthHeading
 from journal_app.ui.journal.kind_words import kind_words, sealed_words
+from journal_app.ui.journal.thumbnails import SIDE, Thumbnails
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.photo_strip import paint_rounded
 
 _PADDING = 10
 _DAY_WIDTH = 46
@@ -33,14 +35,22 @@ class _Face:
     spans: Spans
     tags: str
     time: str
+    photos: int
 
 
 class RowDelegate(QStyledItemDelegate):
     """Every row has the same height, headings too: Qt need not ask each of them."""
 
-    def __init__(self, theme: Theme, locale: QLocale, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        locale: QLocale,
+        parent: QObject | None = None,
+        thumbnails: Thumbnails | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._thumbnails = thumbnails
         self._locale = locale
         self._read_theme()
         theme.changed.connect(self._read_theme)
@@ -101,7 +111,7 @@ class RowDelegate(QStyledItemDelegate):
         left, top = box.left() + px(_PADDING), box.top() + px(_PADDING)
         self._paint_day(painter, QRectF(left, top, px(_DAY_WIDTH), box.height()), item)
         left += px(_DAY_WIDTH)
-        width = box.right() - px(_PADDING) - left
+        width = box.right() - px(_PADDING) - left - self._paint_photo(painter, box, item)
         text, muted = self._theme.colour("text"), self._theme.colour("muted")
 
         painter.setFont(self._tiny)
@@ -113,7 +123,8 @@ class RowDelegate(QStyledItemDelegate):
 
         lines_left = 3
         if not face.title and not face.words:
-            face = replace(face, words=self.tr("Nothing written yet"))
+            photos = self.tr("%n photo(s)", "", face.photos)
+            face = replace(face, words=photos if face.photos else self.tr("Nothing written yet"))
             text = muted
         if face.title:
             painter.setFont(self._bold)
@@ -144,6 +155,16 @@ class RowDelegate(QStyledItemDelegate):
         star = self._theme.pixmap("star-filled", "gold", _STAR, ratio)
         painter.drawPixmap(QPointF(end.x() - side - gap, end.y() - side + self._theme.px(1)), star)
         return side + 2 * gap
+
+    def _paint_photo(self, painter: QPainter, box: QRectF, item: Found) -> int:
+        """Paint the first photo at the right; return the room it takes."""
+        if self._thumbnails is None or item.row.photo is None:
+            return 0
+        side, px = self._theme.px(SIDE), self._theme.px
+        place = QRectF(box.right() - px(_PADDING) - side, box.center().y() - side / 2, side, side)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        paint_rounded(painter, place, self._thumbnails.picture(item.row.photo), self._theme, px(8))
+        return side + px(10)
 
     def _paint_day(self, painter: QPainter, box: QRectF, item: Found) -> None:
         painter.setFont(self._heading)
@@ -210,7 +231,7 @@ class RowDelegate(QStyledItemDelegate):
         if row.is_sealed:
             words = sealed_words(self._locale, row)
             title, kind = (title, kind) if title else (kind, "")
-        return _Face(title, words, item.spans, " · ".join(filter(None, (kind, *row.tags))), time)
+        return _Face(title, words, item.spans, " · ".join(filter(None, (kind, *row.tags))), time, row.photos)
 
     def _read_theme(self) -> None:
         font = self._theme.font

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from journal_app.domain.marks import units
 from journal_app.domain.settings import LineLength
 from journal_app.ui.journal.formatting import start_line, tick_lines
+from journal_app.ui.journal.given_pictures import holds_pictures, pictures_in
 from journal_app.ui.journal.highlighter import MarksHighlighter
 from journal_app.ui.journal.over_page import OverPage
 from journal_app.ui.journal.page_menu import PageMenu
@@ -54,6 +55,9 @@ class WritingArea(QTextEdit):
 
     written = Signal()
     """A letter was added or taken, by key, paste, undo or the toolbar."""
+
+    pictures_given = Signal(list)
+    """Pictures were pasted, or files dropped: how to read each."""
 
     column_moved = Signal(int)
     """Pixels between the edge of the widget and the column of text."""
@@ -239,12 +243,14 @@ class WritingArea(QTextEdit):
         return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Words only: a dropped file is no text."""
-        return source.hasText() and not source.hasUrls()
+        """Words, and pictures, which are not for the text."""
+        return holds_pictures(source) or (source.hasText() and not source.hasUrls())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste and drop, as plain text."""
-        if self.canInsertFromMimeData(source):
+        """Paste and drop: words as plain text, pictures are told of."""
+        if holds_pictures(source):
+            self.pictures_given.emit(pictures_in(source))
+        elif self.canInsertFromMimeData(source):
             self.textCursor().insertText(source.text().replace("\0", ""))
             self.ensureCursorVisible()
 

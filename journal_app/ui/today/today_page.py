@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from journal_app.content.library import Library
@@ -22,6 +22,7 @@ from journal_app.ui.today.beside import Beside
 from journal_app.ui.today.late_line import LateLine
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
 from journal_app.ui.widgets.scroll_page import ScrollPage
@@ -73,8 +74,11 @@ class TodayPage(Page):
         self._line = make_label("", "muted")
         self._late = LateLine(theme)
         self._late.add_key(self)
-        self._editor = EntryEditor(theme, tasks.short, journal, now, heading=" ", unsaved=unsaved)
+        self._editor = EntryEditor(
+            theme, tasks.short, journal, now, heading=" ", unsaved=unsaved, long=tasks.long
+        )
         self._message = InlineMessage(theme)
+        self._add_photo = make_button(self.tr("Add a photo"), "plain")
         self._another = make_button(self.tr("Start another page"), "plain")
         self._finish = make_button(self.tr("Finish for now"), "primary")
         self._editor.saved.connect(self._on_saved)
@@ -82,6 +86,7 @@ class TodayPage(Page):
         self._editor.save_recovered.connect(self.save_recovered)
         self._editor.area.textChanged.connect(self._message.clear)
         self._late.day_chosen.connect(self._on_day_chosen)
+        self._add_photo.clicked.connect(self._editor.photos.choose)
         self._another.clicked.connect(self._on_another)
         self._finish.clicked.connect(self._on_finish)
         self._lay_out()
@@ -132,9 +137,8 @@ class TodayPage(Page):
 
     def _lay_out(self) -> None:
         footer = QWidget()
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
+        row = FlowLayout(footer, at_end=True)
+        row.addWidget(self._add_photo)
         row.addWidget(self._another)
         row.addWidget(self._finish)
         self._footer = row

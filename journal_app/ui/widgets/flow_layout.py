@@ -7,10 +7,14 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
 class FlowLayout(QLayout):
-    """Puts widgets side by side at their own size and wraps like words."""
+    """Puts widgets side by side at their own size and wraps like words.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    `at_end`: each line ends at the right edge, as buttons below a page do.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, at_end: bool = False) -> None:
         super().__init__(parent)
+        self._at_end = at_end
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(QMargins())
 
@@ -82,7 +86,8 @@ class FlowLayout(QLayout):
         y = area.y()
         for line in self._lines(area.width()):
             height = max(size.height() for _, size in line)
-            x = area.x()
+            used = sum(size.width() for _, size in line) + (len(line) - 1) * self.spacing()
+            x = area.x() + (max(0, area.width() - used) if self._at_end else 0)
             for item, size in line:
                 if move:
                     item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))

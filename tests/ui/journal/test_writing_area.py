@@ -80,11 +80,20 @@ def test_paste_takes_plain_words_only(qtbot, area, pasted, text):
     assert area.textCursor().charFormat().fontWeight() != QFont.Weight.Bold
 
 
-def test_a_dropped_file_is_no_text(area):
+def test_a_dropped_file_is_no_text_but_may_be_a_picture(qtbot, area):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile("/somewhere/private.txt")])
+    with qtbot.waitSignal(area.pictures_given):
+        area.insertFromMimeData(data)
+    assert area.text() == ""
+
+
+def test_an_address_of_the_web_is_not_followed(qtbot, area):
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.org/picture.jpg")])
     assert not area.canInsertFromMimeData(data)
-    area.insertFromMimeData(data)
+    with qtbot.assertNotEmitted(area.pictures_given):
+        area.insertFromMimeData(data)
     assert area.text() == ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import createdByPython, isValid
@@ -40,3 +41,16 @@ def test_a_widget_that_is_removed_or_deleted_leaves_no_item(qtbot: QtBot) -> Non
     ground.resize(300, 100)
     ground.show()
     assert flow.itemAt(0).widget() is buttons[2]  # type: ignore[union-attr]
+
+
+def test_lines_can_end_at_the_right_edge(qtbot: QtBot) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    flow = FlowLayout(ground, at_end=True)
+    flow.setSpacing(10)
+    for width in (60, 40):
+        piece = QWidget()
+        piece.setFixedSize(width, 20)
+        flow.addWidget(piece)
+    flow.setGeometry(QRect(0, 0, 200, 20))
+    assert [item.geometry().x() for item in flow._items] == [90, 160]
