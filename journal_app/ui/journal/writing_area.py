@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from journal_app.domain.marks import units
+from journal_app.domain.marks import prefix_of, units
 from journal_app.domain.settings import LineLength
 from journal_app.ui.journal.formatting import start_line, tick_lines
 from journal_app.ui.journal.given_pictures import holds_pictures, pictures_in
@@ -32,6 +32,7 @@ from journal_app.ui.journal.page_menu import PageMenu
 from journal_app.ui.journal.plain_text import has_other_breaks, put_text, text_of
 from journal_app.ui.journal.spelling import Spelling
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.into_view import bring_into_view
 
 _LINE_HEIGHT = 118.0
@@ -126,8 +127,7 @@ class WritingArea(QTextEdit):
 
     def tick(self) -> None:
         """Tick the boxes of what is chosen, or untick them."""
-        tick_lines(self.textCursor())
-        self.viewport().update()
+        self._tick(self.textCursor())
 
     @property
     def is_checked(self) -> bool:
@@ -284,9 +284,14 @@ class WritingArea(QTextEdit):
         block = self._over.box_at(event.position().toPoint()) if plain else None
         if block is None:
             return False
-        tick_lines(QTextCursor(block))
-        self.viewport().update()
+        self._tick(QTextCursor(block))
         return True
+
+    def _tick(self, cursor: QTextCursor) -> None:
+        if tick_lines(cursor):
+            ticked = prefix_of(cursor.block().text()).is_ticked
+            announce(self, self.tr("Ticked") if ticked else self.tr("Not ticked"))
+            self.viewport().update()
 
     def _offer_words(self, menu: PageMenu, word: QTextCursor) -> None:
         spelling = self._over.spelling

@@ -95,18 +95,23 @@ class WritingCard(Card):
 
     def _show_words(self) -> None:
         words = () if self._spelling is None else self._spelling.own_words
+        stay = [chip for chip in self._chips if chip.words in words]
+        if [chip.words for chip in stay] != list(words):  # not only that some went
+            stay = []
         for chip in self._chips:
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
-        self._chips = []
-        for word in words:
-            chip = Chip(self._theme, word, removable=True)
-            chip.clicked.connect(partial(self._on_removed, word))
-            self._flow.addWidget(chip)
-            self._chips.append(chip)
+            if chip not in stay:
+                self._flow.removeWidget(chip)
+                chip.hide()
+                chip.deleteLater()
+        self._chips = stay or [self._made(word) for word in words]
         self._none.setVisible(not words)
         self._words.setVisible(bool(words))
+
+    def _made(self, word: str) -> Chip:
+        chip = Chip(self._theme, word, removable=True)
+        chip.clicked.connect(partial(self._on_removed, word))
+        self._flow.addWidget(chip)
+        return chip
 
     def _on_removed(self, word: str) -> None:
         assert self._spelling is not None
