@@ -181,10 +181,13 @@ class WritingArea(QTextEdit):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self.tick()
-                return
-            self._start_line(plain=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            else:
+                self._start_line(plain=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         else:
             super().keyPressEvent(event)
+        line = self.cursorRect()
+        if self.isVisible() and not self.viewport().visibleRegion().contains(line.center()):
+            bring_into_view(self.viewport(), line)  # the page around it scrolls too
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Tick a box. Let go of a selection that is pressed on, so that it is never dragged away."""

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from journal_app.domain.marks import SpanMark
 from journal_app.ui.journal.format_bar import FormatBar
@@ -218,3 +218,26 @@ def test_words_put_in_from_outside_go_to_the_end_on_a_line_of_their_own(area):
     assert area.text() == "something\nToday I "
     area.undo()
     assert area.text() == "something"
+
+
+def test_the_line_that_is_written_stays_in_sight_where_the_page_around_scrolls(qtbot, theme):
+    page = QScrollArea()
+    page.setWidgetResizable(True)
+    ground, area, head = QWidget(), WritingArea(theme), QWidget()
+    head.setMinimumHeight(300)
+    area.setMinimumHeight(400)
+    column = QVBoxLayout(ground)
+    column.addWidget(head)
+    column.addWidget(area)
+    page.setWidget(ground)
+    page.resize(500, 360)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitActive(page)
+    area.setFocus()
+    for _ in range(6):
+        qtbot.keyClicks(area, "words")
+        qtbot.keyClick(area, Qt.Key.Key_Return)
+        assert area.viewport().visibleRegion().contains(area.cursorRect().center())
+    qtbot.keyClick(area, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    assert area.viewport().visibleRegion().contains(area.cursorRect().center())
