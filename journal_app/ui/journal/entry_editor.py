@@ -16,7 +16,7 @@ from journal_app.domain.errors import Trouble
 from journal_app.domain.words import ChosenWords
 from journal_app.services.journal import Journal
 from journal_app.ui.journal.autosave import Autosave, SaveState
-from journal_app.ui.journal.day_words import day_words, time_words
+from journal_app.ui.journal.day_words import day_words
 from journal_app.ui.journal.entry_photos import EntryPhotos
 from journal_app.ui.journal.find_strip import FindStrip
 from journal_app.ui.journal.format_bar import FormatBar
@@ -24,6 +24,7 @@ from journal_app.ui.journal.kind_line import KindLine
 from journal_app.ui.journal.save_word import SaveWord
 from journal_app.ui.journal.star_button import StarButton
 from journal_app.ui.journal.tag_line import TagLine
+from journal_app.ui.journal.when_note import WhenNote
 from journal_app.ui.journal.when_panel import WhenPanel
 from journal_app.ui.journal.writing_area import WritingArea
 from journal_app.ui.journal.writing_ways import WritingWays
@@ -92,6 +93,7 @@ class EntryEditor(QWidget):
         self._status = SaveWord()
         self._when = make_button("", "link")
         self._when_panel = WhenPanel(theme)
+        self._when_note = WhenNote(self._locale, now)
         self.kind_line = KindLine(theme, words)
         self._message = InlineMessage(theme)
         self._area = WritingArea(theme)
@@ -307,8 +309,11 @@ class EntryEditor(QWidget):
         self._head.addLayout(heading, 1)
         self._head.addWidget(self._status)
         self._tool_box, self._foot_box = QWidget(), QWidget()
-        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._tool_box)
-        self._tools.setContentsMargins(0, 0, 0, 0)
+        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        tools_and_note = QVBoxLayout(self._tool_box)
+        tools_and_note.setContentsMargins(0, 0, 0, 0)
+        tools_and_note.addLayout(self._tools)
+        tools_and_note.addWidget(self._when_note)
         self._tools.addWidget(self._when, 1, Qt.AlignmentFlag.AlignLeft)
         self._tools.addWidget(self._format_bar)
         self.corner.addWidget(self._count)
@@ -372,7 +377,8 @@ class EntryEditor(QWidget):
     def _show_when(self) -> None:
         if self._base is None:
             return
-        day, time = day_words(self._locale, self._base.day), time_words(self._locale, self._base.at)
+        day, time = day_words(self._locale, self._base.day), self._when_note.time_words(self._base)
+        self._when_note.show_for(self._base)
         weekday = self._locale.standaloneDayName(self._base.day.isoweekday())
         self._heading.setText(self._fixed_heading or day)
         self._when.setText(f"{weekday}, {time}" if self._fixed_heading else time)
@@ -444,6 +450,7 @@ class EntryEditor(QWidget):
         self._above.setContentsMargins(self._side, 0, self._side, 0)
         self._below.setContentsMargins(self._side, 0, self._side, 0)
         self._head.setContentsMargins(inset, 0, inset, 0)
+        self._when_note.setContentsMargins(inset, 0, inset, 0)
         self.kind_line.indent(inset)
         self._foot.setContentsMargins(inset, 0, 0, 0)
         self._foot.setSpacing(px(6))
