@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 DONE, DAMAGED, REFUSED = 0, 1, 2
 
+EXPORT_QUESTION = "What is written is not encrypted: anybody who has it can read it. Go on?"
+
 HOW_TO_UNLOCK = "The passphrase is needed: type it at a terminal, or give it with --passphrase-stdin."
 
 
@@ -122,6 +124,18 @@ def _parser() -> argparse.ArgumentParser:
     backup = _command(commands, "backup", "make a checked backup", _backup)
     _add_passphrase(backup, code=True)
     backup.add_argument("--to", metavar="FILE", required=True, help="the new file")
+
+    export = _command(commands, "export", "write the journal into files others can read", _export)
+    _add_passphrase(export, code=True)
+    export.add_argument("--format", choices=("json", "markdown"), required=True)
+    export.add_argument(
+        "--to", metavar="PATH", required=True, help="the new file (json) or folder (markdown)"
+    )
+    export.add_argument("--yes", action="store_true", help="do not ask: what is written is in clear text")
+
+    bring = _command(commands, "import", "add what a json export holds; changes nothing", _import)
+    _add_passphrase(bring, code=True)
+    bring.add_argument("file", metavar="FILE", help="a file that 'export --format json' wrote")
 
     restore = _command(commands, "restore", "bring a backup back into an empty folder", _restore)
     _add_passphrase(restore, code=True)
@@ -323,6 +337,72 @@ def _backup(given: argparse.Namespace) -> int:
     finally:
         opened.close()
     print(json.dumps(asdict(found)))
+    return DONE
+
+
+def _export(given: argparse.Namespace) -> int:
+    from journal_app.services.exporting import export_json, export_markdown
+
+    if not given.yes and not sys.stdin.isatty():
+        raise WrongUse("An export is not encrypted. Please add --yes if that is meant. Nothing was written.")
+    target = Path(given.to).absolute()
+    opened = _open_for_reading(given)
+    try:
+        if not given.yes and not _confirmed(EXPORT_QUESTION):
+            raise WrongUse("Nothing was written.")
+        if given.format == "json":
+            now = datetime.now().astimezone()
+            found = export_json(opened.connection, target, now, None, _unheard)
+        else:
+            found = export_markdown(opened.connection, target, _questions(), None, _unheard)
+    finally:
+        opened.close()
+    print(json.dumps(asdict(found)))
+    return DONE
+
+
+def _confirmed(question: str) -> bool:
+    print(f"{question} [y/N] ", end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
+def _unheard(_done: int, _total: int) -> None:
+    """Nobody waits to hear how far it is."""
+
+
+def _questions() -> list[str]:
+    from journal_app.content.library import Library
+    from journal_app.paths import resources_folder
+
+    texts = Library(resources_folder() / "content" / "en").check_in_texts()
+    return [question.name for question in texts.questions]
+
+
+def _import(given: argparse.Namespace) -> int:
+    from journal_app.services import session
+    from journal_app.services.importing import Import, ReadFile
+
+    folder = _folder(given)
+    file = ReadFile(Path(given.file))
+    secret = _read_secret(given)
+    opened = (
+        session.open_with_code(folder, secret)
+        if given.recovery_code_stdin
+        else session.open_with_passphrase(folder, secret, mend=False)
+    )
+    try:
+        bringing = Import(opened.connection, opened.log, file)
+        while bringing.step():
+            pass
+    finally:
+        opened.close()
+    found = bringing.brought()
+    print(json.dumps(asdict(found), ensure_ascii=False))
+    if found.refused:
+        print(
+            "Some of it could not be taken, as the reasons say. The rest is in the journal.", file=sys.stderr
+        )
+        return DAMAGED
     return DONE
 
 

@@ -264,6 +264,54 @@ class EntryGone(Trouble):
     words = "The page is no longer there, so nothing was added to it."
 
 
+class ExportExists(Trouble):
+    """An export never takes the place of something that is there."""
+
+    words = "There is something with this name already. It was left as it is. Please choose another name."
+
+
+class NoRoomForExport(Trouble):
+    """The disk filled up while an export was written."""
+
+    words = (
+        "There is not enough room on the disk for this. Nothing half made was left,"
+        " and your journal is as it was. Please free some space, or choose another place."
+    )
+
+
+class ExportPlaceRefused(Trouble):
+    """The folder for an export is missing, refuses to be written, or stopped answering."""
+
+    words = (
+        "Nothing can be written to this place. Your journal is as it was."
+        " If it is on a drive, please connect it, or choose another folder."
+    )
+
+
+class ImportNotReadable(Trouble):
+    """The file for an import is not there, may not be read, or is a folder."""
+
+    words = "This file can't be read. Nothing was taken from it. You can choose another one."
+
+
+class ForeignImport(Trouble):
+    """The file that was chosen for an import is something else, or cut off."""
+
+    words = (
+        "This file was not written by Rosemary's export, or it is cut off. Nothing more was taken from it."
+        " Your journal has what it had before."
+    )
+
+
+class NewerImport(Trouble):
+    """A later version of Rosemary wrote the file that was chosen for an import."""
+
+    words = (
+        "A newer version of Rosemary has written this file. Nothing was taken from it."
+        " Please bring it in with that version, or a later one."
+    )
+
+
 class Interrupted(Trouble):
     """Work was stopped on purpose because newer work makes it pointless. Never shown."""
 

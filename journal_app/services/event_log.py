@@ -41,6 +41,10 @@ class EventLog:
                     continue
         return self._events
 
+    def read_again(self) -> None:
+        """Lines were added by somebody else: read the log anew when it is next asked for."""
+        self._events = None
+
     def append(self, *events: Event) -> None:
         """Add events at the end of the log, all or none."""
         with transaction(self._connection):

@@ -79,6 +79,7 @@ class OpenJournal:
     care: Care
     support: Support
     known_words: KnownWords
+    log: EventLog
     settings: JournalSettings
     _database: Path = field(repr=False)
     _key: bytes = field(repr=False)
@@ -120,6 +121,10 @@ class OpenJournal:
         if pages:
             Aside(self.folder, self._key).remove()
         return pages
+
+    def open_reader(self) -> Connection:
+        """Return one more connection, for reading only. For the lane of long work, which closes it too."""
+        return open_database(self._database, self._key, read_only=True)
 
     def open_finder(self) -> Finder:
         """Return a finder with a read connection of its own. Call it on the lane of search."""
@@ -388,6 +393,7 @@ def _joined(
         Care(log),
         Support(connection),
         KnownWords(connection),
+        log,
         settings,
         database,
         key,

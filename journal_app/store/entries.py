@@ -111,6 +111,10 @@ class Entries:
         )
         return next(iter(self._rows(found)), None)
 
+    def all_ids(self) -> list[EntryId]:
+        """Return the ids of all entries, those in the bin too, oldest day first."""
+        return [EntryId(id) for (id,) in self._connection.execute("SELECT id FROM entry ORDER BY sort_key")]
+
     def key_of(self, entry_id: EntryId) -> int | None:
         """Return the sort key of an entry; None if there is none."""
         row = self._connection.execute(

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from journal_app.domain.exchange import KeptPhoto
 from journal_app.domain.photo import NewPhoto, Photo, PhotoId
 from journal_app.store.connection import Connection
 from journal_app.store.text import from_bytes, to_bytes
@@ -82,6 +83,32 @@ class KeptPhotos:
             Photo(PhotoId(photo_id), media, width, height, from_bytes(words), bytes(thumbnail))
             for photo_id, media, width, height, words, thumbnail in found
         ]
+
+    def kept_of(self, key: int) -> tuple[KeptPhoto, ...]:
+        """Return the photos of an entry in their order, whole."""
+        found = self._connection.execute(
+            """
+            SELECT id, added_at, media, width, height, words, thumbnail, picture
+              FROM entry_photo
+              JOIN photo ON photo.id = entry_photo.photo_id
+              JOIN photo_file ON photo_file.photo_id = photo.id
+             WHERE entry_key = :key
+               AND removed_at IS NULL
+             ORDER BY position
+            """,
+            {"key": key},
+        )
+        return tuple(
+            KeptPhoto(
+                id, datetime.fromisoformat(added_at), media, width, height, from_bytes(words), small, picture
+            )
+            for id, added_at, media, width, height, words, small, picture in found
+        )
+
+    def has(self, photo_id: str) -> bool:
+        """Return whether there is a photo with this id, whatever it belongs to."""
+        found = self._connection.execute("SELECT 1 FROM photo WHERE id = :id", {"id": photo_id}).fetchone()
+        return found is not None
 
     def removed_of(self, key: int) -> list[PhotoId]:
         """Return the photos that were taken from an entry and can be brought back, last taken first."""

@@ -6,6 +6,7 @@ import json
 from datetime import datetime
 
 from journal_app.domain.entry import EntryId
+from journal_app.domain.exchange import KeptVersion
 from journal_app.domain.versions import EntryVersion, Mark, VersionId
 from journal_app.store.connection import Connection
 from journal_app.store.text import from_bytes, to_bytes
@@ -54,6 +55,17 @@ class Versions:
             None
             if row is None
             else EntryVersion(version_id, datetime.fromisoformat(row[0]), from_bytes(row[1]))
+        )
+
+    def kept_of(self, entry_id: EntryId) -> tuple[KeptVersion, ...]:
+        """Return the versions of an entry with their words, in the order they were kept."""
+        found = self._connection.execute(
+            "SELECT kept_at, text, stays FROM entry_version WHERE entry_id = :id ORDER BY id",
+            {"id": entry_id},
+        )
+        return tuple(
+            KeptVersion(datetime.fromisoformat(kept_at), from_bytes(text), bool(stays))
+            for kept_at, text, stays in found
         )
 
     def keep(self, entry_id: EntryId, version: EntryVersion, *, stays: bool) -> None:

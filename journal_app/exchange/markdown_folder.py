@@ -1,0 +1,141 @@
+"""A folder of Markdown files, an entry a file, its photos beside: for reading with any editor.
+
+File names are dates and numbers: no word a person wrote stands in a name.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from journal_app.domain.check_in import CheckInRecord
+from journal_app.domain.exchange import Besides, KeptEntry, KeptPhoto
+from journal_app.domain.photo import SUFFIXES
+from journal_app.domain.support import Person, PlanPart
+
+ENTRIES, PHOTOS = "entries", "photos"
+"""Folders inside the one that is written."""
+
+
+class MarkdownFolder:
+    """Writes into an empty folder. Files are for this login only. Methods raise OSError."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._names: dict[str, int] = {}
+
+    def put_entry(self, kept: KeptEntry) -> None:
+        """Write an entry, what was before of it, and its photos."""
+        name = self._name(kept.entry.day.isoformat() + kept.entry.at.strftime("-%H%M"))
+        pictures = [self._put_photo(photo, f"{name}-{place}") for place, photo in enumerate(kept.photos, 1)]
+        self._put(f"{ENTRIES}/{name}.md", f"{_front_matter(kept, pictures)}\n{kept.entry.text}")
+        for place, version in enumerate(kept.versions, 1):
+            said = f"---\nkept_at: {_quoted(version.kept_at.isoformat())}\n---\n\n{version.text}"
+            self._put(f"{ENTRIES}/{name}.earlier-{place}.md", said)
+
+    def put_check_ins(self, records: Sequence[CheckInRecord], questions: Sequence[str]) -> None:
+        """Write the check-ins as a table, `questions` over its columns; nothing if there are none."""
+        if not records:
+            return
+        rows = [
+            [record.for_date.isoformat(), *map(_answer, record.ratings), _cell(record.note)]
+            for record in records
+        ]
+        heads = ["Day", *map(_cell, questions), "Note"]
+        lines = [heads, ["---"] * len(heads), *rows]
+        table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
+        key = "0 not today, 1 a little, 2 a lot of the day, 3 almost all day; empty: not answered"
+        self._put("check-ins.md", f"# Check-ins\n\n{key}\n\n{table}\n")
+
+    def put_besides(self, besides: Besides) -> None:
+        """Write plan, people, days, notes for a visit and templates; what is empty gets no file."""
+        self._put_if("plan.md", "My plan", [_part(part) for part in besides.plan])
+        self._put_if("people.md", "People I trust", [_person(person) for person in besides.people])
+        days = [f"- {marked.day.isoformat()} {_cell(marked.words)}" for marked in besides.marked_days]
+        self._put_if("days.md", "Days", ["\n".join(days)] if days else [])
+        notes = [f"## {name.capitalize()}\n\n{words}" for name, words in besides.visit_notes.items() if words]
+        self._put_if("visit.md", "For a visit", notes)
+        templates = [f"## {_cell(template.name)}\n\n{template.text}" for template in besides.templates]
+        self._put_if("templates.md", "Templates", templates)
+
+    def _put_if(self, name: str, title: str, parts: Sequence[str]) -> None:
+        if parts:
+            self._put(name, "\n\n".join([f"# {title}", *parts]) + "\n")
+
+    def _put_photo(self, photo: KeptPhoto, name: str) -> str:
+        path = f"{PHOTOS}/{name}.{SUFFIXES.get(photo.media, 'bin')}"
+        self._put_bytes(path, photo.picture)
+        return path
+
+    def _name(self, wanted: str) -> str:
+        """Return a file name that is free: the second of a minute gets a number."""
+        count = self._names[wanted] = self._names.get(wanted, 0) + 1
+        return wanted if count == 1 else f"{wanted}-no-{count}"
+
+    def _put(self, name: str, text: str) -> None:
+        self._put_bytes(name, text.encode("utf-8", "replace"))
+
+    def _put_bytes(self, name: str, data: bytes) -> None:
+        path = self._folder / name
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(data)
+
+
+def _front_matter(kept: KeptEntry, pictures: Sequence[str]) -> str:
+    """Return what stands above the text, as YAML; texts are quoted as JSON, which YAML reads."""
+    entry = kept.entry
+    lines = [
+        f"id: {_quoted(entry.id)}",
+        f"day: {entry.day.isoformat()}",
+        f"at: {_quoted(entry.at.isoformat())}",
+        f"written_at: {_quoted(entry.written_at.isoformat())}",
+        f"changed_at: {_quoted(entry.changed_at.isoformat())}",
+        f"kind: {entry.kind}",
+        *_listed("tags", entry.tags),
+    ]
+    if entry.favourite:
+        lines.append("favourite: true")
+    if entry.binned_at is not None:
+        lines.append(f"binned_at: {_quoted(entry.binned_at.isoformat())}")
+    if entry.letter is not None:
+        lines.append(f"to: {_quoted(entry.letter.to_whom)}")
+        lines += _if_any("sealed_at", entry.letter.sealed_at)
+    if entry.prompt is not None:
+        lines.append(f"prompt: {_quoted(entry.prompt.words)}")
+    lines += _listed("photos", [f"../{picture}" for picture in pictures])
+    lines += _listed("photo_words", [photo.words for photo in kept.photos])
+    return "\n".join(["---", *lines, "---", ""])
+
+
+def _listed(name: str, texts: Iterable[str]) -> list[str]:
+    quoted = [_quoted(text) for text in texts]
+    return [f"{name}: [{', '.join(quoted)}]"] if quoted else []
+
+
+def _if_any(name: str, instant: datetime | None) -> list[str]:
+    return [] if instant is None else [f"{name}: {_quoted(instant.isoformat())}"]
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text)
+
+
+def _answer(rating: int | None) -> str:
+    return "" if rating is None else str(rating)
+
+
+def _cell(text: str) -> str:
+    """Return a text for one cell or one line."""
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def _part(part: PlanPart) -> str:
+    return f"## {_cell(part.heading)}\n\n{part.words}"
+
+
+def _person(person: Person) -> str:
+    return "\n\n".join([f"## {_cell(person.name)}", *(text for text in (person.reach, person.words) if text)])
