@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -129,3 +130,26 @@ def now() -> datetime:
 def journal_folder(tmp_path: Path) -> Path:
     """Where a journal can be made. The folder does not exist yet."""
     return tmp_path / "journal"
+
+
+@pytest.fixture
+def ordinary_rights() -> Iterator[None]:
+    """Obey file permissions, as everybody but root has to."""
+    if sys.platform == "win32":
+        pytest.skip("needs POSIX permissions")
+    if os.geteuid() != 0:
+        yield
+        return
+    _let_root_ignore_permissions(False)
+    yield
+    _let_root_ignore_permissions(True)
+
+
+def _let_root_ignore_permissions(ignore: bool) -> None:
+    """Switch CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH of this thread (man 2 capset, version 3)."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    header = (ctypes.c_uint32 * 2)(0x20080522, 0)
+    data = (ctypes.c_uint32 * 6)()
+    assert libc.capget(header, data) == 0
+    data[0] = data[0] | 0b110 if ignore else data[0] & ~0b110
+    assert libc.capset(header, data) == 0

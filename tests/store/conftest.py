@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
-import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,26 +46,3 @@ def entries(connection: Connection) -> Entries:
 @pytest.fixture
 def index(connection: Connection) -> SearchIndex:
     return SearchIndex(connection)
-
-
-@pytest.fixture
-def ordinary_rights() -> Iterator[None]:
-    """Obey file permissions, as everybody but root has to."""
-    if sys.platform == "win32":
-        pytest.skip("needs POSIX permissions")
-    if os.geteuid() != 0:
-        yield
-        return
-    _let_root_ignore_permissions(False)
-    yield
-    _let_root_ignore_permissions(True)
-
-
-def _let_root_ignore_permissions(ignore: bool) -> None:
-    """Switch CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH of this thread (man 2 capset, version 3)."""
-    libc = ctypes.CDLL(None, use_errno=True)
-    header = (ctypes.c_uint32 * 2)(0x20080522, 0)
-    data = (ctypes.c_uint32 * 6)()
-    assert libc.capget(header, data) == 0
-    data[0] = data[0] | 0b110 if ignore else data[0] & ~0b110
-    assert libc.capset(header, data) == 0
