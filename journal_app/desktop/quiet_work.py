@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
+from journal_app.domain.errors import Trouble
 from journal_app.services.journal import Journal
 from journal_app.ui.tasks import Tasks
 
@@ -42,12 +43,15 @@ class QuietWork(QObject):
 
     def _purge(self) -> None:
         if self._may_go_on():
-            self._tasks.short.run(partial(self._journal.purge_bin, self._now()), self._tidy)
+            self._tasks.short.run(partial(self._journal.purge_bin, self._now()), self._tidy, self._leave_it)
 
     def _tidy(self, _removed: object = None) -> None:
         if self._may_go_on():
-            self._tasks.short.run(self._journal.tidy, self._on_tidied)
+            self._tasks.short.run(self._journal.tidy, self._on_tidied, self._leave_it)
 
     def _on_tidied(self, more: bool) -> None:
         if more:
             self._next.start()
+
+    def _leave_it(self, _trouble: Trouble) -> None:
+        """It is done after the next unlocking. Where a person's own words can't be stored, that is said."""

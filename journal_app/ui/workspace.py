@@ -111,6 +111,7 @@ class Workspace(QWidget):
             self._sidebar.add_page(name, icon, self._rooms.title(name))
         self._show_rooms(opened.settings)
         self._notice = InlineMessage(theme)
+        self.save_recovered.connect(self._notice.clear)  # what it said of storing is over
         self._stack = QStackedWidget()
         self._foot = FocusFoot(theme)
         self._foot.help_asked.connect(self.help_asked)
@@ -196,7 +197,10 @@ class Workspace(QWidget):
 
         strip = DamageStrip(self._theme)
         strip.repair_asked.connect(self.repair_asked)
-        self._beside.insertWidget(0, strip)
+        around = QVBoxLayout()
+        around.setContentsMargins(*(self._theme.px(side) for side in (40, 20, 40, 0)))
+        around.addWidget(strip)
+        self._beside.insertLayout(0, around)
         strip.appear()
 
     def leave_page(self) -> None:

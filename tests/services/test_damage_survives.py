@@ -89,7 +89,7 @@ def test_one_changed_byte_is_told_at_each_of_two_hundred_places_and_the_rest_com
         worst = min(worst, said.contents.entries)
         read += len(numbers(folder)) == said.contents.entries
         shutil.rmtree(folder)
-    print(
+    print(  # noqa: T201
         f"{PLACES} places: {told} told, {kept} of {2 * PLACES} times the file was kept as it was;"
         f" at least {worst} of 40 pages came out"
     )
@@ -123,5 +123,5 @@ def test_reading_out_killed_at_fifty_moments_leaves_the_old_journal_or_the_new_o
             assert salvage(folder, Secret(NOW), datetime.now().astimezone()).contents.entries == len(left)
         outcomes[is_new] += 1
         shutil.rmtree(folder)
-    print(f"killed at {MOMENTS} moments: {outcomes[False]} old, {outcomes[True]} new, none mixed")
+    print(f"killed at {MOMENTS} moments: {outcomes[False]} old, {outcomes[True]} new, none mixed")  # noqa: T201
     assert all(outcomes.values()), "some were killed before, some after"

@@ -22,11 +22,15 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal_app.content.library import Library
+from journal_app.domain.backup import Backup, BackupContents, BackupKind
 from journal_app.domain.template import Template
 from journal_app.paths import resources_folder
 from journal_app.render.visit_page import paint_on_screen
 from journal_app.render.visit_sheet import VisitSheet
+from journal_app.services.salvaging import Salvaged
+from journal_app.store.salvage import ReadOut
 from journal_app.ui.help.help_page import HelpPage
+from journal_app.ui.lock.damage_page import DamagePage
 from journal_app.ui.lock.lock_page import LockPage
 from journal_app.ui.lock.set_up_page import SetUpPage
 from journal_app.ui.settings.words_form import WordsForm
@@ -104,6 +108,35 @@ def first_start_words(stage: Stage) -> None:
 def first_start_done(stage: Stage) -> None:
     first_start_words(stage)
     press(stage, "Skip")
+
+
+def damaged_choice(stage: Stage) -> DamagePage:
+    """What can be done for a damaged journal."""
+    page = DamagePage(
+        stage.theme, stage.tasks.long, Path("/home/you/.local/share/rosemary/journal"), lambda: NOW
+    )
+    stage.show(page)
+    page.enter()
+    stage.settle()
+    backup = Backup(Path("b"), NOW - timedelta(days=1), BackupKind.DAY, "", 2_400_000)
+    page._on_listed(([backup], 0))
+    return page
+
+
+def damaged_secret(stage: Stage) -> None:
+    damaged_choice(stage).read.click()
+
+
+def damaged_read_out(stage: Stage) -> None:
+    page = damaged_choice(stage)
+    page.read.click()
+    kept = Path("/home/you/.local/share/rosemary/journal/damaged/2026-11-22_204012Z.db")
+    page._on_salvaged(Salvaged(BackupContents(212, 40, 3), ReadOut(2, 1, 4, 1), kept))
+
+
+def damaged_today(stage: Stage) -> None:
+    stage.page("today")
+    stage.workspace.show_damage()
 
 
 def today(stage: Stage) -> None:
@@ -335,6 +368,10 @@ STATES: tuple[Callable[[Stage], object], ...] = (
     first_start_code,
     first_start_words,
     first_start_done,
+    damaged_choice,
+    damaged_secret,
+    damaged_read_out,
+    damaged_today,
     today,
     today_empty,
     today_followup,

@@ -53,7 +53,7 @@ class DamagePage(QWidget):
         self._salvage_words = SalvageWords(self)
         self.read = self._make_row(
             self.tr("Read out what can be read"),
-            self.tr("A new journal file is made of all that is whole, with the last day in it"),
+            self.tr("A new journal file, with all that is whole, up to the last day"),
         )
         self.bring = self._make_row("", "")
         self._no_backup = make_label(self.tr("There are no backups in your journal's folder."), "muted")

@@ -35,6 +35,6 @@ class SalvageWords(QObject):
     def kept(self, found: Salvaged) -> str:
         """Return where the damaged file is."""
         return self.tr(
-            "The damaged file is kept here, encrypted as it was: {place}. If a page is missing, it may be in"
-            " one of your backups too."
+            "The damaged file is kept, encrypted as it was:\n{place}\n\n"
+            "A page that is missing may still be in one of your backups."
         ).format(place=found.kept)
