@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from journal_app.domain.entry import Entry, EntryId, EntryRow, TagCount
+from journal_app.domain.entry import Entry, EntryId, EntryRow, TagCount, plain_words
 from journal_app.domain.errors import Trouble
 from journal_app.domain.words import ChosenWords
 from journal_app.services.journal import Journal
@@ -401,7 +401,8 @@ class EntryEditor(QWidget):
         self._count.setText(self.tr("Count words"))
 
     def _on_count_clicked(self) -> None:
-        self._count.setText(self.tr("%n word(s)", "", len(self._area.text().split())))
+        words = [word for word in plain_words(self._area.text()).split() if any(map(str.isalnum, word))]
+        self._count.setText(self.tr("%n word(s)", "", len(words)))
 
     def _on_spelling(self) -> None:
         """Go to the next word that is not known, or say that there is none."""

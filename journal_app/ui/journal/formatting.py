@@ -114,6 +114,17 @@ def tick_lines(cursor: QTextCursor) -> bool:
     return bool(boxed)
 
 
+def take_box(cursor: QTextCursor) -> bool:
+    """Make an item of a check list one without a box, if the cursor stands right behind its box."""
+    block = cursor.block()
+    prefix = prefix_of(block.text())
+    if cursor.hasSelection() or prefix.box is None or cursor.positionInBlock() != len(prefix):
+        return False
+    cursor.setPosition(block.position() + prefix.box, QTextCursor.MoveMode.KeepAnchor)
+    cursor.removeSelectedText()
+    return True
+
+
 def marks_at(cursor: QTextCursor) -> frozenset[LineMark | SpanMark]:
     """Return the marks that hold where the cursor stands."""
     line = cursor.block().text()

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from journal_app.domain.marks import prefix_of, units
 from journal_app.domain.settings import LineLength
-from journal_app.ui.journal.formatting import start_line, tick_lines
+from journal_app.ui.journal.formatting import start_line, take_box, tick_lines
 from journal_app.ui.journal.given_pictures import holds_pictures, pictures_in
 from journal_app.ui.journal.highlighter import MarksHighlighter
 from journal_app.ui.journal.over_page import OverPage
@@ -43,6 +43,8 @@ _PARAGRAPH_GAP = 7
 
 _PADDING = 6
 """Pixels of the style sheet's padding, before scaling."""
+
+_CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 _SAMPLE = "the quiet garden was green again after the long rain of november "
 
@@ -169,21 +171,8 @@ class WritingArea(QTextEdit):
         self.setExtraSelections(selections)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on with a list or quote, Shift+Enter is a line without a mark, Ctrl+Enter ticks."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self._copy()
-        elif event.matches(QKeySequence.StandardKey.Cut):
-            self._cut()
-        elif _asks_for_menu(event):
-            place = self.cursorRect().center()
-            where = self.viewport().mapToGlobal(place)
-            self.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, where))
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self.tick()
-            else:
-                self._start_line(plain=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-        else:
+        """Keys that give, take or ask; keys for lists and boxes; all others are Qt's."""
+        if not (self._gave_or_took(event) or self._went_on(event)):
             super().keyPressEvent(event)
         line = self.cursorRect()
         if self.isVisible() and not self.viewport().visibleRegion().contains(line.center()):
@@ -261,6 +250,31 @@ class WritingArea(QTextEdit):
         """Keep the column in the middle."""
         self._place_column()
         super().resizeEvent(event)
+
+    def _gave_or_took(self, event: QKeyEvent) -> bool:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        elif event.matches(QKeySequence.StandardKey.Cut):
+            self._cut()
+        elif event.key() == Qt.Key.Key_V and event.modifiers() == _CTRL_SHIFT:
+            self.paste()  # as plain words, which is what it does anyway
+        elif _asks_for_menu(event):
+            place = self.cursorRect().center()
+            where = self.viewport().mapToGlobal(place)
+            self.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, where))
+        else:
+            return False
+        return True
+
+    def _went_on(self, event: QKeyEvent) -> bool:
+        """Enter goes on with a list or quote; Shift+Enter does not; Ctrl+Enter ticks; Backspace takes a box."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.tick()
+            else:
+                self._start_line(plain=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            return True
+        return event.key() == Qt.Key.Key_Backspace and not event.modifiers() and take_box(self.textCursor())
 
     def _copy(self) -> None:
         self._giving = True

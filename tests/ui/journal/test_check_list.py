@@ -167,3 +167,18 @@ def test_ticking_changes_only_what_is_in_boxes_and_undo_brings_all_back(area, te
 def test_putting_boxes_and_taking_them_keeps_every_word(lines):
     for line, put in zip(lines, toggled_lines(lines, LineMark.CHECK), strict=True):
         assert put.endswith(line[len(prefix_of(line)) :])
+
+
+def test_backspace_behind_a_box_takes_the_box_whole_and_then_the_mark(qtbot, area):
+    area.put("- [x] rest")
+    area.moveCursor(QTextCursor.MoveOperation.End)
+    for _ in "rest":
+        qtbot.keyClick(area, Qt.Key.Key_Backspace)
+    assert area.text() == "- [x] "
+    qtbot.keyClick(area, Qt.Key.Key_Backspace)
+    assert area.text() == "- "
+    qtbot.keyClicks(area, "eat")
+    assert area.text() == "- eat"
+    for _ in range(4):
+        area.undo()
+    assert area.text() == "- [x] rest"

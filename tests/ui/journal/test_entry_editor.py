@@ -373,3 +373,9 @@ def test_the_editor_fits_a_narrow_place_at_twice_the_size(qtbot, editor, theme, 
         assert editor.minimumSizeHint().width() <= 400
     finally:
         theme.set("light", 1.0)
+
+
+def test_marks_are_not_counted_as_words(editor, journal, write):
+    editor.open_entry(journal.entry(write("# One two\n- [x] three\n> *four* — five\n1. six").id))
+    editor._count.click()
+    assert "6" in editor._count.text()
