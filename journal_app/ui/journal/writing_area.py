@@ -267,7 +267,7 @@ class WritingArea(QTextEdit):
         return True
 
     def _went_on(self, event: QKeyEvent) -> bool:
-        """Enter goes on with a list or quote; Shift+Enter does not; Ctrl+Enter ticks; Backspace takes a box."""
+        """Enter goes on with a list, Shift+Enter does not, Ctrl+Enter ticks, Backspace takes a box."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self.tick()
