@@ -72,6 +72,7 @@ class WritingArea(QTextEdit):
         self._giving = False
         self._putting = False
         self._side = 0
+        self._marks_wrong = False
         self._longest_line = int(LineLength.USUAL)
         self._over = OverPage(self, theme)
         self.setAcceptRichText(False)
@@ -137,12 +138,20 @@ class WritingArea(QTextEdit):
         return self._over.spelling is not None and self._over.spelling.is_ready
 
     def go_to_wrong_word(self) -> bool:
-        """Select the next word that is not known; return whether there is one."""
-        cursor = self.textCursor()
-        found = self._over.next_wrong(cursor.selectionEnd())
-        if found is not None:
-            self.show_selected(found)
-        return found is not None
+        """Mark the next word that is not known, the cursor behind it; return whether there is one.
+
+        It is not selected: the next key must not write over it.
+        """
+        found = self._over.next_wrong(self.textCursor().selectionEnd())
+        if found is None:
+            return False
+        behind = QTextCursor(found)
+        behind.setPosition(found.selectionEnd())
+        self.show_selected(behind)
+        self.show_places([(found.selectionStart(), found.selectionEnd())])
+        self._marks_wrong = True
+        announce(self, found.selectedText())
+        return True
 
     def show_selected(self, cursor: QTextCursor) -> None:
         """Select what a cursor selects, and bring it in sight, also where the page around scrolls."""
@@ -317,6 +326,9 @@ class WritingArea(QTextEdit):
         menu.offer(spelling.suggestions(text), word.insertText, partial(spelling.add, text))
 
     def _on_cursor_moved(self) -> None:
+        if self._marks_wrong:
+            self._marks_wrong = False
+            self.setExtraSelections([])
         if self._over.holds_back:  # the word that was left may be marked now
             self.viewport().update()
 

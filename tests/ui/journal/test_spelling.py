@@ -81,10 +81,19 @@ def test_the_key_goes_from_one_unknown_word_to_the_next_and_round(area):
     found = []
     for _ in range(3):
         assert area.go_to_wrong_word()
-        found.append(area.textCursor().selectedText())
+        (mark,) = area.extraSelections()
+        found.append(mark.cursor.selectedText())
     assert found == ["teh", "gardne", "teh"]
     area.put("the garden")
     assert not area.go_to_wrong_word()
+
+
+def test_a_key_after_going_to_a_word_does_not_write_over_it(qtbot, area):
+    area.put("teh end")
+    area.go_to_wrong_word()
+    qtbot.keyClicks(area, "x")
+    assert area.text() == "tehx end"
+    assert area.extraSelections() == []
 
 
 def test_what_is_meant_is_put_in_its_place_in_one_step(area):
