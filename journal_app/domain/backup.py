@@ -41,6 +41,7 @@ class Phase(StrEnum):
     KEEP = "keep"
     """The present journal is kept, before another one takes its place."""
     READ = "read"
+    WRITE = "write"
     """What can be read of a damaged journal is read out."""
 
 

@@ -302,6 +302,7 @@ class Workspace(QWidget):
         page.locked_settings_changed.connect(self.locked_settings_changed)
         page.journal_moved.connect(self.journal_moved)
         page.restore_asked.connect(self.restore_asked)
+        page.brought_in.connect(self._ways.look)
         return page
 
     def _seen_page(self) -> str:

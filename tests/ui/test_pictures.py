@@ -319,6 +319,12 @@ def settings(stage: Stage) -> None:
     stage.page("settings")
 
 
+def settings_exchange(stage: Stage) -> None:
+    page = stage.page("settings")
+    page.exchange.json.click()
+    stage.scroll_to(page.exchange)
+
+
 def settings_care(stage: Stage) -> None:
     stage.scroll_to(stage.page("settings").care)
 
@@ -402,6 +408,7 @@ STATES: tuple[Callable[[Stage], object], ...] = (
     guidance_locked,
     settings,
     settings_care,
+    settings_exchange,
     settings_keyring,
     settings_writing,
     help_locked,

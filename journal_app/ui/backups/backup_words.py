@@ -65,6 +65,8 @@ class BackupWords(QObject):
                 return self.tr("Keeping the present journal…")
             case Phase.READ:
                 return self.tr("Reading out what can be read…")
+            case Phase.WRITE:
+                return self.tr("Writing…")
 
 
 _SIZES = QLocale.DataSizeFormat.DataSizeSIFormat

@@ -22,6 +22,7 @@ from journal_app.ui.page import Page
 from journal_app.ui.settings.about_card import AboutCard
 from journal_app.ui.settings.backup_card import BackupCard
 from journal_app.ui.settings.care_card import CareCard
+from journal_app.ui.settings.exchange_card import ExchangeCard
 from journal_app.ui.settings.lock_screen_card import LockScreenCard
 from journal_app.ui.settings.look_card import LookCard
 from journal_app.ui.settings.place_card import PlaceCard
@@ -49,6 +50,8 @@ class SettingsPage(Page):
     """LockedSettings the person wants: to be applied and written."""
     journal_moved = Signal(object)
     """Path of the new folder. Both hold the journal: lock at once, remember the new, remove the old."""
+    brought_in = Signal()
+    """An import added something."""
     restore_asked = Signal()
     """Lock, and show the backups."""
     quiet_changed = Signal(object)
@@ -92,6 +95,7 @@ class SettingsPage(Page):
         self.lock_screen = LockScreenCard(theme)
         self.place = PlaceCard(theme, tasks.short, open_journal, config_folder)
         self.backups = BackupCard(theme, tasks.long, open_journal, now)
+        self.exchange = ExchangeCard(theme, tasks, open_journal, library, now)
         self.about = AboutCard(theme, library)
         self._scroll = ScrollPage(theme, WIDEST)
         self._scroll.add(
@@ -107,6 +111,7 @@ class SettingsPage(Page):
             self.lock_screen,
             self.place,
             self.backups,
+            self.exchange,
             self.about,
         )
         self._scroll.body.addStretch()
@@ -132,6 +137,7 @@ class SettingsPage(Page):
 
     def flush(self, then: Callable[[], None]) -> None:
         """Store what was changed, then call `then`."""
+        self.exchange.halt()
         self.keeper.flush(then)
 
     def show_locked(self, locked: LockedSettings) -> None:
@@ -158,6 +164,7 @@ class SettingsPage(Page):
         self.place.move_asked.connect(self._on_move_asked)
         self.place.moved.connect(self.journal_moved)
         self.backups.restore_asked.connect(self.restore_asked)
+        self.exchange.brought.connect(self.brought_in)
         self.backups.folder_chosen.connect(self._on_backup_folder)
         self.keeper.stored.connect(self._on_stored)
         self.keeper.failed.connect(self._on_failed)
