@@ -20,7 +20,7 @@ from journal_app.vault import kdf
 
 ROOT = Path(__file__).resolve().parent.parent
 STORE = ROOT / ".bench"
-FORMAT = "2"
+FORMAT = "3"
 """Changes whenever what is made changes, so that an older one is made anew."""
 
 PASSPHRASE = "made up, for measuring only"

@@ -198,7 +198,7 @@ class Entries:
             }
             sql = "SELECT count(*) FROM entry WHERE day BETWEEN :first AND :last AND binned_at IS NULL"
             return int(self._connection.execute(sql, days).fetchone()[0])
-        through = narrowed(self._connection, only, None)
+        through = narrowed(self._connection, only, None, to_count=True)
         if through is None:
             return 0
         (entries,) = self._connection.execute(f"SELECT count(*) {through.sql}", through.values).fetchone()

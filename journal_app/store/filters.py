@@ -36,10 +36,13 @@ class Narrowed:
     values: dict[str, int | str]
 
 
-def narrowed(connection: Connection, only: SearchFilter, before: int | None) -> Narrowed | None:
+def narrowed(
+    connection: Connection, only: SearchFilter, before: int | None, *, to_count: bool = False
+) -> Narrowed | None:
     """Return what leads to the entries outside the bin that `only` lets through; None if there are none.
 
     It begins where the fewest are and goes along their keys, newest first; the rest is looked up for each.
+    `to_count`: the order does not matter, so that the small index of the days will do.
     """
     first, last = key_range(only, before)
     values: dict[str, int | str] = {"first": first, "last": last}
@@ -53,7 +56,7 @@ def narrowed(connection: Connection, only: SearchFilter, before: int | None) -> 
     return Narrowed(
         f"""
           FROM {joined}
-         WHERE {key} BETWEEN :first AND :last
+         WHERE {"+" * to_count}{key} BETWEEN :first AND :last
            AND binned_at IS NULL
            {condition}
            {_OTHER_TAGS.format(key=key) if tags[1:] else ""}

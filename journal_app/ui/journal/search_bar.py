@@ -74,6 +74,7 @@ class SearchBar(QWidget):
         self._how.toggled.connect(self._signs.setVisible)
         self._clear.clicked.connect(self.clear)
         self._on_narrow(False)
+        self._show_order()
         self._show_result_row()
         self._measure()
         theme.changed.connect(self._measure)
@@ -142,6 +143,7 @@ class SearchBar(QWidget):
 
     def _on_order(self) -> None:
         self._best_first = not self._best_first
+        self._show_order()
         self._tell()
         announce(self, self._order.text())
 
@@ -156,14 +158,16 @@ class SearchBar(QWidget):
         looking = bool(self._field.text().strip()) or not self._panel.only.is_open
         self._clear.setVisible(looking)
         self._number.setVisible(looking)
+        if not looking:
+            self._number.clear()
         self._order.setVisible(bool(self._field.text().strip()))
+
+    def _show_order(self) -> None:
         self._order.setText(self.tr("Best match first") if self._best_first else self.tr("Newest first"))
         self._order.setToolTip(
             self.tr("Show the newest first") if self._best_first else self.tr("Show the best match first")
         )
         self._order.setAccessibleDescription(self._order.toolTip())
-        if not looking:
-            self._number.clear()
 
     def _about_signs(self) -> str:
         return "\n".join(
