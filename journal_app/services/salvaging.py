@@ -18,6 +18,7 @@ from journal_app.domain.backup import BackupContents, Phase, Progress, unheard
 from journal_app.domain.errors import NothingToRead, Trouble, WrongRecoveryCode
 from journal_app.services.aside import bring_in
 from journal_app.services.backups import copies_in
+from journal_app.services.filling_gaps import fill_gaps
 from journal_app.services.journal_folder import LOCK
 from journal_app.services.keeping_damaged import NOTE, keep_what_was_damaged, plan_to_keep
 from journal_app.services.reading_backups import Secret
@@ -38,6 +39,8 @@ class Salvaged:
 
     contents: BackupContents
     read: ReadOut
+    filled: int
+    """Pages that could not be read, or only in part, and came from a backup."""
     kept: Path
 
 
@@ -77,6 +80,7 @@ def _salvage(folder: Path, damaged: _Damaged, now: datetime, progress: Progress)
         read = read_out(
             damaged.database, damaged.cipher.open_page, stage, damaged.key, partial(progress, Phase.READ)
         )
+        filled = fill_gaps(folder, stage, damaged.key, read)
         contents = _checked(folder, stage, damaged.key, progress)
         kept = plan_to_keep(folder, damaged.database.name, new.name, now)
         stage.rename(new)
@@ -92,7 +96,7 @@ def _salvage(folder: Path, damaged: _Damaged, now: datetime, progress: Progress)
     keep_what_was_damaged(folder, new.name)
     with contextlib.suppress(OSError):  # it is done: to complain now would say it was not
         flush_folder(folder)
-    return Salvaged(contents, read, kept)
+    return Salvaged(contents, read, filled, kept)
 
 
 def _checked(folder: Path, stage: Path, key: bytes, progress: Progress) -> BackupContents:

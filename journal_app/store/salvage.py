@@ -26,6 +26,9 @@ from journal_app.store.text import whole_letters
 CUT = f"\n\n{MISSING}"
 """Stands at the end of a page of which only the beginning could be read."""
 
+_PLACE_OF_ID = 1
+"""Of the columns of an entry, counted from 0."""
+
 _ENTRY, _VERSION = "entry", "entry_version"
 _IDS_OF_ENTRIES = "sqlite_autoindex_entry_1"
 _KINDS = {"INTEGER": int, "TEXT": str, "BLOB": bytes, "REAL": float}
@@ -42,6 +45,9 @@ class ReadOut:
     """Entries that could not be read; None: that is not known."""
     earlier: int
     """Of those, how many came back as they once were, from an earlier version that could be read."""
+    lost_ids: frozenset[str] = frozenset()
+    """Of those that did not come back, as far as they are known."""
+    cut_ids: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +70,8 @@ class _Table:
 
 @dataclass(slots=True)
 class _Count:
-    entries: int = 0
-    cut: int = 0
     lost: int = 0
+    cut_ids: set[str] = field(default_factory=set)
     versions: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     """By the id of an entry, the newest of its earlier versions that found no entry."""
 
@@ -87,12 +92,16 @@ def read_out(source: Path, open_page: OpenPage, target: Path, key: bytes, step: 
                 migrate(connection)
                 with transaction(connection):
                     count = _copy(pages, found, connection, step)
+                    ids = {one for (one,) in connection.execute("SELECT id FROM entry")}
                     earlier = bring_back_versions(connection, count.versions)
                     mend_photos(connection)
                     index_all(connection, step)
             finally:
                 connection.close()
-            return ReadOut(found.damaged, count.cut, _lost(pages, found, count), earlier)
+            missing = _missing(pages, found, ids)
+            lost = len(missing) if missing is not None else _lost(found, count)
+            still = frozenset(missing or ()) - count.versions.keys()
+            return ReadOut(found.damaged, len(count.cut_ids), lost, earlier, still, frozenset(count.cut_ids))
     except OSError as error:
         raise system_trouble(error) from None
 
@@ -165,9 +174,8 @@ def _insert(connection: Connection, table: _Table, record: Record, count: _Count
         if table.name == _VERSION:
             _keep_newest(dict(zip([column.name for column in table.columns], row, strict=False)), count)
         return False
-    if table.name == _ENTRY:
-        count.entries += 1
-        count.cut += record.is_cut
+    if table.name == _ENTRY and record.is_cut:
+        count.cut_ids.add(str(row[_PLACE_OF_ID]))
     return True
 
 
@@ -209,12 +217,16 @@ def _may_hold(column: _Column, value: Value) -> bool:
     return not column.is_rowid and type(value) is column.kind
 
 
-def _lost(pages: RawPages, found: Survey, count: _Count) -> int | None:
-    """Return how many entries are missing, if the index of their ids tells, or nothing can be missing."""
-    ids = found.trees.get(_IDS_OF_ENTRIES)
-    if ids is not None and not ids.is_holed:
-        there = sum(len(pages.records(number)[0]) for number in ids.holders)
-        return max(0, there - count.entries)
+def _missing(pages: RawPages, found: Survey, there: set[str]) -> set[str] | None:
+    """Return the ids of entries that are missing, if the index of the ids is whole."""
+    index = found.trees.get(_IDS_OF_ENTRIES)
+    if index is None or index.is_holed:
+        return None
+    return {str(record.values[0]) for number in index.holders for record in pages.records(number)[0]} - there
+
+
+def _lost(found: Survey, count: _Count) -> int | None:
+    """Return how many entries are missing, if the way to all of them is whole."""
     entries = found.trees.get(_ENTRY)
     return count.lost if entries is not None and not entries.is_holed else None
 

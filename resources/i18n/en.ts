@@ -151,6 +151,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n of all these came back whole, from a backup.</source>
+        <translation>
+            <numerusform>%n of all these came back whole, from a backup.</numerusform>
+            <numerusform>%n of all these came back whole, from a backup.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n page(s) could only be read in part, and end with “…”.</source>
         <translation>
             <numerusform>%n page could only be read in part, and ends with “…”.</numerusform>

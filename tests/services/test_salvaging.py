@@ -27,6 +27,7 @@ from journal_app.domain.errors import (
 )
 from journal_app.domain.support import PlanPart
 from journal_app.services import session
+from journal_app.services.backups import make_backup, source_of
 from journal_app.services.reading_backups import Secret
 from journal_app.services.salvaging import salvage
 from journal_app.services.session import OpenJournal
@@ -118,6 +119,49 @@ def test_it_says_how_many_pages_could_not_be_read(code: str, journal_folder: Pat
     said = salvage(journal_folder, Secret(PASSPHRASE), now)
     assert (said.contents.entries, said.read.lost, said.read.damaged_pages) == (0, 3, 1)
     assert said.contents.check_ins == 1
+
+
+def test_what_can_not_be_read_comes_from_the_backups(code: str, journal_folder: Path, now: datetime) -> None:
+    del code
+    opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
+    make_backup(source_of(opened), now)
+    write(opened, now, "four, after the backup")
+    first = opened.journal.rows(None, 5)[-1].id
+    opened.journal.delete_forever(first)
+    opened.close()
+    damage(journal_folder / "journal.db", entry_page(journal_folder))
+    said = salvage(journal_folder, Secret(PASSPHRASE), now)
+    assert (said.read.lost, said.filled, said.contents.entries) == (3, 2, 2)
+    kept = pages(journal_folder)
+    assert len(kept) == 2, "what was deleted since stays deleted"
+    assert "four, after the backup" not in kept
+
+
+def test_a_page_that_breaks_off_is_made_whole_by_the_backup_of_the_same_page(
+    code: str, journal_folder: Path, now: datetime
+) -> None:
+    del code
+    opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
+    write(opened, now, "long " * 8000)
+    make_backup(source_of(opened), now)
+    opened.close()
+    seed = key_file.unlock(journal_folder, PASSPHRASE).seed
+    database = journal_folder / "journal.db"
+    data = database.read_bytes()
+    cipher = cipher_for(database_key(seed), data[:PAGE], data[PAGE : 2 * PAGE])
+    assert cipher
+    holds = [
+        number
+        for number in range(2, len(data) // PAGE + 1)
+        if b"long long" in (cipher.open_page(number, data[(number - 1) * PAGE : number * PAGE]) or b"")
+    ]
+    damage(database, holds[len(holds) // 2])
+    said = salvage(journal_folder, Secret(PASSPHRASE), now)
+    assert (said.read.cut, said.filled, said.read.lost) == (1, 1, 0)
+    opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
+    texts = [opened.journal.entry(row.id) for row in opened.journal.rows(None, 9)]
+    opened.close()
+    assert "long " * 8000 in {entry.text for entry in texts if entry}
 
 
 def test_with_the_key_files_gone_the_code_reads_it_out(

@@ -207,6 +207,7 @@ def _check(model: Model, folder: Path, bad: set[int]) -> None:
     assert said.cut == len(found) - len(whole)
     assert said.damaged_pages == len(bad)
     assert said.lost in (None, len(model.texts) - len(found))
+    assert said.lost_ids in (frozenset(), model.texts.keys() - found.keys())
     assert source.read_bytes() == before
     target.unlink()
 

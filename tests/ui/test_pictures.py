@@ -131,7 +131,7 @@ def damaged_read_out(stage: Stage) -> None:
     page = damaged_choice(stage)
     page.read.click()
     kept = Path("/home/you/.local/share/rosemary/journal/damaged/2026-11-22_204012Z.db")
-    page._on_salvaged(Salvaged(BackupContents(212, 40, 3), ReadOut(2, 1, 4, 1), kept))
+    page._on_salvaged(Salvaged(BackupContents(212, 40, 3), ReadOut(2, 1, 4, 1), 2, kept))
 
 
 def damaged_today(stage: Stage) -> None:

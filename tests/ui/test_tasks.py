@@ -176,3 +176,20 @@ def test_what_comes_back_to_a_page_that_is_gone_is_left_out(qtbot: QtBot, lane: 
     shiboken6.delete(gone)
     qtbot.waitUntil(lambda: Waiting.heard > 0)
     assert Waiting.heard == 1
+
+
+def test_work_that_may_be_left_holds_no_end_up(qtbot: QtBot) -> None:
+    del qtbot
+    lane = Lane("long")
+    begun, over = threading.Event(), threading.Event()
+
+    def check() -> None:
+        begun.set()
+        over.wait()
+
+    lane.run(check, may_be_left=True)
+    begun.wait()
+    lane.end()
+    assert not over.is_set()
+    over.set()
+    lane._thread.join()

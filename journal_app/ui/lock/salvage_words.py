@@ -30,6 +30,8 @@ class SalvageWords(QObject):
             lines.append(self.tr("%n of these came back as it was some time before.", "", read.earlier))
         if read.cut:
             lines.append(self.tr("%n page(s) could only be read in part, and end with “…”.", "", read.cut))
+        if found.filled:
+            lines.append(self.tr("%n of all these came back whole, from a backup.", "", found.filled))
         return "\n".join(lines)
 
     def kept(self, found: Salvaged) -> str:
