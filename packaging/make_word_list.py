@@ -1,9 +1,10 @@
-"""Make the list of words that the spelling check knows, from a Hunspell dictionary (.aff and .dic).
+"""Make the list of words that the spelling check knows, from Hunspell dictionaries (.dic, with .aff beside).
 
-    python3 packaging/make_word_list.py en_US.aff en_US.dic > resources/spelling/en_US.txt
+    python3 packaging/make_word_list.py en_US.dic en_AU.dic > resources/spelling/en.txt
 
-Every form is written out once, so that the app needs no Hunspell, starts at once and takes a few
-megabytes. What the dictionary says of compounds is about numbers ("1st"), which are not checked.
+Every form is written out once, so that the app needs no Hunspell, starts at once and takes little room.
+Words of this time and this subject that the dictionaries lack stand in more_words.txt. What the dictionaries
+say of compounds is about numbers ("1st"), which are not checked.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 UNWANTED = "!"
 """Flag of words that are known and never suggested: rude ones. They stand last, behind a blank line."""
 
+MORE_WORDS = Path(__file__).with_name("more_words.txt")
 COMPOUND_ONLY = "c"
 
 
@@ -72,16 +74,17 @@ def forms_of(stem: str, flags: str, rules: dict[str, list[Rule]]) -> set[str]:
 
 def main() -> None:
     """Print the list: one word a line, sorted."""
-    affixes, dictionary = map(Path, sys.argv[1:3])
-    rules = rules_of(affixes)
-    usual: set[str] = set()
+    usual = set(MORE_WORDS.read_text(encoding="utf-8").split())
     rude: set[str] = set()
-    for line in dictionary.read_text(encoding="utf-8").splitlines()[1:]:
-        stem, _, flags = line.strip().partition("/")
-        if not stem or COMPOUND_ONLY in flags or any(letter.isdigit() for letter in stem):
-            continue
-        (rude if UNWANTED in flags else usual).update(forms_of(stem, flags, rules))
-    for words in (usual, rude - usual):
+    for dictionary in map(Path, sys.argv[1:]):
+        rules = rules_of(dictionary.with_suffix(".aff"))
+        for line in dictionary.read_text(encoding="utf-8").splitlines()[1:]:
+            stem, _, flags = line.strip().partition("/")
+            if not stem or COMPOUND_ONLY in flags or any(letter.isdigit() for letter in stem):
+                continue
+            (rude if UNWANTED in flags else usual).update(forms_of(stem, flags, rules))
+    usual -= rude
+    for words in (usual, rude):
         sys.stdout.write("".join(f"{word}\n" for word in sorted(words)))
         sys.stdout.write("\n" if words is usual else "")
 

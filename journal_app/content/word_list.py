@@ -7,7 +7,7 @@ from pathlib import Path
 from journal_app.domain.errors import ContentBroken
 from journal_app.domain.spelling import WordList
 
-_FILE = "en_US.txt"
+_FILE = "en.txt"
 
 
 def read_word_list(resources: Path) -> WordList:

@@ -1,7 +1,7 @@
 """Spelling: which parts of a line are words to look at, which words are known, what may be meant.
 
-English only, and only words of Latin letters. Web addresses, numbers, code and short words in capitals
-are left alone. Accents may be left out or written, whatever the list says.
+English only, with American or British spelling, and only words of Latin letters. Web addresses, numbers,
+code and short words in capitals are left alone. Accents may be left out or written, whatever the list says.
 """
 
 from __future__ import annotations

@@ -11,7 +11,20 @@ from journal_app.domain.spelling import WordList, suggestions, words_in
 from journal_app.paths import resources_folder
 
 KNOWN = ("miscarriage", "Miscarriage", "MISCARRIAGE", "Ireland", "IRELAND", "naïve", "Cafe\u0301", "don't")
-KNOWN += ("don’t", "baby’s", "midwife’s", "IVF", "a")
+KNOWN += (
+    "don’t",
+    "baby’s",
+    "midwife’s",
+    "IVF",
+    "a",
+    "color",
+    "colour",
+    "organise",
+    "mum",
+    "foetus",
+    "ectopic",
+    "WhatsApp",
+)
 
 
 @pytest.fixture(scope="module")

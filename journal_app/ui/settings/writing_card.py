@@ -53,7 +53,8 @@ class WritingCard(Card):
             self.check,
             make_label(
                 self.tr(
-                    "American English. Words it does not know get small dots below. F7 goes to the next one;"
+                    "English, American or British. Words it does not know get small dots below. F7 goes to"
+                    " the next one;"
                     " the menu key or a right click shows what may be meant."
                 ),
                 "muted",
