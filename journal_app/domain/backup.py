@@ -43,6 +43,8 @@ class Phase(StrEnum):
     READ = "read"
     WRITE = "write"
     """What can be read of a damaged journal is read out."""
+    REMOVE = "remove"
+    """What is not to be there any more is overwritten and removed. Nothing stops this."""
 
 
 Progress: TypeAlias = Callable[[Phase, int, int], None]

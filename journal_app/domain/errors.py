@@ -49,6 +49,12 @@ class PassphraseTooShort(Trouble):
     words = "Please choose a passphrase of eight letters or more. A whole sentence is welcome."
 
 
+class SamePassphrase(Trouble):
+    """A new key under the passphrase that somebody may know would keep nobody out."""
+
+    words = "That is the passphrase you have now. Please choose another one. Nothing has changed."
+
+
 class NoJournal(Trouble):
     """There is no journal in the folder that was named."""
 

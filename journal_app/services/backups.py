@@ -22,11 +22,10 @@ from journal_app.domain.errors import (
     BackupExists,
     BackupPlaceGone,
     JournalDamaged,
-    KeyFileDamaged,
-    NoJournal,
     Trouble,
 )
 from journal_app.services.cloud_folder import cloud_of
+from journal_app.services.database_switch import copies_in
 from journal_app.services.journal_folder import BACKUPS, KEY_FILES
 from journal_app.services.reading_backups import contents_by_key, unsealed
 from journal_app.store.backup_copy import copy_database
@@ -41,7 +40,7 @@ from journal_app.store.backups import (
 )
 from journal_app.store.connection import open_database
 from journal_app.store.integrity import Figures, figures
-from journal_app.vault import key_file, key_format
+from journal_app.vault import key_format
 from journal_app.vault.backup_seal import new_digest, seal
 from journal_app.vault.key_format import KeyFile
 from journal_app.vault.whole_file import read_small_file
@@ -197,14 +196,6 @@ def key_parts(folder: Path) -> list[tuple[str, bytes]]:
     """Return both copies of a journal's key file as they stand there, by name."""
     read = [(name, read_small_file(folder / name, key_format.MAX_BYTES)) for name in KEY_FILES]
     return [(name, data) for name, data in read if data is not None]
-
-
-def copies_in(folder: Path) -> list[KeyFile]:
-    """Return the well-formed copies of a folder's key file."""
-    try:
-        return key_file.read_copies(folder)
-    except (KeyFileDamaged, NoJournal):
-        return []
 
 
 def id_of(copies: list[KeyFile], database: str) -> str:

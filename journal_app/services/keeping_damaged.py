@@ -11,7 +11,7 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
-from journal_app.services.backups import copies_in
+from journal_app.services.database_switch import copies_in
 from journal_app.services.journal_folder import DAMAGED
 from journal_app.vault.whole_file import read_small_file, replace_file
 

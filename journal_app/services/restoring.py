@@ -9,8 +9,6 @@ and each opens its own journal whole. What a cut left over is cleared at the nex
 from __future__ import annotations
 
 import contextlib
-import json
-import re
 import secrets
 from datetime import datetime
 from pathlib import Path
@@ -26,7 +24,18 @@ from journal_app.domain.errors import (
     NoRoomForBackup,
     Trouble,
 )
-from journal_app.services.backups import Source, copies_in, id_of, key_parts, write_backup
+from journal_app.services.backups import Source, id_of, key_parts, write_backup
+from journal_app.services.database_switch import (
+    MARK,
+    Change,
+    clear_stages,
+    copies_in,
+    free_database,
+    note_change,
+    remove_quietly,
+    settle,
+    stage_of,
+)
 from journal_app.services.journal_folder import (
     BACKUPS,
     DATABASE,
@@ -46,15 +55,9 @@ from journal_app.store.lock import FolderLock
 from journal_app.store.migrate import LATEST
 from journal_app.vault import kdf, key_file
 from journal_app.vault.backup_seal import new_digest
-from journal_app.vault.whole_file import read_small_file, replace_file
-
-MARK = ".restored.json"
-"""Names the databases of a change that may have been cut short: the one that came, those that go."""
 
 _STOPS = (NoRoomForBackup, BackupPlaceGone, BackupPlaceNotWritable, Interrupted)
 """What keeps the present journal from being kept, and so stops a restore."""
-
-_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,60}\.db")
 
 
 def restore_backup(
@@ -97,28 +100,6 @@ def restore_backup(
     return found
 
 
-def settle(folder: Path, current: str) -> None:
-    """Clear what a restore that was cut short left over. `current` is the database that was just opened.
-
-    Only databases that the restore itself noted are removed, of each of which there is a backup, and none
-    as long as a key file names it.
-    """
-    data = read_small_file(folder / MARK, 4096)
-    if data is None:
-        return
-    names: list[str] = []
-    with contextlib.suppress(ValueError, TypeError, KeyError, AttributeError):
-        fields = json.loads(data)
-        names = [name for name in (fields["new"], *fields["old"]) if _NAME.fullmatch(name)]
-    if any(copy.database != current for copy in copies_in(folder)):
-        return
-    with contextlib.suppress(OSError):
-        for name in names if current in names else []:
-            if name != current:
-                _remove_database(folder / name)
-        (folder / MARK).unlink(missing_ok=True)
-
-
 def _check_target(folder: Path, replace: bool) -> FolderState:
     state = folder_state(folder)
     if state is FolderState.OTHER or (state is FolderState.JOURNAL and not replace):
@@ -154,8 +135,7 @@ def _bring_over(unlocked: Unlocked, folder: Path, now: datetime, progress: Progr
     stage = stage_of(new)
     try:
         extract(unlocked.file, stage, unlocked.key, progress)
-        note = json.dumps({"new": new.name, "old": [path.name for path in old]})
-        replace_file(folder / MARK, note.encode("ascii"))
+        note_change(folder, Change(new.name, tuple(path.name for path in old)))
         stage.rename(new)
         flush_folder(folder)
         _take_over_keys(unlocked, folder, new.name)
@@ -219,35 +199,3 @@ def _keep_bytes(folder: Path, database: Path, target: Path, now: datetime) -> No
 
 def _no_seal(_header: bytes, _body: str) -> bytes:
     return b""
-
-
-def free_database(folder: Path) -> str:
-    """Return a name for a database that no file has, nor what a crash may have left beside one."""
-    number = 1
-    while True:
-        name = DATABASE if number == 1 else f"journal-{number}.db"
-        if not (folder / name).exists() and not (folder / f"{name}-journal").exists():
-            return name
-        number += 1
-
-
-def stage_of(database: Path) -> Path:
-    """Return where a database is made before it gets its name."""
-    return database.parent / f".{database.name}.new"
-
-
-def clear_stages(folder: Path) -> None:
-    """Remove what earlier restores did not finish; none of it was ever a journal."""
-    for path in (folder / UNFINISHED, folder / f"{UNFINISHED}-journal", *folder.glob(".journal*.db.new*")):
-        path.unlink(missing_ok=True)
-
-
-def _remove_database(database: Path) -> None:
-    database.unlink(missing_ok=True)
-    (database.parent / f"{database.name}-journal").unlink(missing_ok=True)
-
-
-def remove_quietly(database: Path) -> None:
-    """Remove a database if that can be done."""
-    with contextlib.suppress(OSError):
-        _remove_database(database)

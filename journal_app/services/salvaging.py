@@ -17,12 +17,17 @@ from pathlib import Path
 from journal_app.domain.backup import BackupContents, Phase, Progress, unheard
 from journal_app.domain.errors import NothingToRead, Trouble, WrongRecoveryCode
 from journal_app.services.aside import bring_in
-from journal_app.services.backups import copies_in
+from journal_app.services.database_switch import (
+    clear_stages,
+    copies_in,
+    free_database,
+    remove_quietly,
+    stage_of,
+)
 from journal_app.services.filling_gaps import fill_gaps
 from journal_app.services.journal_folder import LOCK
 from journal_app.services.keeping_damaged import NOTE, keep_what_was_damaged, plan_to_keep
 from journal_app.services.reading_backups import Secret
-from journal_app.services.restoring import clear_stages, free_database, remove_quietly, stage_of
 from journal_app.store.backup_file import flush_folder, place_troubles
 from journal_app.store.connection import open_database
 from journal_app.store.integrity import figures

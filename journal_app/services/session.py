@@ -34,6 +34,7 @@ from journal_app.services.aside import Aside, bring_in
 from journal_app.services.backups import Source, make_backup
 from journal_app.services.care import Care
 from journal_app.services.check_ins import CheckIns
+from journal_app.services.database_switch import choose_side, given_up, settle
 from journal_app.services.event_log import EventLog
 from journal_app.services.finder import Finder
 from journal_app.services.journal import Journal
@@ -48,7 +49,6 @@ from journal_app.services.journal_folder import (
 )
 from journal_app.services.keeping_damaged import keep_what_was_damaged
 from journal_app.services.known_words import KnownWords
-from journal_app.services.restoring import settle
 from journal_app.services.support import Support
 from journal_app.store.connection import (
     Connection,
@@ -210,13 +210,14 @@ def open_with_keyring(folder: Path, secret: bytes) -> OpenJournal:
 def _open_unlocked(folder: Path, unlocked: key_file.Unlocked, *, mend: bool) -> OpenJournal:
     lock = _take_lock(folder)
     try:
+        choose_side(folder, unlocked.seed)
         opened = _open(folder, unlocked.key_file.database, unlocked.seed, lock)
     except BaseException:
         lock.release()
         raise
     if mend:
         with contextlib.suppress(Trouble):  # a key file that can't be mended now still opens
-            key_file.mend(folder, unlocked.key_file)
+            key_file.mend(folder, _authentic(folder, unlocked.seed) or unlocked.key_file)
         with contextlib.suppress(Trouble):
             settle(folder, unlocked.key_file.database)
         with contextlib.suppress(Trouble):
@@ -242,6 +243,7 @@ def open_with_code(folder: Path, code: str) -> OpenJournal:
     database = _database_of(folder, seed)
     lock = _take_lock(folder)
     try:
+        choose_side(folder, seed)
         return _open(folder, database, seed, lock)
     except BaseException:
         lock.release()
@@ -442,7 +444,8 @@ def _database_of(folder: Path, seed: bytes) -> str:
     _must_be_a_journal(folder)
     present = _authentic(folder, seed)
     candidates = [present.database] if present else []
-    candidates += sorted(path.name for path in folder.glob("*.db") if path.name not in candidates)
+    passed_over = {*candidates, *given_up(folder)}
+    candidates += sorted(path.name for path in folder.glob("*.db") if path.name not in passed_over)
     key = keys.database_key(seed)
     trouble: Trouble | None = None
     for name in candidates:

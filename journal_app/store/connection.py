@@ -54,7 +54,7 @@ class Connection(dbapi2.Connection):  # type: ignore[misc]  # the engine's modul
         self._connect()
 
     def _connect(self) -> None:
-        uri = _uri(self._path, self._mode)
+        uri = uri_of(self._path, self._mode)
         super().__init__(uri, timeout=PATIENCE, isolation_level=None, check_same_thread=False, uri=True)
 
     def prepare(self) -> None:
@@ -221,7 +221,7 @@ def _set_pragmas(connection: Connection) -> None:
             raise UnsafeEngineError(f"{name} is {found}, not {expected}")
 
 
-def _uri(path: Path, mode: str) -> str:
+def uri_of(path: Path, mode: str) -> str:
     """Return the path as SQLite's URI; every character that means something there is escaped."""
     uri = path.absolute().as_uri()
     if not uri.startswith("file:///"):  # a Windows share: SQLite takes no host name

@@ -61,7 +61,7 @@ def derive(passphrase: str, salt: bytes, cost: Cost) -> bytes:
     """
     # A lone surrogate (a byte that a terminal could not decode) is a letter like any other here;
     # the error that UTF-8 would raise instead carries the passphrase with it.
-    secret = unicodedata.normalize("NFKC", passphrase).encode("utf-8", "surrogatepass")
+    secret = _normal(passphrase).encode("utf-8", "surrogatepass")
     try:
         return hash_secret_raw(
             secret,
@@ -75,6 +75,11 @@ def derive(passphrase: str, salt: bytes, cost: Cost) -> bytes:
         )
     except HashingError:
         raise MemoryError("There is not enough memory for the passphrase.") from None
+
+
+def same_passphrase(one: str, other: str) -> bool:
+    """Say whether both give the same key, however their letters are composed."""
+    return _normal(one) == _normal(other)
 
 
 def calibrate(seconds: float = 0.5, clock: Callable[[], float] = time.perf_counter) -> Cost:
@@ -92,3 +97,7 @@ def calibrate(seconds: float = 0.5, clock: Callable[[], float] = time.perf_count
     memory = max(memory, FLOOR.memory_kib)
     passes = min(max(affordable // memory, FLOOR.passes), _MOST_PASSES)
     return Cost(memory, passes, FLOOR.lanes)
+
+
+def _normal(passphrase: str) -> str:
+    return unicodedata.normalize("NFKC", passphrase)

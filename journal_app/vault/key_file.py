@@ -23,7 +23,12 @@ from journal_app.domain.errors import (
 from journal_app.vault import key_format
 from journal_app.vault.kdf import Cost, derive, new_salt
 from journal_app.vault.key_format import KeyFile, authentic
-from journal_app.vault.whole_file import read_small_file, replace_file, replace_files
+from journal_app.vault.whole_file import (
+    former_bytes_overwritten,
+    read_small_file,
+    replace_file,
+    replace_files,
+)
 
 __all__ = [
     "COPIES",
@@ -38,6 +43,7 @@ __all__ = [
     "read_copies",
     "read_to_unlock",
     "recreate",
+    "take_new_seed",
     "unlock",
     "unlock_copies",
 ]
@@ -129,6 +135,25 @@ def adopt(folder: Path, seed: bytes, key_file: KeyFile, database: str) -> KeyFil
     kept = key_format.with_other_slots(key_file, seed, slots, generation)
     made = key_format.renamed(kept, seed, database, generation)
     replace_files([folder / name for name in COPIES], key_format.encode(made))
+    return made
+
+
+def take_new_seed(
+    folder: Path, seed: bytes, passphrase: str, former: KeyFile, database: str, cost: Cost
+) -> KeyFile:
+    """Give the journal of `former` another seed, with its database: above all that is there, one slot only.
+
+    The bytes of the former copies are overwritten, so that nobody finds the former slot on the disk as
+    far as that can be helped. Raises DiskFull, FolderNotWritable, StorageGone, with nothing changed
+    unless the first copy was replaced already.
+    """
+    generation = 1 + max([former.generation, *map(_generation, _well_formed(folder))])
+    made = _make(
+        seed, passphrase, cost, journal_id=former.journal_id, database=database, generation=generation
+    )
+    paths = [folder / name for name in COPIES]
+    with former_bytes_overwritten(paths):
+        replace_files(paths, key_format.encode(made))
     return made
 
 

@@ -6,7 +6,7 @@ import contextlib
 import errno
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from journal_app.domain.errors import DiskFull, FolderNotWritable, StorageGone, Trouble
@@ -78,6 +78,29 @@ def replace_files(paths: Sequence[Path], data: bytes) -> None:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
         raise _trouble(error) from error
+
+
+@contextlib.contextmanager
+def former_bytes_overwritten(paths: Sequence[Path]) -> Iterator[None]:
+    """Overwrite, after the block, the bytes of those files at `paths` that the block has replaced.
+
+    As far as the system allows: a file that somebody else has linked to is left alone.
+    """
+    former: list[int] = []
+    for path in paths:
+        with contextlib.suppress(OSError):
+            former.append(os.open(path, os.O_RDWR | _NO_LINK))
+    try:
+        yield
+        for descriptor in former:
+            with contextlib.suppress(OSError):
+                about = os.fstat(descriptor)
+                if stat.S_ISREG(about.st_mode) and about.st_nlink == 0:  # has no name any more
+                    os.write(descriptor, bytes(about.st_size))
+                    os.fsync(descriptor)
+    finally:
+        for descriptor in former:
+            os.close(descriptor)
 
 
 def _write_beside(path: Path, data: bytes) -> Path:

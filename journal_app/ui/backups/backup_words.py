@@ -67,6 +67,8 @@ class BackupWords(QObject):
                 return self.tr("Reading out what can be read…")
             case Phase.WRITE:
                 return self.tr("Writing…")
+            case Phase.REMOVE:
+                return self.tr("Removing the old one…")
 
 
 _SIZES = QLocale.DataSizeFormat.DataSizeSIFormat
