@@ -98,6 +98,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--show-help", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--show-backups", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--show-damage", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--show-new-key", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--show-delete", action="store_true", help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
 
     create = _command(commands, "create", "make a new journal; prints the recovery code", _create)
@@ -186,6 +188,8 @@ def _start_window(given: argparse.Namespace) -> int:
             show_help=given.show_help,
             show_backups=given.show_backups,
             show_damage=given.show_damage,
+            show_new_key=given.show_new_key,
+            show_delete=given.show_delete,
         )
     )
 

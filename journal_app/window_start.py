@@ -17,6 +17,8 @@ class WindowStart:
     show_help: bool = False
     show_backups: bool = False
     show_damage: bool = False
+    show_new_key: bool = False
+    show_delete: bool = False
 
     def as_arguments(self) -> list[str]:
         """Return the command line that asks for this start."""
@@ -34,5 +36,7 @@ class WindowStart:
             ("--show-help", self.show_help),
             ("--show-backups", self.show_backups),
             ("--show-damage", self.show_damage),
+            ("--show-new-key", self.show_new_key),
+            ("--show-delete", self.show_delete),
         )
         return arguments + [option for option, is_on in switches if is_on]

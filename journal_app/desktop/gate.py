@@ -108,7 +108,20 @@ class Gate(QObject):
             self._show_lock()
         self.say(words)
 
-    def _show_page(self, page: Any) -> None:
+    @property
+    def folder(self) -> Path:
+        """The journal's folder, or where one can be made."""
+        return self._folder
+
+    def show_what_fits(self) -> None:
+        """Show the lock screen, or the first start where there is nothing to open."""
+        if folder_state(self._folder) is FolderState.JOURNAL:
+            self._show_lock()
+        else:
+            self._show_set_up()
+
+    def show_page(self, page: Any) -> None:
+        """Show a page that stands before the journal."""
         self.stop_asking()
         self._page = page
         page.help_asked.connect(self.help_asked)
@@ -147,7 +160,7 @@ class Gate(QObject):
         page.keyring_asked.connect(self._on_keyring)
         page.recovery_asked.connect(self._show_recovery)
         page.backups_asked.connect(self.show_backups)
-        self._show_page(page)
+        self.show_page(page)
         page.focus_field()
 
     def _on_passphrase(self, passphrase: str) -> None:
@@ -209,9 +222,9 @@ class Gate(QObject):
         from journal_app.ui.lock.restore_page import RestorePage
 
         page = RestorePage(self._theme, self._tasks.long, self._folder, self._now)
-        page.back_asked.connect(self._on_backups_left)
+        page.back_asked.connect(self.show_what_fits)
         page.restored.connect(self._on_restored)
-        self._show_page(page)
+        self.show_page(page)
         page.enter()
 
     def show_damage(self, secret: Secret | None = None) -> None:
@@ -222,7 +235,7 @@ class Gate(QObject):
         page.back_asked.connect(self._show_lock)
         page.backup_chosen.connect(self._on_backup_chosen)
         page.salvaged.connect(self._on_salvaged)
-        self._show_page(page)
+        self.show_page(page)
         page.enter(secret)
 
     def _on_backup_chosen(self, backup: Backup) -> None:
@@ -241,12 +254,6 @@ class Gate(QObject):
             )
         else:
             self._on_passphrase(secret.text)
-
-    def _on_backups_left(self) -> None:
-        if folder_state(self._folder) is FolderState.JOURNAL:
-            self._show_lock()
-        else:
-            self._show_set_up()
 
     def _on_restored(self, secret: Secret) -> None:
         """Open what was brought back, if its passphrase was typed for it."""
@@ -272,7 +279,7 @@ class Gate(QObject):
         page.code_entered.connect(self._on_code)
         page.passphrase_chosen.connect(self._on_recovery_passphrase)
         page.back_asked.connect(self._show_lock)
-        self._show_page(page)
+        self.show_page(page)
         page.enter()
 
     def _on_code(self, code: str) -> None:
@@ -333,7 +340,7 @@ class Gate(QObject):
         page.passphrase_chosen.connect(self._on_first_passphrase)
         page.words_given.connect(self._on_words_given)
         page.finished.connect(self._on_finished)
-        self._show_page(page)
+        self.show_page(page)
         page.enter()
 
     def _today(self) -> date:

@@ -39,6 +39,10 @@ class Look(QObject):
         self.changed.emit(locked)
         return kept
 
+    def keep_no_more(self) -> None:
+        """Write nothing from now on: the file is being deleted."""
+        self._keeps = False
+
     def choose_country(self, code: str) -> None:
         """Give help for this country, an ISO code, from now on."""
         self.change(replace(self._locked, country=code))

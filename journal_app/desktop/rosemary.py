@@ -22,6 +22,7 @@ from journal_app.desktop.window_place import geometry_of, place, state_of
 from journal_app.domain.errors import Trouble
 from journal_app.domain.settings import JournalSettings, LockedSettings
 from journal_app.paths import default_journal_folder, resources_folder
+from journal_app.services.journal_folder import is_being_deleted
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
@@ -79,8 +80,7 @@ class Rosemary(QObject):
         self._faults: Faults | None = None
         self._reminders: Reminders | None = None
         self._quiet_backup: QuietBackup | None = None
-        self._wants_backups = False
-        self._wants_repair = False
+        self._wants = WindowStart()
         self._is_leaving = False
         self._has_left = False
 
@@ -105,15 +105,30 @@ class Rosemary(QObject):
     def start(self) -> None:
         """Show the lock screen, or the first start, and get ready behind it."""
         self._gate.show(self._look.locked, begin_demo=self._start.demo and not self._start.after_lock)
-        if self._start.show_backups and not self._start.demo:
-            self._gate.show_backups()
-        if self._start.show_damage and not self._start.demo:
-            self._gate.show_damage()
+        if not self._start.demo:
+            self._show_wanted()
         place(self.window, self._start, self._look.locked)
         if self._start.show_help:
             self._help.show_help()
         if self._start.state in ("minimised", "hidden"):
             self.window.tell_painted()  # nothing is painted, and a second start must be heard
+
+    def _show_wanted(self) -> None:
+        """Show what this start is for, in place of the lock screen."""
+        if self._start.show_backups:
+            self._gate.show_backups()
+        if self._start.show_damage:
+            self._gate.show_damage()
+        if self._start.show_new_key or self._start.show_delete or is_being_deleted(self._folder):
+            from journal_app.desktop.closed_ways import ClosedWays
+
+            ways = ClosedWays(
+                self._theme, self._tasks, self._gate, self._look.locked, self._config, self._now, self
+            )
+            ways.renewed.connect(self._on_renewed)
+            ways.deleting_begun.connect(self._on_deleting_begun)
+            ways.ended.connect(self._leave)
+            ways.show_wanted(self._start)
 
     def _after_first_paint(self) -> None:
         from journal_app.desktop.clipboard import Clipboard
@@ -195,6 +210,8 @@ class Rosemary(QObject):
         workspace.journal_moved.connect(self._on_journal_moved)
         workspace.restore_asked.connect(self._on_restore_asked)
         workspace.repair_asked.connect(self._on_repair_asked)
+        workspace.new_key_asked.connect(self._on_new_key_asked)
+        workspace.delete_asked.connect(self._on_delete_asked)
         workspace.save_failed.connect(self._on_save_failed)
         workspace.save_recovered.connect(self._on_save_recovered)
         self._workspace = workspace
@@ -259,7 +276,7 @@ class Rosemary(QObject):
     # ---- lock and close ------------------------------------------------------------------------
 
     def _on_lock_asked(self) -> None:
-        self._wants_backups = self._wants_repair = False
+        self._wants = WindowStart()
         if self._locking is not None:
             self._locking.lock("asked")
 
@@ -269,13 +286,38 @@ class Rosemary(QObject):
 
     def _on_restore_asked(self) -> None:
         """Lock, and show the backups afterwards: a journal that is open can't be replaced."""
+        self._lock_for(WindowStart(show_backups=True))
+
+    def _on_new_key_asked(self) -> None:
+        """Lock, and lead to a new key afterwards: nobody may write while it is made."""
+        self._lock_for(WindowStart(show_new_key=True))
+
+    def _on_delete_asked(self) -> None:
+        self._lock_for(WindowStart(show_delete=True))
+
+    def _lock_for(self, wants: WindowStart) -> None:
+        """Lock, and let the process that comes after begin with what is wanted."""
+        if self._start.demo and (wants.show_new_key or wants.show_delete):
+            assert self._workspace
+            self._workspace.say(self.tr("Not in the demo. It is gone by itself when the window closes."))
+            return
         self._on_lock_asked()
-        self._wants_backups = True
+        self._wants = wants
+
+    def _on_renewed(self) -> None:
+        self._begin_anew("asked")
+
+    def _on_deleting_begun(self) -> None:
+        """Write nothing any more, and let go of what is to be deleted."""
+        self._look.keep_no_more()
+        self._single.release()
+        if self._bell is not None:
+            self._bell.deleteLater()
+            self._bell = None
 
     def _on_repair_asked(self) -> None:
         """Lock, and show what can be done for a damaged journal, which must not be open meanwhile."""
-        self._on_lock_asked()
-        self._wants_repair = True
+        self._lock_for(WindowStart(show_damage=True))
 
     def _on_hide_asked(self) -> None:
         """Be gone at once, then lock. What stands before the journal forgets what was typed into it."""
@@ -326,8 +368,10 @@ class Rosemary(QObject):
                 state=state_of(window),
                 geometry=geometry_of(window),
                 show_help=window.shows_help or window.shows_crisis,
-                show_backups=self._wants_backups,
-                show_damage=self._wants_repair,
+                show_backups=self._wants.show_backups,
+                show_damage=self._wants.show_damage,
+                show_new_key=self._wants.show_new_key,
+                show_delete=self._wants.show_delete,
             )
         )
 

@@ -55,7 +55,11 @@ def read_change(folder: Path) -> Change | None:
     try:
         fields = json.loads(data)
         old = tuple(name for name in fields["old"] if _NAME.fullmatch(name))
-        return Change(fields["new"] if _NAME.fullmatch(fields["new"]) else "", old, fields.get("one_journal", False) is True)
+        return Change(
+            fields["new"] if _NAME.fullmatch(fields["new"]) else "",
+            old,
+            fields.get("one_journal", False) is True,
+        )
     except (ValueError, TypeError, KeyError, AttributeError):
         return Change("", ())
 
@@ -119,7 +123,8 @@ def stage_of(database: Path) -> Path:
 
 def clear_stages(folder: Path) -> None:
     """Remove what earlier changes did not finish; none of it was ever a journal."""
-    for path in (folder / UNFINISHED, folder / f"{UNFINISHED}-journal", *folder.glob(".journal*.db.new*")):
+    left_over = (UNFINISHED, f"{UNFINISHED}-journal")
+    for path in (*(folder / name for name in left_over), *folder.glob(".journal*.db.new*")):
         path.unlink(missing_ok=True)
 
 

@@ -17,7 +17,14 @@ ASIDE = "journal.aside"
 """Encrypted like the journal: pages written while the journal itself was damaged and took nothing."""
 DAMAGED = "damaged"
 """Folder with databases that were damaged and are kept."""
+DELETING = ".deleting.json"
+"""Says that everything is being deleted: what a cut left over is no journal, nor a damaged one."""
 _OURS = {DATABASE, UNFINISHED, LOCK, WINDOW_LOCK, RAISE, BACKUPS, ASIDE, DAMAGED, *KEY_FILES}
+
+
+def is_being_deleted(folder: Path) -> bool:
+    """Say whether deleting everything was begun here, and cut short."""
+    return (folder / DELETING).is_file()
 
 
 class FolderState(Enum):

@@ -38,7 +38,7 @@ from journal_app.services.database_switch import (
     settle,
     stage_of,
 )
-from journal_app.services.journal_folder import BACKUPS
+from journal_app.services.journal_folder import BACKUPS, offers_keyring
 from journal_app.services.reading_backups import contents_by_key
 from journal_app.services.session import OpenJournal
 from journal_app.store.backup_file import DATABASE, flush_folder, read_backup
@@ -48,6 +48,7 @@ from journal_app.store.new_copy import copy_under_new_key
 from journal_app.store.system import system_trouble
 from journal_app.vault import kdf, key_file, keys, recovery_code
 from journal_app.vault.key_format import KeyFile
+from journal_app.vault.keychain import Keychain
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,12 @@ def renew_key(
     passphrase: str,
     new_passphrase: str,
     progress: Progress = unheard,
+    keychain: Keychain | None = None,
     cost: kdf.Cost | None = None,
 ) -> NewKey:
-    """Give the journal in `folder` a new key, code and passphrase. Other ways in (a keyring) end.
+    """Give the journal in `folder` a new key, code and passphrase. A keyring opens it no more.
+
+    What the keyring still has for the old key is taken out of `keychain`, if it answers.
 
     Raises PassphraseTooShort, SamePassphrase, what `open_with_passphrase` raises, JournalDamaged,
     NoRoomForBackup, FolderNotWritable, StorageGone, Interrupted: nothing is changed then.
@@ -86,6 +90,7 @@ def renew_key(
     session.check_passphrase(new_passphrase)
     if kdf.same_passphrase(passphrase, new_passphrase):
         raise SamePassphrase
+    has_keyring = offers_keyring(folder)
     opened = session.open_with_passphrase(folder, passphrase)
     try:
         old = source_of(opened)
@@ -98,6 +103,9 @@ def renew_key(
             progress(Phase.REMOVE, 0, 1)
         with suppress(Trouble):
             settle(folder, database.name)
+        if has_keyring and keychain is not None:
+            with suppress(Trouble):
+                keychain.remove(former.journal_id)
         second = opened.settings.backup_folder
     finally:
         opened.close()

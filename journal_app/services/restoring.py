@@ -39,6 +39,7 @@ from journal_app.services.database_switch import (
 from journal_app.services.journal_folder import (
     BACKUPS,
     DATABASE,
+    DELETING,
     KEY_FILES,
     LOCK,
     UNFINISHED,
@@ -90,6 +91,7 @@ def restore_backup(
         lock = FolderLock(folder / LOCK)
         lock.take()
         try:
+            (folder / DELETING).unlink(missing_ok=True)  # what was deleted is wanted back
             state = _check_target(folder, replace)
             if state is FolderState.EMPTY:
                 _bring_into_empty(unlocked, folder, progress)

@@ -41,6 +41,7 @@ from journal_app.services.journal import Journal
 from journal_app.services.journal_folder import (
     ASIDE,
     DATABASE,
+    DELETING,
     KEY_FILES,
     LOCK,
     UNFINISHED,
@@ -169,7 +170,7 @@ def create_journal(folder: Path, passphrase: str, cost: kdf.Cost | None = None) 
         raise FolderNotEmpty
     lock = _take_folder(folder)
     try:
-        for left_over in (UNFINISHED, f"{UNFINISHED}-journal", *KEY_FILES):
+        for left_over in (UNFINISHED, f"{UNFINISHED}-journal", DELETING, *KEY_FILES):
             (folder / left_over).unlink(missing_ok=True)
         seed = keys.new_seed()
         key = keys.database_key(seed)

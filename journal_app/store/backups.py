@@ -44,6 +44,11 @@ def free_name(folder: Path, kind: BackupKind, made: datetime) -> Path:
     return folder / backup_name(kind, made)
 
 
+def is_own_name(name: str) -> bool:
+    """Say whether this program gives such names to backups."""
+    return _OURS.fullmatch(name) is not None
+
+
 def list_backups(folder: Path) -> tuple[list[Backup], list[Path]]:
     """Return the backups in a folder, newest first, and the files that should be backups but are not whole.
 

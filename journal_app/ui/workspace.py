@@ -47,6 +47,8 @@ class Workspace(QWidget):
     restore_asked = Signal()
     repair_asked = Signal()
     """The journal is damaged, and the person wants to see what can be done."""
+    new_key_asked = Signal()
+    delete_asked = Signal()
     save_failed = Signal(object)
     """What a person wrote can't be stored now; the page says so and tries again."""
     save_recovered = Signal()
@@ -303,6 +305,8 @@ class Workspace(QWidget):
         page.journal_moved.connect(self.journal_moved)
         page.restore_asked.connect(self.restore_asked)
         page.brought_in.connect(self._ways.look)
+        page.new_key_asked.connect(self.new_key_asked)
+        page.delete_asked.connect(self.delete_asked)
         return page
 
     def _seen_page(self) -> str:

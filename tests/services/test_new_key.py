@@ -29,7 +29,7 @@ from journal_app.domain.errors import (
     WrongRecoveryCode,
 )
 from journal_app.domain.search import SearchFilter
-from journal_app.services import database_switch, new_key, session
+from journal_app.services import database_switch, keyring, new_key, session
 from journal_app.services.backups import make_backup, source_of
 from journal_app.services.new_key import NewKey, old_backups, renew_key, replace_old_backups
 from journal_app.services.reading_backups import Secret, verify_backup
@@ -38,6 +38,7 @@ from journal_app.store.backups import list_backups
 from journal_app.store.connection import open_database
 from journal_app.vault import key_file
 from journal_app.vault.kdf import Cost
+from journal_app.vault.keychain import Keychain
 
 OLD, NEW = "a lamp by the window", "rain on a tin roof"
 CHEAP = Cost(64 * 1024, 2, 1)
@@ -58,7 +59,7 @@ def code(journal_folder: Path, now: datetime) -> str:
 
 
 def renew(folder: Path, progress: Progress = lambda *_: None, new: str = NEW) -> NewKey:
-    return renew_key(folder, OLD, new, progress, CHEAP)
+    return renew_key(folder, OLD, new, progress, cost=CHEAP)
 
 
 def contents(folder: Path, passphrase: str) -> tuple[int, int, int]:
@@ -125,9 +126,26 @@ def test_a_copy_by_hard_link_is_not_touched(journal_folder: Path, tmp_path: Path
     assert (tmp_path / "linked.db").read_bytes() == before
 
 
+class Emptied(Keychain):
+    """A keyring that is only asked to forget."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.removed: list[str] = []
+
+    def remove(self, journal_id: str) -> None:
+        self.removed.append(journal_id)
+
+
 @pytest.mark.usefixtures("code")
-def test_other_ways_in_end_with_the_old_key(journal_folder: Path) -> None:
-    renew(journal_folder)
+def test_the_keyring_opens_nothing_any_more_and_is_emptied(journal_folder: Path) -> None:
+    secret = keyring.make_secret(journal_folder, OLD)
+    keyring.switch_on(journal_folder, secret)
+    keychain = Emptied()
+    renew_key(journal_folder, OLD, NEW, keychain=keychain, cost=CHEAP)
+    assert keychain.removed == [secret.unlocked.key_file.journal_id]
+    with pytest.raises(Trouble):
+        session.open_with_keyring(journal_folder, secret.secret)
     assert [copy.other_slots for copy in key_file.read_copies(journal_folder)] == [(), ()]
 
 

@@ -23,6 +23,7 @@ from journal_app.ui.settings.about_card import AboutCard
 from journal_app.ui.settings.backup_card import BackupCard
 from journal_app.ui.settings.care_card import CareCard
 from journal_app.ui.settings.exchange_card import ExchangeCard
+from journal_app.ui.settings.delete_card import DeleteCard
 from journal_app.ui.settings.lock_screen_card import LockScreenCard
 from journal_app.ui.settings.look_card import LookCard
 from journal_app.ui.settings.place_card import PlaceCard
@@ -54,6 +55,10 @@ class SettingsPage(Page):
     """An import added something."""
     restore_asked = Signal()
     """Lock, and show the backups."""
+    new_key_asked = Signal()
+    """Lock, and lead to a new key."""
+    delete_asked = Signal()
+    """Lock, and lead to where everything is deleted."""
     quiet_changed = Signal(object)
     """Last date of quiet mode, or None: it has ended."""
     save_failed = Signal(object)
@@ -97,6 +102,7 @@ class SettingsPage(Page):
         self.backups = BackupCard(theme, tasks.long, open_journal, now)
         self.exchange = ExchangeCard(theme, tasks, open_journal, library, now)
         self.about = AboutCard(theme, library)
+        self.delete = DeleteCard(theme)
         self._scroll = ScrollPage(theme, WIDEST)
         self._scroll.add(
             make_label(self.tr("Settings"), "title"),
@@ -113,6 +119,7 @@ class SettingsPage(Page):
             self.backups,
             self.exchange,
             self.about,
+            self.delete,
         )
         self._scroll.body.addStretch()
         page = QVBoxLayout(self)
@@ -165,6 +172,8 @@ class SettingsPage(Page):
         self.place.moved.connect(self.journal_moved)
         self.backups.restore_asked.connect(self.restore_asked)
         self.exchange.brought.connect(self.brought_in)
+        self.security.new_key_asked.connect(self.new_key_asked)
+        self.delete.delete_asked.connect(self.delete_asked)
         self.backups.folder_chosen.connect(self._on_backup_folder)
         self.keeper.stored.connect(self._on_stored)
         self.keeper.failed.connect(self._on_failed)
