@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journal_app.domain.errors import KeyFileDamaged, NoJournal
-from journal_app.services.journal_folder import DATABASE, UNFINISHED
+from journal_app.services.journal_folder import DATABASE, KEY_FILES, UNFINISHED
 from journal_app.store.erasing import erase
 from journal_app.vault import key_file
 from journal_app.vault.key_format import KeyFile
@@ -123,7 +123,7 @@ def stage_of(database: Path) -> Path:
 
 def clear_stages(folder: Path) -> None:
     """Remove what earlier changes did not finish; none of it was ever a journal."""
-    left_over = (UNFINISHED, f"{UNFINISHED}-journal")
+    left_over = (UNFINISHED, f"{UNFINISHED}-journal", *(f".{name}.new" for name in KEY_FILES))
     for path in (*(folder / name for name in left_over), *folder.glob(".journal*.db.new*")):
         path.unlink(missing_ok=True)
 
