@@ -21,7 +21,9 @@ from journal_app.services import session
 from journal_app.services.backups import source_of
 from journal_app.services.database_switch import MARK, clear_stages, copies_in
 from journal_app.services.journal_folder import (
+    ASIDE,
     BACKUPS,
+    DAMAGED,
     DELETING,
     KEY_FILES,
     LOCK,
@@ -29,6 +31,7 @@ from journal_app.services.journal_folder import (
     WINDOW_LOCK,
     offers_keyring,
 )
+from journal_app.services.keeping_damaged import NOTE, kept_damaged
 from journal_app.services.locked_settings import FILE as LOCKED_SETTINGS
 from journal_app.services.reading_backups import contents_by_key
 from journal_app.store.backup_file import DATABASE as DATABASE_PART
@@ -148,7 +151,9 @@ def _delete(
     with suppress(OSError):
         flush_folder(folder)
     _erase_databases(folder, extent.databases, left)
-    _erase_all((folder / MARK,), left)
+    _erase_all((folder / name for name in (MARK, NOTE, ASIDE, f"{ASIDE}-journal")), left)
+    _erase_all(kept_damaged(folder), left)
+    _remove_if_empty(folder / DAMAGED)
     if extent.with_backups:
         _erase_backups(list(_backups_here(folder)), left)
         _erase_all((folder / BACKUPS / name for name in (".backup.lock", ".second-folder-missing")), left)

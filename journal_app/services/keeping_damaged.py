@@ -54,6 +54,16 @@ def keep_what_was_damaged(folder: Path, current: str) -> None:
         (folder / NOTE).unlink(missing_ok=True)
 
 
+def kept_damaged(folder: Path) -> list[Path]:
+    """Return the damaged databases that are kept, and what a crash left beside each."""
+    kept = folder / DAMAGED
+    if kept.is_symlink():
+        return []
+    with contextlib.suppress(OSError):
+        return sorted(path for path in kept.iterdir() if _KEPT.fullmatch(path.name.removesuffix("-journal")))
+    return []
+
+
 def _move(database: Path, kept: Path) -> None:
     kept.parent.mkdir(mode=0o700, exist_ok=True)
     for end in ("-journal", ""):  # what a crash left beside it goes first: alone it is nothing

@@ -20,6 +20,7 @@ from journal_app.domain.backup import Backup, Phase, Progress, unheard
 from journal_app.domain.errors import (
     DiskFull,
     Interrupted,
+    JournalDamaged,
     KeyFileDamaged,
     NoRoomForBackup,
     SamePassphrase,
@@ -38,7 +39,8 @@ from journal_app.services.database_switch import (
     settle,
     stage_of,
 )
-from journal_app.services.journal_folder import BACKUPS, offers_keyring
+from journal_app.services.journal_folder import ASIDE, BACKUPS, offers_keyring
+from journal_app.services.keeping_damaged import kept_damaged
 from journal_app.services.reading_backups import contents_by_key
 from journal_app.services.session import OpenJournal
 from journal_app.store.backup_file import DATABASE, flush_folder, read_backup
@@ -70,6 +72,8 @@ class OldBackups:
     second: tuple[Path, ...]
     second_is_missing: bool
     """There is a second folder, but it can't be looked into now."""
+    damaged: tuple[Path, ...] = ()
+    """Damaged databases that were kept; the old code opens them."""
 
 
 def renew_key(
@@ -93,6 +97,7 @@ def renew_key(
     has_keyring = offers_keyring(folder)
     opened = session.open_with_passphrase(folder, passphrase)
     try:
+        _bring_in_what_was_aside(opened)
         old = source_of(opened)
         former = _key_file_of(old)
         seed = keys.new_seed()
@@ -120,14 +125,16 @@ def renew_key(
 def old_backups(new: NewKey) -> OldBackups:
     """Return this journal's backups from before the new key. Raises BackupPlaceGone for its own folder."""
     here = _old_in(new, list_backups(new.source.folder / BACKUPS)[0])
-    if new.second_folder is None:
-        return OldBackups(here, (), second_is_missing=False)
-    try:
-        is_there = new.second_folder.is_dir()
-        second = _old_in(new, list_backups(new.second_folder)[0])
-    except (Trouble, OSError):
-        return OldBackups(here, (), second_is_missing=True)
-    return OldBackups(here, second, not is_there)
+    damaged = tuple(kept_damaged(new.source.folder))
+    second: tuple[Path, ...] = ()
+    missing = False
+    if new.second_folder is not None:
+        try:
+            missing = not new.second_folder.is_dir()
+            second = _old_in(new, list_backups(new.second_folder)[0])
+        except (Trouble, OSError):
+            missing = True
+    return OldBackups(here, second, missing, damaged)
 
 
 def replace_old_backups(new: NewKey, now: datetime, progress: Progress = unheard) -> int:
@@ -138,7 +145,7 @@ def replace_old_backups(new: NewKey, now: datetime, progress: Progress = unheard
     """
     fresh = make_backup(new.source, now, progress=progress)
     old = old_backups(new)
-    going = old.here
+    going = old.here + old.damaged
     left = 0
     if new.second_folder is not None:
         try:
@@ -187,6 +194,16 @@ def _switch(
         raise trouble from None
 
 
+def _bring_in_what_was_aside(opened: OpenJournal) -> None:
+    """Pages that a damaged journal could not take are under its key: leave none of them behind."""
+    if (opened.folder / ASIDE).exists():
+        if not opened.is_whole():
+            raise JournalDamaged
+        opened.bring_in_what_was_aside()
+        if (opened.folder / ASIDE).exists():  # damaged too, and not to be left without its key
+            raise JournalDamaged
+
+
 def _key_file_of(source: Source) -> KeyFile:
     fitting = [copy for copy in copies_in(source.folder) if copy.database == source.database.name]
     if not fitting:
@@ -207,7 +224,10 @@ def _old_in(new: NewKey, backups: list[Backup]) -> tuple[Path, ...]:
 
 
 def _removed(path: Path) -> bool:
-    """Remove a backup; what its key file stood in is overwritten, for only that leads to its seed."""
+    """Remove a backup; what its key file stood in is overwritten, for only that leads to its seed.
+
+    Of a damaged database, which has none, everything is.
+    """
     start = 0
     with suppress(Trouble):
         start = sum(read_backup(path).parts[DATABASE])

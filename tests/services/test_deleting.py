@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -26,6 +26,7 @@ from journal_app.services.locked_settings import write_locked_settings
 from journal_app.vault.kdf import Cost
 from journal_app.vault.keychain import Keychain
 
+NIGHT = datetime(2026, 5, 8, 23, tzinfo=UTC)
 PASSPHRASE = "a lamp by the window"
 CHEAP = Cost(64 * 1024, 2, 1)
 
@@ -79,6 +80,12 @@ def test_it_is_said_beforehand_what_there_is(journal_folder: Path, stick: Path) 
 def test_nothing_is_left_of_it_anywhere(
     journal_folder: Path, stick: Path, elsewhere: Elsewhere, tmp_path: Path
 ) -> None:
+    opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
+    opened.keep_as_it_is()  # as a damaged journal, with a page beside it and a damaged file that was kept
+    opened.journal.save(replace(opened.journal.new_entry(date(2026, 5, 8), NIGHT), text="beside"))
+    opened.close()
+    (journal_folder / "damaged").mkdir()
+    (journal_folder / "damaged" / "2026-05-01_120000Z.db").write_bytes(b"not quite")
     assert delete(journal_folder, elsewhere) == []
     assert list(tmp_path.rglob("*")) == [stick]
 

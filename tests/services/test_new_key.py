@@ -31,6 +31,7 @@ from journal_app.domain.errors import (
 from journal_app.domain.search import SearchFilter
 from journal_app.services import database_switch, keyring, new_key, session
 from journal_app.services.backups import make_backup, source_of
+from journal_app.services.journal_folder import ASIDE, DAMAGED
 from journal_app.services.new_key import NewKey, old_backups, renew_key, replace_old_backups
 from journal_app.services.reading_backups import Secret, verify_backup
 from journal_app.store import new_copy
@@ -257,10 +258,6 @@ def test_a_copy_that_lacks_a_row_does_not_become_the_journal(
     assert contents(journal_folder, OLD) == (2, 1, 1)
 
 
-class PowerCut(BaseException):
-    """The process ends here."""
-
-
 @pytest.fixture
 def cut_between_the_key_files(code: str, journal_folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """A new key whose first key file was replaced and whose second was not; the new passphrase's code."""
@@ -379,3 +376,26 @@ def test_backups_of_another_journal_and_files_of_others_stay(
     names = {path.name for path in (journal_folder / "backups").iterdir()}
     assert {theirs.file.name, "notes.txt"} < names
     assert len(list_backups(journal_folder / "backups")[0]) == 2
+
+
+@pytest.mark.usefixtures("code")
+def test_pages_kept_beside_a_journal_that_was_damaged_come_along(journal_folder: Path, now: datetime) -> None:
+    opened = session.open_with_passphrase(journal_folder, OLD)
+    opened.keep_as_it_is()
+    opened.journal.save(replace(opened.journal.new_entry(now.date(), now), text="kept aside"))
+    opened.close()
+    assert (journal_folder / ASIDE).exists()
+    renew(journal_folder)
+    assert not (journal_folder / ASIDE).exists()
+    assert contents(journal_folder, NEW) == (3, 1, 1)
+
+
+@pytest.mark.usefixtures("code")
+def test_damaged_files_that_were_kept_go_with_the_old_backups(journal_folder: Path, now: datetime) -> None:
+    kept = journal_folder / DAMAGED / "2026-05-01_120000Z.db"
+    kept.parent.mkdir()
+    kept.write_bytes(b"not quite")
+    made = renew(journal_folder)
+    assert old_backups(made).damaged == (kept,)
+    assert replace_old_backups(made, now) == 0
+    assert not kept.exists()

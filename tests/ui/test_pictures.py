@@ -27,11 +27,16 @@ from journal_app.domain.template import Template
 from journal_app.paths import resources_folder
 from journal_app.render.visit_page import paint_on_screen
 from journal_app.render.visit_sheet import VisitSheet
+from journal_app.services.backups import Source
+from journal_app.services.deleting import Elsewhere, Extent
+from journal_app.services.new_key import NewKey, OldBackups
 from journal_app.services.salvaging import Salvaged
 from journal_app.store.salvage import ReadOut
 from journal_app.ui.help.help_page import HelpPage
 from journal_app.ui.lock.damage_page import DamagePage
+from journal_app.ui.lock.delete_page import DeletePage, _Outcome
 from journal_app.ui.lock.lock_page import LockPage
+from journal_app.ui.lock.new_key_page import NewKeyPage
 from journal_app.ui.lock.set_up_page import SetUpPage
 from journal_app.ui.settings.words_form import WordsForm
 from journal_app.ui.theme.theme import Theme
@@ -46,6 +51,8 @@ pytestmark = [
 PICTURES = Path(__file__).parents[1] / "pictures"
 LOOKS = {"light": ("light", 1.0), "dark": ("dark", 1.0), "large": ("light", 1.5)}
 """Folder of pictures: theme and text size."""
+
+HOME = Path("/home/you/.local/share/rosemary/journal")
 
 CODE = format_code(bytes(range(7, 27)))
 
@@ -335,6 +342,55 @@ def settings_keyring(stage: Stage) -> None:
     stage.scroll_to(security.code)
 
 
+def settings_end(stage: Stage) -> None:
+    """The last card, with what it explains."""
+    page = stage.page("settings")
+    page.delete.way.opener.click()
+    stage.settle()
+    stage.scroll_to(page.delete)
+
+
+def new_key(stage: Stage) -> NewKeyPage:
+    page = NewKeyPage(stage.theme, stage.tasks, judge, HOME, stage.now)
+    stage.show(page)
+    page.enter()
+    return page
+
+
+def new_key_code(stage: Stage) -> NewKeyPage:
+    page = new_key(stage)
+    made = NewKey(CODE, Source(HOME, HOME / "journal-2.db", bytes(32)), HOME / "stick", bytes(32))
+    backups = (HOME / "one", HOME / "two")
+    page._on_made((made, OldBackups(backups, backups[1:], second_is_missing=False)))
+    return page
+
+
+def new_key_backups(stage: Stage) -> None:
+    new_key_code(stage)
+    press(stage, "Not now")
+
+
+def delete(stage: Stage) -> DeletePage:
+    page = DeletePage(stage.theme, stage.tasks.long, HOME, Elsewhere(HOME, HOME / "rosemary.log"))
+    stage.show(page)
+    page.enter()
+    return page
+
+
+def delete_what(stage: Stage) -> None:
+    """What goes and what stays, before the word is typed."""
+    extent = Extent("a", ("journal.db",), 9, str(HOME / "stick"), ("one", "two"), second_is_missing=False)
+    delete(stage)._on_looked(extent)
+
+
+def delete_done(stage: Stage) -> None:
+    delete(stage)._on_deleted(_Outcome([], None))
+
+
+def delete_cut(stage: Stage) -> None:
+    delete(stage).enter_again()
+
+
 def help_locked(stage: Stage) -> None:
     lock(stage)
     stage.show_help("", unlocked=False)
@@ -411,6 +467,14 @@ STATES: tuple[Callable[[Stage], object], ...] = (
     settings_exchange,
     settings_keyring,
     settings_writing,
+    settings_end,
+    new_key,
+    new_key_code,
+    new_key_backups,
+    delete,
+    delete_what,
+    delete_done,
+    delete_cut,
     help_locked,
     help_unlocked,
     help_number_large,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from journal_app.services.deleting import (
     keep_what_is_left,
     look_before_deleting,
 )
+from journal_app.services.journal_folder import BACKUPS
 from journal_app.store.system import system_trouble
 from journal_app.ui.backups.backup_words import BackupWords
 from journal_app.ui.lock.foot import Foot
@@ -60,7 +61,7 @@ class DeletePage(QWidget):
         self._about_backups = make_label("", "muted")
         self._word = self.tr("delete")
         self.typed = QLineEdit()
-        self.delete = make_button(self.tr("Delete everything now"), "primary")
+        self.delete = make_button(self.tr("Delete everything now"), "plain")
         self._backs = [make_button(self.tr("Back to the lock screen"), "link") for _ in range(2)]
         self._left = make_label("", "question")
         self.close_button = make_button(self.tr("Close Rosemary"), "primary")
@@ -144,19 +145,21 @@ class DeletePage(QWidget):
         stays.add(
             make_label(
                 self.tr(
-                    "Rosemary cannot reach copies in a cloud, snapshots of this disk, or drives that are not"
-                    " connected."
+                    "Copies in a cloud, snapshots of the disk, and drives that are not here now: Rosemary"
+                    " can't reach them."
                 ),
                 "question",
             ),
             make_label(
                 self.tr(
-                    "An SSD may keep old bytes for a while, and the system may have moved some memory to the"
-                    " disk. They are still locked, as your files are. A printed page stays where it is."
+                    "An SSD may keep old bytes of the locked files for a while. What the system moved from"
+                    " memory to the disk stays there too, until it is written over."
                 ),
                 "question",
             ),
-            make_label(self.tr("Other files in the folder are not touched."), "question"),
+            make_label(
+                self.tr("What you printed, and other files in the folder, are not touched."), "question"
+            ),
         )
         self.typed.setAccessibleName(self.tr("Type the word {word}").format(word=self._word))
         step.add(
@@ -174,13 +177,8 @@ class DeletePage(QWidget):
         return step
 
     def _make_done_step(self) -> Step:
-        step = Step(
-            self._theme,
-            "",
-            self.tr("It is deleted"),
-            self.tr("Your journal is not on this computer any more. Take care of yourself."),
-        )
-        step.add(self._left)
+        step = Step(self._theme, "", self.tr("It is deleted"))
+        step.add(self._left, make_label(self.tr("Take care of yourself."), "question"))
         step.add_actions(self.close_button)
         return step
 
@@ -248,7 +246,7 @@ class DeletePage(QWidget):
         self.backups.setChecked(number > 0)
         self._on_backups()
         self.typed.clear()
-        self._go(self._say, self._backs[1])
+        self._go(self._say, self.backups if number else self.typed)  # a second Enter does nothing here
 
     def _on_backups(self) -> None:
         """Say what becomes of the backups."""
@@ -258,10 +256,12 @@ class DeletePage(QWidget):
         words = []
         if number and self.backups.isChecked():
             counted = self._words.number(number)
-            words.append(self.tr("That is {number}.").format(number=counted))
-            if extent.second_backups:
-                counted = self._words.number(len(extent.second_backups))
-                words.append(self.tr("It counts the {number} in the second folder.").format(number=counted))
+            second = len(extent.second_backups)
+            if second:
+                said = self.tr("That is {number}, {second} of them in the second folder.")
+            else:
+                said = self.tr("That is {number}.")
+            words.append(said.format(number=counted, second=second))
         elif number:
             words.append(
                 self.tr("The backups stay. The passphrase and the recovery code still open each of them.")
@@ -288,21 +288,22 @@ class DeletePage(QWidget):
     def _on_go_on(self) -> None:
         self._begin(partial(_finished, self._folder, self._elsewhere))
 
-    def _begin(self, work: partial[list[Path]]) -> None:
+    def _begin(self, work: partial[_Outcome]) -> None:
         self._before = self._steps.currentWidget()
         self._go(self._work, self._work)
         self.begun.emit()
         self._lane.run(work, self._on_deleted, self._on_not_deleted)
 
-    def _on_deleted(self, left: list[Path]) -> None:
-        self._left.setText(
-            self.tr("{number} file(s) could not be deleted. They are in {folder}.").format(
-                number=len(left), folder=_breakable(str(left[0].parent))
-            )
-            if left
-            else ""
-        )
-        self._left.setVisible(bool(left))
+    def _on_deleted(self, found: _Outcome) -> None:
+        if found.left:
+            words = self.tr("Some files could not be deleted. You can do that by hand, in:")
+            words += f"\n{_breakable(str(found.left[0].parent))}"
+        elif found.kept:
+            words = self.tr("Your journal is gone. Its backups stay, in:")
+            words += f"\n{_breakable(str(found.kept))}"
+        else:
+            words = self.tr("Your journal is not on this computer any more.")
+        self._left.setText(words)
         self._go(self._done, self.close_button)
 
     def _on_not_deleted(self, trouble: Trouble) -> None:
@@ -323,12 +324,25 @@ class DeletePage(QWidget):
         self.typed.setMaximumWidth(self._theme.px(240))
 
 
-def _deleted(folder: Path, extent: Extent, elsewhere: Elsewhere) -> list[Path]:
-    return delete_everything(folder, extent, elsewhere, Keychain())
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    left: list[Path]
+    """What could not be deleted."""
+    kept: Path | None
+    """Where backups stay."""
 
 
-def _finished(folder: Path, elsewhere: Elsewhere) -> list[Path]:
-    return finish_deleting(folder, elsewhere, Keychain())
+def _deleted(folder: Path, extent: Extent, elsewhere: Elsewhere) -> _Outcome:
+    return _outcome(folder, delete_everything(folder, extent, elsewhere, Keychain()))
+
+
+def _finished(folder: Path, elsewhere: Elsewhere) -> _Outcome:
+    return _outcome(folder, finish_deleting(folder, elsewhere, Keychain()))
+
+
+def _outcome(folder: Path, left: list[Path]) -> _Outcome:
+    backups = folder / BACKUPS
+    return _Outcome(left, backups if any(backups.glob("*.rosemary")) else None)
 
 
 def _breakable(folder: str) -> str:

@@ -58,7 +58,7 @@ class NewKeyPage(QWidget):
         )
         self._about_backups = make_label("", "entry")
         self._about_second = make_label("", "question")
-        self.delete = make_button(self.tr("Make a new one, delete the old ones"), "primary")
+        self.delete = make_button(self.tr("Delete the old ones"), "primary")
         self.keep = make_button(self.tr("Keep them"), "plain")
         self.waiting_for_backup = Waiting(theme)
         self._last_words = make_label("", "question")
@@ -247,23 +247,25 @@ class NewKeyPage(QWidget):
 
     def _show_old(self, old: OldBackups) -> None:
         number = len(old.here) + len(old.second)
-        self._about_backups.setText(
-            self.tr(
-                "{number} still open with the old passphrase and the old code. Who has one of them and"
-                " knows the passphrase can read what you wrote until then."
-            ).format(number=_capital(self._words.number(number)))
-            if number
-            else ""
-        )
-        words = [
-            self.tr("First a backup is made under the new key. Then the old ones are deleted."),
-        ]
+        counted = self.tr("Opened by the old passphrase and the old code: {number}.")
         if old.second:
-            words.append(
-                self.tr("That counts the {number} in the second folder too.").format(
-                    number=self._words.number(len(old.second))
-                )
+            counted = self.tr(
+                "Opened by the old passphrase and the old code: {number}, {second} of them in the second"
+                " folder."
             )
+        counted = counted.format(number=self._words.number(number), second=len(old.second))
+        why = self.tr("Who has one of them and knows the passphrase can read what you wrote until then.")
+        if number:
+            self._about_backups.setText(f"{counted} {why}")
+        elif old.damaged:
+            self._about_backups.setText(
+                self.tr("The damaged file that was kept still opens with the old code.")
+            )
+        else:
+            self._about_backups.setText("")
+        words = [self.tr("First a backup is made under the new key. Then the old ones are deleted.")]
+        if old.damaged and number:
+            words.append(self.tr("A damaged file that was kept goes too."))
         if old.second_is_missing:
             words.append(
                 self.tr("The second folder is not there now. What is in it stays, and opens as before.")

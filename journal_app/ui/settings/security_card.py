@@ -38,20 +38,31 @@ class SecurityCard(Card):
         self.keyring = KeyringSwitch(theme, tasks, open_journal.folder)
         self.new_key = LockFirst(
             theme,
-            self.tr("Someone may know my passphrase…"),
+            self.tr("New key…"),
             self.tr(
                 "A new passphrase alone does not help against who has a copy of the old key file. So all you"
                 " wrote is locked anew, with a new key and a new recovery code."
             ),
             self.tr("Rosemary locks first, since nothing can be written meanwhile. You can still go back."),
         )
+        self.new_key.opener.setAccessibleName(self.tr("Make a new key: someone may know my passphrase"))
+        worry = make_label(self.tr("If someone may know your passphrase"), "question")
         question = make_label(self.tr("Lock by itself when nothing was typed or clicked for"), "question")
         minutes = sorted({*IDLE_CHOICES, settings.idle_minutes or IDLE_CHOICES[0]})
         options = [(str(each), self.tr("{minutes} min").format(minutes=each)) for each in minutes]
         self.idle = SegmentedChoice(theme, [*options, (_NEVER, self.tr("Never"))])
         self.idle.setAccessibleName(question.text())
         self.locks = LockSwitches(theme)
-        self.add(self.change, self.code, self.keyring, self.new_key, question, self.idle, self.locks)
+        self.add(
+            self.change,
+            self.code,
+            self.keyring,
+            worry,
+            self.new_key,
+            question,
+            self.idle,
+            self.locks,
+        )
         self.show_settings(settings)
         self.idle.chosen.connect(self._on_idle)
         self.new_key.wanted.connect(self.new_key_asked)
