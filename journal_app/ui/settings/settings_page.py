@@ -22,8 +22,8 @@ from journal_app.ui.page import Page
 from journal_app.ui.settings.about_card import AboutCard
 from journal_app.ui.settings.backup_card import BackupCard
 from journal_app.ui.settings.care_card import CareCard
-from journal_app.ui.settings.exchange_card import ExchangeCard
 from journal_app.ui.settings.delete_card import DeleteCard
+from journal_app.ui.settings.exchange_card import ExchangeCard
 from journal_app.ui.settings.lock_screen_card import LockScreenCard
 from journal_app.ui.settings.look_card import LookCard
 from journal_app.ui.settings.place_card import PlaceCard
