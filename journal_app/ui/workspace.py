@@ -253,7 +253,10 @@ class Workspace(QWidget):
             self._now,
             self._unsaved,
             self._ways.build_beside(),
+            self._settings,
         )
+        page.letter_asked.connect(self._on_letter)
+        page.page_asked.connect(self._on_earlier_page)
         page.editor.use(self._writing_ways)
         page.editor.focus_asked.connect(self.toggle_focus)
         page.entry_saved.connect(self._on_entry_saved)
@@ -326,6 +329,9 @@ class Workspace(QWidget):
         row.setSpacing(0)
         row.addWidget(self._sidebar)
         row.addLayout(beside, 1)
+
+    def _settings(self) -> JournalSettings:
+        return self._opened.settings
 
     def _words(self) -> ChosenWords:
         return self._opened.settings.words
@@ -415,6 +421,10 @@ class Workspace(QWidget):
     def _on_letter(self) -> None:
         self.show_page(JOURNAL)
         self._pages[JOURNAL].beginning.begin_letter()  # type: ignore[attr-defined]
+
+    def _on_earlier_page(self, entry_id: EntryId) -> None:
+        self.show_page(JOURNAL)
+        self._pages[JOURNAL].open_entry(entry_id)  # type: ignore[attr-defined]
 
     def _on_search(self) -> None:
         self.show_page(JOURNAL)

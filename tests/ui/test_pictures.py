@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from pytestqt.qtbot import QtBot
 from journal_app.content.library import Library
 from journal_app.domain.backup import Backup, BackupContents, BackupKind
 from journal_app.domain.template import Template
+from journal_app.domain.year_day import YearDay
 from journal_app.paths import resources_folder
 from journal_app.render.visit_page import paint_on_screen
 from journal_app.render.visit_sheet import VisitSheet
@@ -154,6 +156,33 @@ def today(stage: Stage) -> None:
 def today_empty(stage: Stage) -> None:
     stage.without_days()
     stage.page("today")
+
+
+def today_subjects(stage: Stage) -> None:
+    page = stage.page("today")
+    stage.scroll_to(page.footer)
+    page.footer.place.click()
+
+
+def today_prompt(stage: Stage) -> None:
+    stage.without_days()
+    today_subjects(stage)
+    press(stage, "The first days")
+    press(stage, "Write about this")
+
+
+def on_this_day(stage: Stage) -> None:
+    """A page of an earlier year may come up, and is not shown."""
+    opened = stage.opened
+    opened.save_settings(replace(opened.settings, on_this_day=True))
+    new = opened.journal.new_entry(date(2025, 11, 22), NOW.replace(year=2025))
+    opened.journal.save(replace(new, text="The first frost."))
+    stage.page("today")
+
+
+def settings_on_this_day(stage: Stage) -> None:
+    stage.opened.journal.on_this_day.mute(YearDay(2, 29))
+    stage.scroll_to(stage.page("settings").on_this_day)
 
 
 def today_followup(stage: Stage) -> None:
@@ -437,6 +466,9 @@ STATES: tuple[Callable[[Stage], object], ...] = (
     today,
     today_empty,
     today_followup,
+    today_subjects,
+    today_prompt,
+    on_this_day,
     journal,
     journal_search,
     journal_calendar,
@@ -465,6 +497,7 @@ STATES: tuple[Callable[[Stage], object], ...] = (
     settings,
     settings_care,
     settings_exchange,
+    settings_on_this_day,
     settings_keyring,
     settings_writing,
     settings_end,

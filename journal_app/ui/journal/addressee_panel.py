@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import Button, make_button
 from journal_app.ui.widgets.flow_layout import FlowLayout
+from journal_app.ui.widgets.in_lines import break_words
 from journal_app.ui.widgets.labels import make_label
+from journal_app.ui.widgets.tall_frame import TallFrame
 
 LONGEST = 200
 """Characters of an addressee: it stands in a list."""
 
 
-class AddresseePanel(QFrame):
+class AddresseePanel(TallFrame):
     """A few buttons, a field for other words, and a way out. Enter sets, Esc leaves things as they are."""
 
     chosen = Signal(str)
@@ -29,7 +32,7 @@ class AddresseePanel(QFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._buttons: list[Button] = []
+        self._buttons: dict[Button, str] = {}
         self.setProperty("role", "note")
         self._promise = make_label(self.tr("A letter is never sent. It stays here, with you."), "small")
         self._label = make_label(self.tr("To whom?"), "small")
@@ -60,18 +63,18 @@ class AddresseePanel(QFrame):
             self._choice_line.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self._buttons = [make_button("", "plain") for _ in choices]
-        for button, words in zip(self._buttons, choices, strict=True):
-            self._show_words(button, words)
+        self._buttons = {make_button("", "plain"): words for words in choices}
+        for button, words in self._buttons.items():
             button.clicked.connect(partial(self._choose, words))
             self._choice_line.addWidget(button)
             button.show()
-        for before, after in zip(self._buttons, [*self._buttons[1:], self._field], strict=True):
+        for before, after in pairwise((*self._buttons, self._field)):
             QWidget.setTabOrder(before, after)
+        self._break_words()
         self._promise.setVisible(new)
         self._field.setText("" if present in choices else present)
         self.show()
-        first = self._field if self._field.text() else self._buttons[0]
+        first = self._field if self._field.text() else next(iter(self._buttons))
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_panel(self) -> None:
@@ -79,6 +82,11 @@ class AddresseePanel(QFrame):
         if not self.isHidden():
             self.hide()
             self.closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words on a button that has no room for them on one line."""
+        super().resizeEvent(event)
+        self._break_words()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in the field sets, Esc leaves."""
@@ -89,11 +97,12 @@ class AddresseePanel(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _show_words(self, button: Button, words: str) -> None:
-        metrics = self.fontMetrics()
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, self._theme.px(300))
-        button.setText((shown[:1].upper() + shown[1:]).replace("&", "&&"))
-        button.setAccessibleName(words)
+    def _break_words(self) -> None:
+        edges = self._column.contentsMargins()
+        room = self.width() - edges.left() - edges.right()
+        for button, words in self._buttons.items():
+            break_words(self._theme, button, words[:1].upper() + words[1:], room)
+            button.setAccessibleName(words)
 
     def _on_set(self) -> None:
         self._choose(" ".join(self._field.text().split()))
@@ -112,4 +121,4 @@ class AddresseePanel(QFrame):
         self._column.setSpacing(px(8))
         self._choice_line.setSpacing(px(8))
         self._own_line.setSpacing(px(8))
-        self._field.setMinimumWidth(px(220))
+        self._field.setMinimumWidth(px(150))

@@ -8,8 +8,8 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.content.library import Library
 from journal_app.content.values import Prompt, PromptGroup
@@ -20,10 +20,12 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.buttons import Button, make_button
 from journal_app.ui.widgets.flow_layout import FlowLayout
+from journal_app.ui.widgets.in_lines import break_words
 from journal_app.ui.widgets.labels import make_label
+from journal_app.ui.widgets.tall_frame import TallFrame
 
 
-class PromptChooser(QFrame):
+class PromptChooser(TallFrame):
     """Opens when it is asked for, never by itself. Esc closes it."""
 
     chosen = Signal(object)
@@ -54,7 +56,8 @@ class PromptChooser(QFrame):
         self._intro = make_label("", "small")
         self.titles: list[Button] = []
         self.letter = make_button(self.tr("A letter, never sent"), "chip")
-        self.letter.setVisible(offers_letter)
+        if not offers_letter:
+            self.letter.hide()
         self._groups = QWidget()
         self._group_line = FlowLayout(self._groups)
         self._title = make_label("", "small")
@@ -64,6 +67,8 @@ class PromptChooser(QFrame):
         self.another = make_button(self.tr("Another one"), "plain")
         self.others = make_button(self.tr("Other subjects"), "quiet")
         self.close_button = make_button(self.tr("Close"), "quiet")
+        buttons = (self.letter, self.use, self.another, self.others, self.close_button)
+        self._button_words = {button: button.text() for button in buttons}
         self._ways = QWidget()
         self._way_line = FlowLayout(self._ways)
         for button in (self.use, self.another, self.others, self.close_button):
@@ -84,6 +89,7 @@ class PromptChooser(QFrame):
     def open_panel(self) -> None:
         """Appear with the subjects, the focus on the first."""
         self._make_titles()
+        self._break_words()
         self._show_group(None)
         self.show()
         first = self.titles[0] if self.titles else self.close_button
@@ -94,6 +100,11 @@ class PromptChooser(QFrame):
         if not self.isHidden():
             self.hide()
             self.closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words on a button that has no room for them on one line."""
+        super().resizeEvent(event)
+        self._break_words()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes."""
@@ -116,6 +127,7 @@ class PromptChooser(QFrame):
             button.clicked.connect(partial(self._open_group, group))
             self._group_line.addWidget(button)
             self.titles.append(button)
+            self._button_words[button] = group.title
         self._group_line.addWidget(self.letter)
         stops = (*self.titles, self.letter, self.use, self.another, self.others, self.close_button)
         for before, after in pairwise(stops):
@@ -158,7 +170,8 @@ class PromptChooser(QFrame):
     def _on_others(self) -> None:
         left = self._group
         self._show_group(None)
-        place = next((each for each in self.titles if left and each.text() == left.title), self.titles[0])
+        said = {self._button_words[each]: each for each in self.titles}
+        place = said[left.title] if left else self.titles[0]
         place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_use(self) -> None:
@@ -172,9 +185,16 @@ class PromptChooser(QFrame):
         self.hide()
         self.letter_asked.emit()
 
+    def _break_words(self) -> None:
+        edges = self._column.contentsMargins()
+        room = self.width() - edges.left() - edges.right()
+        for button, words in self._button_words.items():
+            break_words(self._theme, button, words, room)
+
     def _measure(self) -> None:
         px = self._theme.px
         self._column.setContentsMargins(px(14), px(10), px(14), px(10))
         self._column.setSpacing(px(8))
         self._group_line.setSpacing(px(8))
         self._way_line.setSpacing(px(8))
+        self._break_words()

@@ -1,4 +1,4 @@
-"""The dates of losses: none, one or several, always in order."""
+"""The dates of losses, or days of the year: none, one or several, always in order."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ from journal_app.ui.widgets.labels import make_label
 
 EARLIEST = date(1900, 1, 1)
 
+ANY_YEAR = 2000
+"""The year that days without a year are kept in here: one that has every day."""
+
 
 class LossDates(QWidget):
     """A chip for each date, which a click takes away, and a button that opens a field for one more."""
@@ -26,17 +29,21 @@ class LossDates(QWidget):
     changed = Signal()
     """The person added or removed a date."""
 
-    def __init__(self, theme: Theme, today: Callable[[], date]) -> None:
-        """`today` is where the field starts, and the last day it takes."""
+    def __init__(self, theme: Theme, today: Callable[[], date], *, yearly: bool = False) -> None:
+        """`today` is where the field starts, and the last day it takes.
+
+        `yearly`: days of the year, each given as that day of ANY_YEAR.
+        """
         super().__init__()
         self._theme = theme
+        self._yearly = yearly
         self._today = today
         self._days: tuple[date, ...] = ()
         self._chips: dict[date, Chip] = {}
         self._chip_area = QWidget()
         self._chip_row = FlowLayout(self._chip_area)
         self.add_button = make_button(self.tr("Add a date"), "plain")
-        self.panel = _AddPanel(theme)
+        self.panel = _AddPanel(theme, yearly=yearly)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._chip_area)
@@ -76,7 +83,8 @@ class LossDates(QWidget):
         return self._chips[day]
 
     def _make_chip(self, day: date) -> Chip:
-        chip = Chip(self._theme, QLocale().toString(as_qdate(day), "d MMMM yyyy"), removable=True)
+        pattern = "d MMMM" if self._yearly else "d MMMM yyyy"
+        chip = Chip(self._theme, QLocale().toString(as_qdate(day), pattern), removable=True)
         chip.setProperty("day", day)
         chip.clicked.connect(self._on_chip)
         return chip
@@ -113,13 +121,14 @@ class _AddPanel(QFrame):
     chosen = Signal(object)
     closed = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, yearly: bool) -> None:
         super().__init__()
         self._theme = theme
+        self._yearly = yearly
         self.setProperty("role", "note")
         self.field = _DateField()
         self.field.setAccessibleName(self.tr("Date"))
-        self.field.setDisplayFormat("d MMM yyyy")
+        self.field.setDisplayFormat("d MMM" if yearly else "d MMM yyyy")
         self.add = make_button(self.tr("Add"), "plain")
         self.cancel = make_button(self.tr("Cancel"), "quiet")
         label = make_label(self.tr("Date"), "small")
@@ -136,7 +145,11 @@ class _AddPanel(QFrame):
 
     def open_at(self, today: date) -> None:
         """Appear with today's date, the focus in the field."""
-        self.field.setDateRange(as_qdate(EARLIEST), as_qdate(today))
+        earliest, latest = EARLIEST, today
+        if self._yearly:
+            today = today.replace(year=ANY_YEAR)
+            earliest, latest = date(ANY_YEAR, 1, 1), date(ANY_YEAR, 12, 31)
+        self.field.setDateRange(as_qdate(earliest), as_qdate(latest))
         self.field.setDate(as_qdate(today))
         self.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -26,6 +26,7 @@ from journal_app.ui.settings.delete_card import DeleteCard
 from journal_app.ui.settings.exchange_card import ExchangeCard
 from journal_app.ui.settings.lock_screen_card import LockScreenCard
 from journal_app.ui.settings.look_card import LookCard
+from journal_app.ui.settings.on_this_day_card import OnThisDayCard
 from journal_app.ui.settings.place_card import PlaceCard
 from journal_app.ui.settings.rooms_card import RoomsCard
 from journal_app.ui.settings.security_card import SecurityCard
@@ -95,6 +96,7 @@ class SettingsPage(Page):
         self.words = WordsCard(theme, _countries(library), self._today)
         self.writing = WritingCard(theme, settings, ways.spelling if ways else None)
         self.care = CareCard(theme, tasks.short, open_journal, settings, now)
+        self.on_this_day = OnThisDayCard(theme, tasks.short, open_journal.journal.on_this_day, self._today)
         self.look = LookCard(theme)
         self.rooms = RoomsCard(theme, rooms)
         self.lock_screen = LockScreenCard(theme)
@@ -112,6 +114,7 @@ class SettingsPage(Page):
             self.words,
             self.care,
             self.writing,
+            self.on_this_day,
             self.look,
             self.rooms,
             self.lock_screen,
@@ -139,6 +142,7 @@ class SettingsPage(Page):
         self.security.enter()
         self.care.enter()
         self.writing.enter()
+        self.on_this_day.enter()
         self.backups.enter()
         self.security.change.opener.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -155,6 +159,7 @@ class SettingsPage(Page):
         self.words.show_settings(self.keeper.wanted, locked)
         self.care.show_settings(self.keeper.wanted, locked)
         self.rooms.show_settings(self.keeper.wanted)
+        self.on_this_day.show_settings(self.keeper.wanted)
 
     def _connect(self) -> None:
         self.security.idle_chosen.connect(self._on_idle)
@@ -162,6 +167,7 @@ class SettingsPage(Page):
         self.security.locks.when_minimised_chosen.connect(self._on_lock_when_minimised)
         self.words.journal_wished.connect(self._on_journal_wished)
         self.care.journal_wished.connect(self._on_journal_wished)
+        self.on_this_day.journal_wished.connect(self._on_journal_wished)
         self.rooms.journal_wished.connect(self._on_journal_wished)
         self.writing.journal_wished.connect(self._on_journal_wished)
         self.care.quiet_changed.connect(self.quiet_changed)

@@ -72,6 +72,14 @@ class Beside(QObject):
         """Whether the invitation to check in stands here."""
         return not self.invitation.isHidden()
 
+    @property
+    def leaves_room(self) -> bool:
+        """True once it is known that there is no quiet mode, and no time after a call for help."""
+        found = self._found
+        if found is None or found.quiet_mode:
+            return False
+        return not any(each.startswith("CRISIS") for each in (*found.show, self._key[0] if self._key else ""))
+
     def show_look(self, look: Look) -> None:
         """Show the notes of this look. A note that stands already is left as it is."""
         self._found = look.found

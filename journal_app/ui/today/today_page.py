@@ -11,18 +11,20 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from journal_app.content.library import Library
-from journal_app.domain.entry import Entry, EntryId, EntryRow, diary_day
+from journal_app.domain.entry import AnsweredPrompt, Entry, EntryId, EntryRow, diary_day
 from journal_app.domain.errors import Trouble
+from journal_app.domain.settings import JournalSettings
 from journal_app.services.journal import Journal
+from journal_app.ui.journal.autosave import holds_nothing
 from journal_app.ui.journal.entry_editor import EntryEditor
 from journal_app.ui.page import Page
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.today.beside import Beside
+from journal_app.ui.today.footer import TodayFooter
 from journal_app.ui.today.late_line import LateLine
-from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.today.on_this_day_line import OnThisDayLine
 from journal_app.ui.widgets.card import Card
-from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
 from journal_app.ui.widgets.scroll_page import ScrollPage
@@ -40,6 +42,12 @@ class TodayPage(Page):
     entry_saved = Signal(object)
     """An entry was stored from here: its EntryRow."""
 
+    letter_asked = Signal()
+    """The person wants to write a letter."""
+
+    page_asked = Signal(object)
+    """The person wants to read an earlier page: its EntryId."""
+
     save_failed = Signal(object)
     save_recovered = Signal()
 
@@ -52,10 +60,11 @@ class TodayPage(Page):
         now: Callable[[], datetime],
         unsaved: dict[EntryId, Entry] | None = None,
         beside: Beside | None = None,
+        settings: Callable[[], JournalSettings] = JournalSettings,
     ) -> None:
         """`unsaved`: what could not be stored yet, shared with the Journal page.
 
-        `beside`: the column of cards next to the page.
+        `beside`: the column of cards next to the page. `settings`: what the person chose, as it is now.
         """
         super().__init__()
         self._theme = theme
@@ -78,17 +87,21 @@ class TodayPage(Page):
             theme, tasks.short, journal, now, heading=" ", unsaved=unsaved, long=tasks.long
         )
         self._message = InlineMessage(theme)
-        self._add_photo = make_button(self.tr("Add a photo"), "plain")
-        self._another = make_button(self.tr("Start another page"), "plain")
-        self._finish = make_button(self.tr("Finish for now"), "primary")
+        self.footer = TodayFooter(theme, library, lambda: settings().words, now)
+        self.on_this_day = OnThisDayLine(theme, tasks.short, journal.on_this_day, settings)
+        self.on_this_day.allow(beside is None)
         self._editor.saved.connect(self._on_saved)
         self._editor.save_failed.connect(self.save_failed)
         self._editor.save_recovered.connect(self.save_recovered)
         self._editor.area.textChanged.connect(self._message.clear)
         self._late.day_chosen.connect(self._on_day_chosen)
-        self._add_photo.clicked.connect(self._editor.photos.choose)
-        self._another.clicked.connect(self._on_another)
-        self._finish.clicked.connect(self._on_finish)
+        self.footer.photo.clicked.connect(self._editor.photos.choose)
+        self.footer.another.clicked.connect(self._on_another)
+        self.footer.finish.clicked.connect(self._on_finish)
+        self.footer.prompts.chosen.connect(self._on_prompt)
+        self.footer.prompts.letter_asked.connect(self.letter_asked)
+        self.footer.left.connect(self._editor.go_to_end)
+        self.on_this_day.page_asked.connect(self.page_asked)
         self._lay_out()
         self._measure()
         theme.changed.connect(self._measure)
@@ -110,6 +123,7 @@ class TodayPage(Page):
         day = self._late.day_for(now)
         self._tasks.short.run(lambda: self._journal.latest_on(day), self._on_found, self._on_trouble)
         self._day = day
+        self.on_this_day.look(diary_day(now))
 
     def read_tags_again(self) -> None:
         """Tags were renamed or removed: show those of tonight's page as they are now."""
@@ -136,21 +150,15 @@ class TodayPage(Page):
             self.flush(_nothing)
 
     def _lay_out(self) -> None:
-        footer = QWidget()
-        row = FlowLayout(footer, at_end=True)
-        row.addWidget(self._add_photo)
-        row.addWidget(self._another)
-        row.addWidget(self._finish)
-        self._footer = row
-        self._editor.footer.addWidget(footer)
+        self._editor.footer.addWidget(self.footer)
         card = Card(self._theme)
         card.add(self._editor)
         self._scroll = ScrollPage(self._theme, 760 if self.beside is None else 1080)
         self._head_box = QWidget()
         self._head = QVBoxLayout(self._head_box)
         self._head.setContentsMargins(0, 0, 0, 0)
-        for label in (self._date, self._greeting, self._line, self._late):
-            self._head.addWidget(label)
+        for line in (self._date, self._greeting, self._line, self._late, self.on_this_day):
+            self._head.addWidget(line)
         self._scroll.add(self._head_box)
         self._scroll.add(self._message)
         self._card = card
@@ -159,6 +167,7 @@ class TodayPage(Page):
         if self.beside is not None:
             self._columns.addWidget(self.beside.invitation, 1, 1)
             self.beside.changed.connect(self._choose_columns)
+            self.beside.changed.connect(self._on_beside_changed)
         self._scroll.body.addLayout(self._columns, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -181,8 +190,10 @@ class TodayPage(Page):
         if (wide, note) == self._arranged:
             return
         self._arranged = (wide, note)
-        while grid.takeAt(0) is not None:
-            pass
+        # Not `takeAt`: the item it leaves to Python keeps the new one from hearing of other heights.
+        for widget in (self._card, self.beside.invitation, note):
+            if widget is not None:
+                grid.removeWidget(widget)
         grid.addWidget(self._card, 0 if wide else 1, 0, 3 if wide else 1, 1)
         place = (int(note is not None), 1) if wide else (2, 0)  # an empty row would still be spaced
         grid.addWidget(self.beside.invitation, *place)
@@ -222,7 +233,7 @@ class TodayPage(Page):
         self._late.greet(now)
         evening = late or now.hour >= EVENING
         self._editor.set_heading(self.tr("Tonight’s page") if evening else self.tr("Today’s page"))
-        self._finish.setText(self.tr("Finish for tonight") if evening else self.tr("Finish for now"))
+        self.footer.set_finish(self.tr("Finish for tonight") if evening else self.tr("Finish for now"))
 
     def _on_found(self, found: Entry | None) -> None:
         here = self._editor.entry
@@ -245,11 +256,26 @@ class TodayPage(Page):
         if here is not None and abs(here.day - day) <= timedelta(days=1):
             self._editor.change_when(day, here.at)
 
+    def _on_beside_changed(self) -> None:
+        assert self.beside is not None
+        self.on_this_day.allow(self.beside.leaves_room)
+
     def _on_another(self) -> None:
         now = self._now()
         self.flush(_nothing)
         self._editor.open_entry(self._journal.new_entry(self._late.day_for(now), now))
         self._editor.go_to_end()
+
+    def _on_prompt(self, prompt: AnsweredPrompt) -> None:
+        """Put it above the page; above a new one, if this one has words that were no answer to it."""
+        here = self._editor.entry
+        begins_anew = here is None or not holds_nothing(here)
+        if begins_anew:
+            self._on_another()
+        self._editor.kind_line.set_prompt(prompt)
+        self._editor.go_to_end()
+        if begins_anew:
+            self._message.show_words(self.tr("This is a new page. The one before is kept in the Journal."))
 
     def _on_finish(self) -> None:
         self.flush(self._on_finished)
@@ -273,7 +299,6 @@ class TodayPage(Page):
     def _measure(self) -> None:
         px = self._theme.px
         self._head.setSpacing(px(6))
-        self._footer.setSpacing(px(10))
         self._editor.set_least_height(px(360))
         self._columns.setSpacing(px(20))
         self._choose_columns()

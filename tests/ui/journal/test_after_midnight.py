@@ -73,7 +73,7 @@ def test_the_choice_holds_for_the_night(qtbot, page, night, journal, settle):
     page.enter()
     settle()
     assert page.editor.area.text() == "First."
-    page._another.click()
+    page.footer.another.click()
     settle()
     assert page.editor.entry.day == night
 
