@@ -8,7 +8,6 @@ from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget
 
 from journal_app.domain.entry import (
     ANSWER,
@@ -34,6 +33,7 @@ from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import IconButton, make_button
 from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.current_stack import CurrentStack
 from journal_app.ui.widgets.empty_state import EmptyState
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.undo_strip import UndoStrip
@@ -101,7 +101,7 @@ class EntryDesk(Card):
         self._nothing_open = EmptyState(
             theme, self.tr("Choose a page to read it here, or begin a new one."), self.tr("New page")
         )
-        self._stack = QStackedWidget()
+        self._stack = CurrentStack()
         self._stack.addWidget(self._nothing_open)
         self._stack.addWidget(self.editor)
         self._stack.addWidget(self.sealed)
