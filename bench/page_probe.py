@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from bench.made_journal import NOW, PASSPHRASE
 from journal_app.content.library import Library
-from journal_app.domain.settings import JournalSettings, LockedSettings
+from journal_app.domain.locked_settings import LockedSettings
+from journal_app.domain.settings import JournalSettings
 from journal_app.paths import resources_folder
 from journal_app.services import session
 from journal_app.ui.journal.journal_page import JournalPage

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-
-from journal_app import guard
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run Rosemary and return the exit status: 0 done, 1 damaged, 2 refused or wrong use."""
+    gc.disable()  # the window's start enables it after the first picture, which would wait 4 ms
+    from journal_app import guard
+
     guard.protect_process()
     given = sys.argv[1:] if arguments is None else arguments
     if not given:  # the everyday start; skips building the parser, which the first paint would wait for
@@ -16,6 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
         from journal_app.window_start import WindowStart
 
         return run_window(WindowStart())
+    gc.enable()
     if given == ["--keychain-helper"]:  # written out: even `--version` would wait for the import of its name
         from journal_app.vault.keychain_helper import serve
 

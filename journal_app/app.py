@@ -5,12 +5,16 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from journal_app import guard
+from journal_app.font_lists import read_ahead
 from journal_app.program import own_command
 from journal_app.window_start import WindowStart
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 NO_DISPLAY = "There is no screen to open a window on. 'rosemary --help' shows what works without one."
 
@@ -25,6 +29,7 @@ def run_window(start: WindowStart) -> int:
     words = guard.notice()
     if words and not start.after_lock:
         sys.stderr.write(words + "\n")
+    read_ahead()
     gc.disable()  # until the first paint: collecting the imports costs 8 ms
     from journal_app.desktop.single_window import SingleWindow
     from journal_app.paths import config_folder, default_journal_folder, resources_folder
@@ -37,7 +42,7 @@ def run_window(start: WindowStart) -> int:
 
     app = make_application("Rosemary")
     theme = Theme(resources_folder())
-    theme.set(locked.theme, locked.scale, locked.reduce_motion)
+    theme.begin(locked.theme, locked.scale, locked.reduce_motion)
     folder = Path(start.journal or locked.journal_folder or default_journal_folder()).absolute()
     single = SingleWindow()
     if not start.demo and not single.claim(folder):
@@ -53,6 +58,8 @@ def run_window(start: WindowStart) -> int:
 
 def now() -> datetime:
     """Return the local time with its offset. The only clock the app reads for the diary."""
+    from datetime import datetime
+
     return datetime.now().astimezone()
 
 

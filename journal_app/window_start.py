@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class WindowStart:
+class WindowStart(NamedTuple):
     """`after_lock`: "" at a first start, "asked" or "unasked" after a lock. `state`: how the window stood."""
 
     journal: str | None = None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from journal_app.domain.settings import LockedSettings
+from journal_app.domain.locked_settings import LockedSettings
 from journal_app.paths import default_journal_folder
 from journal_app.services.journal_folder import FolderState, folder_state, is_being_deleted
 from journal_app.ui.tasks import Tasks

@@ -17,6 +17,7 @@ from journal_app.ui.theme.theme import Theme
 def complete(app: QApplication, theme: Theme, window: MainWindow, tasks: Tasks) -> None:
     """Give the app its plurals and its icon, and get ready what opening would else wait for."""
     gc.enable()
+    theme.complete()
     plurals = QTranslator(window)
     if plurals.load(str(resources_folder() / "i18n" / "en.qm")):
         app.installTranslator(plurals)

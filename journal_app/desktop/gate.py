@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -12,13 +10,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from journal_app.domain.errors import Interrupted, JournalDamaged, Trouble
-from journal_app.domain.settings import LockedSettings
+from journal_app.domain.locked_settings import LockedSettings
 from journal_app.services.journal_folder import FolderState, folder_state, offers_keyring
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from journal_app.content.library import Library
     from journal_app.desktop.keyring_way import KeyringWay
     from journal_app.domain.backup import Backup
@@ -155,7 +155,7 @@ class Gate(QObject):
 
         self._code = ""
         keyring = not self._demo and offers_keyring(self._folder)
-        page = LockPage(self._theme, discreet=self._discreet, demo=self._demo, keyring=keyring)
+        page = LockPage(self._theme, self._window, discreet=self._discreet, demo=self._demo, keyring=keyring)
         page.passphrase_entered.connect(self._on_passphrase)
         page.keyring_asked.connect(self._on_keyring)
         page.recovery_asked.connect(self._show_recovery)
@@ -376,6 +376,8 @@ class Gate(QObject):
         self._page.show_code(made.code)
 
     def _on_words_given(self) -> None:
+        from dataclasses import replace
+
         assert self._made
         form = self._words_form
         settings = replace(self._made.settings, words=form.words, loss_dates=tuple(form.loss_dates))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,8 @@ from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from journal_app.content.library import Library
     from journal_app.desktop.locking import Locking
     from journal_app.domain.support import Person, PlanPart

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from journal_app.domain.settings import LockedSettings, bigger, smaller
+from journal_app.domain.locked_settings import LockedSettings, bigger, smaller
 from journal_app.services.locked_settings import write_locked_settings
 from journal_app.ui.theme.theme import Theme
 
@@ -45,16 +44,16 @@ class Look(QObject):
 
     def choose_country(self, code: str) -> None:
         """Give help for this country, an ISO code, from now on."""
-        self.change(replace(self._locked, country=code))
+        self.change(self._locked._replace(country=code))
 
     def grow(self) -> None:
         """Make the text one step larger."""
-        self.change(replace(self._locked, scale=bigger(self._locked.scale)))
+        self.change(self._locked._replace(scale=bigger(self._locked.scale)))
 
     def shrink(self) -> None:
         """Make the text one step smaller."""
-        self.change(replace(self._locked, scale=smaller(self._locked.scale)))
+        self.change(self._locked._replace(scale=smaller(self._locked.scale)))
 
     def usual_size(self) -> None:
         """Give the text its usual size."""
-        self.change(replace(self._locked, scale=1.0))
+        self.change(self._locked._replace(scale=1.0))

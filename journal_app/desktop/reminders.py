@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer
@@ -76,7 +75,7 @@ class Reminders(QObject):
             self._set(first_reminder(moment.time(), self._now(), day))
 
     def _set(self, stored: str) -> None:
-        self._look.change(replace(self._look.locked, next_reminder=stored))
+        self._look.change(self._look.locked._replace(next_reminder=stored))
 
     def _give_sign(self) -> None:
         if self._window.isHidden():

@@ -5,9 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,12 +13,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from journal_app.desktop.gate import Gate
-from journal_app.desktop.help_desk import HelpDesk
 from journal_app.desktop.look import Look
 from journal_app.desktop.single_window import SingleWindow
 from journal_app.desktop.window_place import geometry_of, place, state_of
 from journal_app.domain.errors import Trouble
-from journal_app.domain.settings import JournalSettings, LockedSettings
+from journal_app.domain.locked_settings import LockedSettings
 from journal_app.paths import default_journal_folder, resources_folder
 from journal_app.services.journal_folder import is_being_deleted
 from journal_app.ui.main_window import MainWindow
@@ -29,15 +26,19 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.window_start import WindowStart
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from journal_app.content.library import Library
     from journal_app.desktop.clipboard import Clipboard
     from journal_app.desktop.faults import Faults
     from journal_app.desktop.first_paint import Bell
+    from journal_app.desktop.help_desk import HelpDesk
     from journal_app.desktop.hiding import HideKey
     from journal_app.desktop.lock_reasons import LockReasons
     from journal_app.desktop.locking import Locking
     from journal_app.desktop.quiet_backup import QuietBackup
     from journal_app.desktop.reminders import Reminders
+    from journal_app.domain.settings import JournalSettings
     from journal_app.services.finder import Finder
     from journal_app.services.session import OpenJournal
     from journal_app.ui.workspace import Workspace
@@ -85,15 +86,14 @@ class Rosemary(QObject):
         self._has_left = False
 
         self.window = MainWindow()
-        self._help = HelpDesk(theme, self.window, self._look, self._library, now, self._tasks.short)
         self._gate = Gate(theme, self._tasks, self.window, self._library, folder, now, demo=start.demo)
         self._gate.opened.connect(self._on_opened)
-        self._gate.help_asked.connect(self._help.show_help)
+        self._gate.help_asked.connect(self._on_help_asked)
         self._gate.folder_changed.connect(self._on_folder_changed)
         self._gate.country_chosen.connect(self._look.choose_country)
         self.window.first_painted.connect(self._after_first_paint)
         self.window.close_asked.connect(self._on_close_asked)
-        self.window.help_asked.connect(self._help.show_help)
+        self.window.help_asked.connect(self._on_help_asked)
         self.window.lock_asked.connect(self._on_lock_asked)
         self.window.hide_asked.connect(self._on_hide_asked)
         self.window.bigger_asked.connect(self._look.grow)
@@ -109,7 +109,7 @@ class Rosemary(QObject):
             self._show_wanted()
         place(self.window, self._start, self._look.locked)
         if self._start.show_help:
-            self._help.show_help()
+            self._on_help_asked()
         if self._start.state in ("minimised", "hidden"):
             self.window.tell_painted()  # nothing is painted, and a second start must be heard
 
@@ -141,11 +141,21 @@ class Rosemary(QObject):
         self._faults.noted.connect(self._say)
         sys.excepthook = self._faults.hear
         complete(self._app, self._theme, self.window, self._tasks)
+        assert self._help  # made now, so that nothing can be missing when it is needed
         self._clipboard = Clipboard(self._app, self)
         self._hide_key = HideKey(self)
         self._hide_key.pressed.connect(self._on_hide_asked)
         self._listen_for_second_start()
         self._reminders = Reminders(self._app, self.window, self._look, self._now, self)
+
+    @cached_property
+    def _help(self) -> HelpDesk:
+        from journal_app.desktop.help_desk import HelpDesk
+
+        return HelpDesk(self._theme, self.window, self._look, self._library, self._now, self._tasks.short)
+
+    def _on_help_asked(self) -> None:
+        self._help.show_help()
 
     def _listen_for_second_start(self) -> None:
         from journal_app.desktop.first_paint import Bell
@@ -168,7 +178,7 @@ class Rosemary(QObject):
         self._single.claim(folder)
         self._listen_for_second_start()
         if not self._start.journal and folder != default_journal_folder():
-            self._look.change(replace(self._look.locked, journal_folder=str(folder)))
+            self._look.change(self._look.locked._replace(journal_folder=str(folder)))
 
     # ---- the open journal ----------------------------------------------------------------------
 
@@ -202,7 +212,7 @@ class Rosemary(QObject):
             self._config,
             self._now,
         )
-        workspace.help_asked.connect(self._help.show_help)
+        workspace.help_asked.connect(self._on_help_asked)
         workspace.lock_asked.connect(self._on_lock_asked)
         workspace.journal_settings_changed.connect(self._on_journal_settings)
         workspace.locked_settings_changed.connect(self._look.change)
@@ -339,7 +349,7 @@ class Rosemary(QObject):
         if self._start.demo:  # made-up days are not kept, and the person's own journal is not touched
             self._workspace.say(self.tr("The demo stays where it is. It is gone when the window closes."))
             return
-        if not self._look.change(replace(self._look.locked, journal_folder=str(folder))):
+        if not self._look.change(self._look.locked._replace(journal_folder=str(folder))):
             self._workspace.say(
                 self.tr(
                     "The new folder could not be remembered, so your journal stays where it was."
@@ -350,7 +360,7 @@ class Rosemary(QObject):
         self._locking.cover("asked")
         old = self._opened.folder
         self._single.release()
-        self._start = replace(self._start, journal=str(folder) if self._start.journal else None)
+        self._start = self._start._replace(journal=str(folder) if self._start.journal else None)
         self._tasks.short.run(self._opened.close)
         # An old folder that can't be emptied is no reason to stay: the journal has moved.
         self._tasks.short.run(partial(remove_old, old), self._locking.finish, self._locking.finish)
@@ -396,7 +406,7 @@ class Rosemary(QObject):
             return
         self._has_left = True
         size = self.window.normalGeometry()
-        self._look.change(replace(self._look.locked, window_width=size.width(), window_height=size.height()))
+        self._look.change(self._look.locked._replace(window_width=size.width(), window_height=size.height()))
         self._stop_backup()
         self._stop_waiting_for_keyring()
         opened = self._opened or self._gate.unfinished

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize
 
-from journal_app.domain.settings import LockedSettings
+from journal_app.domain.locked_settings import LockedSettings
 from journal_app.ui.main_window import SMALLEST, MainWindow
 from journal_app.window_start import WindowStart
 
@@ -23,6 +23,8 @@ def place(window: MainWindow, start: WindowStart, locked: LockedSettings) -> Non
     else:
         window.resize(_fitting(locked.window_width, locked.window_height, screen))
     if start.after_lock == "unasked":  # nobody asked for this window: it must not take the keys
+        from PySide6.QtCore import Qt
+
         window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
     if start.state == "hidden":  # a second start shows it
         return

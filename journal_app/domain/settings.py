@@ -1,7 +1,7 @@
 """Each setting: its type, its default, its meaning. Two groups, by where they have to be known.
 
-`JournalSettings` live in the encrypted journal. `LockedSettings` must be known before it is
-opened, stand in clear text, and so hold nothing personal.
+`JournalSettings` live in the encrypted journal. `LockedSettings` are in a module of their own, which the lock
+screen's start reads without this one.
 """
 
 from __future__ import annotations
@@ -16,17 +16,6 @@ from journal_app.domain.words import ChosenWords, LossWord, Partner
 
 IDLE_CHOICES = (1, 2, 5, 10, 15, 30, 60)
 """Minutes without a key or a click after which the journal can lock itself."""
-
-SCALE_STEPS = (0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
-"""Text sizes a person can choose; everything grows with the text."""
-
-
-class ThemeMode(StrEnum):
-    """Which colours: the system's choice, or always one of them."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
 
 
 class LineLength(StrEnum):
@@ -60,38 +49,9 @@ class JournalSettings:
     """Pages that are not in the sidebar ("guidance"). What is in them stays."""
 
 
-@dataclass(frozen=True, slots=True)
-class LockedSettings:
-    """What must be known while the journal is locked. Nothing personal."""
-
-    theme: ThemeMode = ThemeMode.SYSTEM
-    scale: float = 1.0
-    reduce_motion: bool = False
-    country: str = ""
-    """ISO code for the helplines; empty: not chosen."""
-    discreet: bool = False
-    """The lock screen gives helplines only, and does not say what kind of journal this is."""
-    next_reminder: str = ""
-    """Local date and time of the next reminder as "2026-11-24T20:30"; empty: no reminders."""
-    journal_folder: str = ""
-    """Empty: the platform's folder."""
-    window_width: int = 1240
-    window_height: int = 800
-
-
-def bigger(scale: float) -> float:
-    """Return the next larger text size, or the largest."""
-    return next((step for step in SCALE_STEPS if step > scale + 0.001), SCALE_STEPS[-1])
-
-
-def smaller(scale: float) -> float:
-    """Return the next smaller text size, or the smallest."""
-    return next((step for step in reversed(SCALE_STEPS) if step < scale - 0.001), SCALE_STEPS[0])
-
-
 def settings_from_stored(stored: dict[str, str]) -> JournalSettings:
     """Return the settings from stored JSON texts. What is missing or unreadable has its default."""
-    import json  # here: the lock screen's start reads this module and no JSON
+    import json
 
     settings = JournalSettings()
     for name, read in _READERS.items():

@@ -7,12 +7,11 @@ and the help page have to come up whatever happened to it.
 from __future__ import annotations
 
 import os
-import tomllib
-from dataclasses import asdict, fields, replace
 from math import isnan
 from pathlib import Path
+from typing import Any
 
-from journal_app.domain.settings import SCALE_STEPS, LockedSettings, ThemeMode
+from journal_app.domain.locked_settings import SCALE_STEPS, LockedSettings, ThemeMode
 
 FILE = "locked.toml"
 
@@ -21,18 +20,18 @@ def read_locked_settings(folder: Path) -> LockedSettings:
     """Return the settings of `folder`; what is missing or makes no sense has its default."""
     settings = LockedSettings()
     try:
-        stored = tomllib.loads((folder / FILE).read_text("utf-8"))
+        stored = _read((folder / FILE).read_text("utf-8"))
     except (OSError, ValueError):
         return settings
-    for field in fields(LockedSettings):
-        value = stored.get(field.name)
-        if field.name == "theme":
+    for name in LockedSettings._fields:
+        value = stored.get(name)
+        if name == "theme":
             value = ThemeMode(value) if value in tuple(ThemeMode) else None
-        if field.name == "scale" and isinstance(value, int | float):
+        if name == "scale" and isinstance(value, int | float):
             is_nan = isinstance(value, float) and isnan(value)
             value = None if is_nan else float(min(SCALE_STEPS[-1], max(SCALE_STEPS[0], value)))
-        if isinstance(value, type(getattr(settings, field.name))):
-            settings = replace(settings, **{field.name: value})
+        if isinstance(value, type(getattr(settings, name))):
+            settings = settings._replace(**{name: value})
     return settings
 
 
@@ -45,7 +44,7 @@ def write_locked_settings(folder: Path, settings: LockedSettings) -> bool:
 
     # Not in ASCII: JSON writes characters beyond 0xFFFF as two, which TOML does not know.
     lines = [
-        f"{name} = {json.dumps(value, ensure_ascii=False)}\n" for name, value in asdict(settings).items()
+        f"{name} = {json.dumps(value, ensure_ascii=False)}\n" for name, value in settings._asdict().items()
     ]
     new = folder / f".{FILE}.new"
     try:
@@ -57,3 +56,43 @@ def write_locked_settings(folder: Path, settings: LockedSettings) -> bool:
     except (OSError, UnicodeEncodeError):  # a folder's name can hold bytes that are no text
         return False
     return True
+
+
+def _read(text: str) -> dict[str, Any]:
+    """Return what stands in a TOML file. Raises ValueError if it is none."""
+    values = _read_plain(text)
+    if values is None:
+        import tomllib  # here: 7 ms, which the lock screen waits for
+
+        values = tomllib.loads(text)
+    return values
+
+
+def _read_plain(text: str) -> dict[str, Any] | None:
+    """Return what stands in a file of plain lines, as `write_locked_settings` writes them, else None."""
+    values: dict[str, Any] = {}
+    for line in text.removesuffix("\n").split("\n"):
+        name, _, value = line.partition(" = ")
+        whole, _, rest = value.partition(".")
+        if not (name.isascii() and name.isidentifier()) or name in values:
+            return None
+        if value in ("true", "false"):
+            values[name] = value == "true"
+        elif len(value) > 1 and value[0] == value[-1] == '"' and _is_plain(value[1:-1]):
+            values[name] = value[1:-1]
+        elif _is_number(value):
+            values[name] = int(value)
+        elif _is_number(whole) and rest and _is_number(f"1{rest}"):
+            values[name] = float(value)
+        else:
+            return None
+    return values
+
+
+def _is_plain(text: str) -> bool:
+    return text.isprintable() and '"' not in text and "\\" not in text
+
+
+def _is_number(text: str) -> bool:
+    """Whether these are a few figures, and no 0 before others."""
+    return text.isascii() and text.isdigit() and len(text) < 10 and (text == "0" or text[0] != "0")

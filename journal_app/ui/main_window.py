@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 from shiboken6 import isValid
 
@@ -16,8 +15,7 @@ AFTER_FIRST_PAINT_MS = 30
 """Lets the children be painted and shown too, before imports take the processor."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Over:
+class _Over(NamedTuple):
     """A page over the others, what it stands over, and where the focus was."""
 
     page: QWidget
@@ -48,17 +46,6 @@ class MainWindow(QWidget):
         self._help: _Over | None = None
         self._crisis: _Over | None = None
         self._layers = QStackedLayout(self)
-        self._keys = [
-            self._key("F1", self.help_asked.emit),
-            self._key("Ctrl+L", self.lock_asked.emit),
-            self._key("Ctrl+Shift+H", self.hide_asked.emit),
-            self._key("Ctrl++", self.bigger_asked.emit),
-            self._key("Ctrl+=", self.bigger_asked.emit),
-            self._key("Ctrl+-", self.smaller_asked.emit),
-            self._key("Ctrl+0", self.usual_size_asked.emit),
-            self._key("F11", self._on_full_window),
-            self._key("Ctrl+Q", self.close),
-        ]
 
     def show_layer(self, widget: QWidget) -> None:
         """Show a gate or the open journal; what stood there before and can't come back is removed."""
@@ -118,7 +105,7 @@ class MainWindow(QWidget):
         self._layers.removeWidget(over.page)
         over.page.deleteLater()
         if over.focus is not None and isValid(over.focus):  # what had it may have been replaced meanwhile
-            over.focus.setFocus(Qt.FocusReason.OtherFocusReason)
+            over.focus.setFocus()
 
     def let_close(self) -> None:
         """Close now: everything is stored."""
@@ -135,6 +122,7 @@ class MainWindow(QWidget):
         if not self._was_painted:
             self._was_painted = True
             soon = QTimer(self, singleShot=True)
+            soon.timeout.connect(self._hear_keys)
             soon.timeout.connect(self.first_painted)
             soon.start(AFTER_FIRST_PAINT_MS)
 
@@ -152,11 +140,22 @@ class MainWindow(QWidget):
             event.ignore()
             self.close_asked.emit()
 
-    def _key(self, keys: str, do: Callable[[], object]) -> QShortcut:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-        shortcut.activated.connect(do)
-        return shortcut
+    def _hear_keys(self) -> None:
+        """Not before the first picture, which would wait 2 ms for them."""
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        for keys, do in (
+            ("F1", self.help_asked.emit),
+            ("Ctrl+L", self.lock_asked.emit),
+            ("Ctrl+Shift+H", self.hide_asked.emit),
+            ("Ctrl++", self.bigger_asked.emit),
+            ("Ctrl+=", self.bigger_asked.emit),
+            ("Ctrl+-", self.smaller_asked.emit),
+            ("Ctrl+0", self.usual_size_asked.emit),
+            ("F11", self._on_full_window),
+            ("Ctrl+Q", self.close),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(do)
 
     def _on_full_window(self) -> None:
         if self.isFullScreen():

@@ -6,31 +6,30 @@ Three lanes, three database connections: `short` reads and writes and is never i
 
 from __future__ import annotations
 
-import queue
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
 from journal_app.domain.errors import Interrupted, Trouble
 
+if TYPE_CHECKING:
+    from queue import SimpleQueue
+
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(NamedTuple):
     work: Callable[[], Any]
     then: Callable[[Any], None] | None
     on_trouble: Callable[[Trouble], None] | None
     may_be_left: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
+class _Outcome(NamedTuple):
     job: _Job
     result: Any = None
     trouble: Trouble | None = None
@@ -50,10 +49,10 @@ class Lane(QObject):
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
-        self._came_back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self._thread = threading.Thread(target=self._serve, name=name, daemon=True)
-        self._started = False
+        self._jobs: SimpleQueue[_Job | None] | None = None
+        self._came_back.connect(self._deliver)  # from another thread: so it waits its turn on this one
+        self._name = name
+        self._thread: threading.Thread | None = None
         self._may_be_left = False
 
     def run(
@@ -68,8 +67,13 @@ class Lane(QObject):
 
         `may_be_left`: nobody waits for it at the end. It writes nothing, and can't be stopped halfway.
         """
-        if not self._started:
-            self._started = True
+        if self._jobs is None:
+            from queue import SimpleQueue  # here: the first picture waits for lanes, which have no work yet
+
+            self._jobs = SimpleQueue()
+            self._thread = threading.Thread(
+                target=self._serve, args=(self._jobs,), name=self._name, daemon=True
+            )
             self._thread.start()
         self._jobs.put(_Job(work, then, on_trouble, may_be_left))
 
@@ -78,13 +82,13 @@ class Lane(QObject):
 
         Work that may be left is left, and what waits behind it.
         """
-        if self._started:
+        if self._jobs is not None and self._thread is not None:
             self._jobs.put(None)
             if not self._may_be_left:
                 self._thread.join()
 
-    def _serve(self) -> None:
-        while (job := self._jobs.get()) is not None:
+    def _serve(self, jobs: SimpleQueue[_Job | None]) -> None:
+        while (job := jobs.get()) is not None:
             self._may_be_left = job.may_be_left
             outcome = _done(job)
             self._may_be_left = False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -14,7 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.content.library import Library
 from journal_app.domain.entry import Entry, EntryId, EntryRow
-from journal_app.domain.settings import JournalSettings, LockedSettings
+from journal_app.domain.locked_settings import LockedSettings
+from journal_app.domain.settings import JournalSettings
 from journal_app.domain.words import ChosenWords
 from journal_app.services.finder import Finder
 from journal_app.services.session import OpenJournal
@@ -340,7 +340,7 @@ class Workspace(QWidget):
         return self._locked.country
 
     def _on_country(self, code: str) -> None:
-        self.locked_settings_changed.emit(replace(self._locked, country=code))
+        self.locked_settings_changed.emit(self._locked._replace(country=code))
 
     def _on_journal_settings(self, settings: JournalSettings) -> None:
         self._show_rooms(settings)

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from journal_app.desktop import reminders as reminders_module
 from journal_app.desktop.single_window import SingleWindow
 from journal_app.desktop.window_place import geometry_of, place, state_of
-from journal_app.domain.settings import LockedSettings
+from journal_app.domain.locked_settings import LockedSettings
 from journal_app.services.journal_folder import RAISE
 from journal_app.ui.journal import autosave
 from journal_app.ui.main_window import MainWindow

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.desktop.look import Look
 from journal_app.desktop.reminders import Reminders
-from journal_app.domain.settings import LockedSettings
+from journal_app.domain.locked_settings import LockedSettings
 from journal_app.services.locked_settings import read_locked_settings
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.theme.theme import Theme

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journal_app.desktop.window_place import geometry_of, place, state_of
-from journal_app.domain.settings import LockedSettings
+from journal_app.domain.locked_settings import LockedSettings
 from journal_app.ui.main_window import SMALLEST, MainWindow
 from journal_app.window_start import WindowStart
 

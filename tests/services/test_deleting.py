@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from journal_app.domain.errors import JournalOpenElsewhere, KeyFileDamaged, StorageGone, WrongPassphrase
-from journal_app.domain.settings import LockedSettings
+from journal_app.domain.locked_settings import LockedSettings
 from journal_app.services import deleting, session
 from journal_app.services.backups import copy_to_second, make_backup, source_of
 from journal_app.services.deleting import (

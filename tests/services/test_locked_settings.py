@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+import tomllib
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from journal_app.domain.settings import SCALE_STEPS, LockedSettings, ThemeMode
-from journal_app.services.locked_settings import FILE, read_locked_settings, write_locked_settings
+from journal_app.domain.locked_settings import SCALE_STEPS, LockedSettings, ThemeMode
+from journal_app.services.locked_settings import (
+    FILE,
+    _read_plain,
+    read_locked_settings,
+    write_locked_settings,
+)
 
 some = st.builds(
     LockedSettings,
@@ -30,6 +35,29 @@ some = st.builds(
 def test_what_is_written_is_read(tmp_path: Path, wanted: LockedSettings) -> None:
     assert write_locked_settings(tmp_path, wanted)
     assert read_locked_settings(tmp_path) == wanted
+
+
+def _lines(pairs: list[tuple[str, str]]) -> str:
+    return "".join(f"{name} = {value}\n" for name, value in pairs)
+
+
+_NUMBERS = ["0", "7", "12", "1.5", "0.85", "00", "1_0", "1e3"]
+_WORDS = ["a", "b_1", "é", " = ", "=", " ", "true", "false", '"IE"', '"/home/é"']
+_SIGNS = ["-", '"', "\\", "\\n", "\t", "\r", "\x7f", "\u2028", "#", "[", "]", "\n"]
+pieces = st.sampled_from([*_NUMBERS, *_WORDS, *_SIGNS])
+lines = st.lists(st.tuples(pieces, pieces), max_size=3).map(_lines)
+
+
+@given(st.lists(pieces, max_size=14).map("".join) | lines)
+@settings(max_examples=400)
+def test_plain_lines_are_read_as_toml_is(text: str) -> None:
+    plain = _read_plain(text)
+    assert plain is None or plain == tomllib.loads(text)
+
+
+def test_what_is_written_is_plain(tmp_path: Path) -> None:
+    assert write_locked_settings(tmp_path, LockedSettings(country="IE", scale=1.15, journal_folder="/home/é"))
+    assert _read_plain((tmp_path / FILE).read_text("utf-8"))
 
 
 def test_the_file_is_for_this_person_only_and_no_other_is_left(tmp_path: Path) -> None:
@@ -80,7 +108,7 @@ def test_a_folder_whose_name_is_no_text_is_not_kept_and_spoils_nothing(tmp_path:
 
 
 def test_nothing_personal_stands_in_clear_text() -> None:
-    assert {field.name for field in fields(LockedSettings)} == {
+    assert set(LockedSettings._fields) == {
         "theme",
         "scale",
         "reduce_motion",

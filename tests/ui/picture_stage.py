@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.content.library import Library
-from journal_app.domain.settings import JournalSettings, LockedSettings
+from journal_app.domain.locked_settings import LockedSettings
+from journal_app.domain.settings import JournalSettings
 from journal_app.domain.support import VisitNotes
 from journal_app.services import session
 from journal_app.services.demo import make_demo

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from journal_app.ui.qt_numbers import ALIGN_RIGHT, ALIGN_V_CENTRE
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.labels import make_label
@@ -25,7 +26,7 @@ class Foot(QWidget):
         self._help.setAccessibleName(words_of_help)
         self._help.clicked.connect(self.help_asked)
         line = make_label(words, "tiny")
-        line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        line.setProperty("alignment", ALIGN_RIGHT | ALIGN_V_CENTRE)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._help)
         self._row.addWidget(line, 1)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journal_app.ui.lock.foot import Foot
+from journal_app.ui.qt_numbers import ALIGN_H_CENTRE
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.buttons import make_button
@@ -30,14 +31,20 @@ class LockPage(QWidget):
     help_asked = Signal()
 
     def __init__(
-        self, theme: Theme, *, discreet: bool = False, demo: bool = False, keyring: bool = False
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        discreet: bool = False,
+        demo: bool = False,
+        keyring: bool = False,
     ) -> None:
         """`discreet`: say no more than "Locked." `demo`: made-up days that need no passphrase.
 
         `keyring`: a button opens without the passphrase. It is only ever pressed by a person: after a
         lock somebody else may sit there.
         """
-        super().__init__()
+        super().__init__(parent)
         self._theme = theme
         self._demo = demo
         self._busy = False
@@ -68,7 +75,7 @@ class LockPage(QWidget):
 
     def focus_field(self) -> None:
         """Put the focus where the next key opens the journal."""
-        (self._open if self._demo else self.field).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self._open if self._demo else self.field).setFocus()
 
     def show_busy(self, busy: bool) -> None:
         """Say that the passphrase is being tried; nothing is sent twice meanwhile."""
@@ -132,28 +139,29 @@ class LockPage(QWidget):
         return self.tr("Locked.") if discreet else self.tr("This journal is locked.")
 
     def _lay_out(self) -> None:
-        for label in (self._leaf, self._name, self._line):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            self._head.addWidget(label)
+        # From the outside in: what is put somewhere with all that is in it is styled anew, part by part.
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._foot)
         links = QHBoxLayout()
-        links.addWidget(self._recover)
-        links.addStretch()
-        links.addWidget(self._backups)
+        self._scroll.body.addStretch(9)
+        self._scroll.body.addLayout(self._head)
+        self._scroll.body.addLayout(self._form)
+        self._scroll.body.addStretch(11)
+        for label in (self._leaf, self._name, self._line):
+            label.setProperty("alignment", ALIGN_H_CENTRE)
+            self._head.addWidget(label)
         for widget in (self.field, self._message, self._open):
             self._form.addWidget(widget)
         if self._without:
             self._show_without(ready=True)
             self._form.addWidget(self._without)
         self._form.addLayout(links)
-        self._scroll.body.addStretch(9)
-        self._scroll.body.addLayout(self._head)
-        self._scroll.body.addLayout(self._form)
-        self._scroll.body.addStretch(11)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._scroll, 1)
-        column.addWidget(self._foot)
+        links.addWidget(self._recover)
+        links.addStretch()
+        links.addWidget(self._backups)
         self.field.setVisible(not self._demo)
         self._recover.setVisible(not self._demo)
         self._backups.setVisible(not self._demo)

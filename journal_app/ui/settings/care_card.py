@@ -11,8 +11,9 @@ from PySide6.QtCore import QLocale, QTime, Signal
 from PySide6.QtWidgets import QCheckBox, QTimeEdit
 
 from journal_app.domain.errors import Trouble
+from journal_app.domain.locked_settings import LockedSettings
 from journal_app.domain.reminder import first_reminder, read_reminder
-from journal_app.domain.settings import JournalSettings, LockedSettings
+from journal_app.domain.settings import JournalSettings
 from journal_app.render.short_dates import day_and_month
 from journal_app.services.session import OpenJournal
 from journal_app.ui.journal.day_words import as_time, time_pattern
@@ -185,7 +186,7 @@ class CareCard(Card):
         until = self._quiet_until
         not_before = None if until is None else until + timedelta(days=1)
         stored = "" if at is None else first_reminder(at, self._now(), not_before)
-        self.locked_wished.emit(replace(self._locked, next_reminder=stored))
+        self.locked_wished.emit(self._locked._replace(next_reminder=stored))
 
     def _on_trouble(self, trouble: Trouble) -> None:
         self.message.show_words(trouble.words, "trouble")

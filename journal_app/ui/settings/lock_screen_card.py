@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox
 
-from journal_app.domain.settings import LockedSettings
+from journal_app.domain.locked_settings import LockedSettings
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import make_label
@@ -38,5 +36,5 @@ class LockScreenCard(Card):
 
     def _on_toggled(self, is_on: bool) -> None:
         if is_on != self._locked.discreet:
-            self._locked = replace(self._locked, discreet=is_on)
+            self._locked = self._locked._replace(discreet=is_on)
             self.wished.emit(self._locked)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox
 
-from journal_app.domain.settings import SCALE_STEPS, LockedSettings, ThemeMode
+from journal_app.domain.locked_settings import SCALE_STEPS, LockedSettings, ThemeMode
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import make_label
@@ -66,13 +64,13 @@ class LookCard(Card):
         self.calm.setChecked(locked.reduce_motion)
 
     def _on_mode(self, mode: str) -> None:
-        self._wish(replace(self._locked, theme=ThemeMode(mode)))
+        self._wish(self._locked._replace(theme=ThemeMode(mode)))
 
     def _on_size(self, percent: str) -> None:
-        self._wish(replace(self._locked, scale=int(percent) / 100))
+        self._wish(self._locked._replace(scale=int(percent) / 100))
 
     def _on_calm(self, is_on: bool) -> None:
-        self._wish(replace(self._locked, reduce_motion=is_on))
+        self._wish(self._locked._replace(reduce_motion=is_on))
 
     def _wish(self, locked: LockedSettings) -> None:
         if locked != self._locked:

@@ -8,7 +8,8 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 
-from journal_app.domain.settings import JournalSettings, LockedSettings
+from journal_app.domain.locked_settings import LockedSettings
+from journal_app.domain.settings import JournalSettings
 from journal_app.ui.settings.words_form import WordsForm
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.card import Card
@@ -38,7 +39,7 @@ class WordsCard(Card):
 
     def _values(self) -> tuple[JournalSettings, LockedSettings]:
         settings = replace(self._settings, words=self.form.words, loss_dates=self.form.loss_dates)
-        return settings, replace(self._locked, country=self.form.country)
+        return settings, self._locked._replace(country=self.form.country)
 
     def _on_changed(self) -> None:
         settings, locked = self._values()

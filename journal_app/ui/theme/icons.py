@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPixmap
 
 _STROKE = 'stroke-width="1.75"'  # a little finer than Lucide's 2: beside Inter, icons should not shout
 
@@ -40,15 +39,12 @@ class Icons:
         self._rendered.clear()
 
     def _render(self, name: str, colour: str, size: int, ratio: float) -> QPixmap:
-        from PySide6.QtSvg import QSvgRenderer
-
         drawing = (self._folder / f"{name}.svg").read_text("utf-8")
         drawing = drawing.replace("currentColor", colour).replace('stroke-width="2"', _STROKE)
         pixels = round(size * ratio)
-        pixmap = QPixmap(pixels, pixels)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        QSvgRenderer(QByteArray(drawing.encode())).render(painter)
-        painter.end()
+        for side in ("width", "height"):
+            drawing = drawing.replace(f'{side}="24"', f'{side}="{pixels}"', 1)
+        pixmap = QPixmap()
+        pixmap.loadFromData(drawing.encode(), "svg")
         pixmap.setDevicePixelRatio(ratio)
         return pixmap

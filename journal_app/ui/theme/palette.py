@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """Every colour on the screen, as "#RRGGBB", by what it is for.
 
     Text on its ground is at least 4.5:1 and `edge` at least 3:1 (WCAG 2.2, 1.4.3 and 1.4.11);

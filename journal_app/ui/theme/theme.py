@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from journal_app.ui.qt_numbers import DARK_SCHEME, LIGHT_SCHEME
 from journal_app.ui.theme.icons import Icons
 from journal_app.ui.theme.palette import DARK, DARK_MORE, LIGHT, Palette, choose
-from journal_app.ui.theme.shadow import CardShadow
 from journal_app.ui.theme.style_sheet import CARD_RADIUS, style_sheet
 from journal_app.ui.theme.type_scale import load_fonts, make_font
+
+if TYPE_CHECKING:
+    from journal_app.ui.theme.shadow import CardShadow
 
 SMALLEST_SCALE = 0.85
 LARGEST_SCALE = 2.0
@@ -43,14 +48,16 @@ class Theme(QObject):
         self.scale = 1.0
         self.reduce_motion = False
         self._wishes: tuple[str, float, bool] | None = None
+        self._guesses = False
         self._resources = resources
         self._icons = Icons(resources / "icons")
-        self._shadow = CardShadow(1.0, CARD_RADIUS, LIGHT.shadow)
+        self._shadow: CardShadow | None = None
         self._hints = QGuiApplication.styleHints()
-        # macOS leaves buttons out of the Tab order unless told otherwise.
-        self._hints.setTabFocusBehavior(Qt.TabFocusBehavior.TabFocusAllControls)
+        if sys.platform == "darwin":  # leaves buttons out of the Tab order unless told otherwise
+            from PySide6.QtCore import Qt
+
+            self._hints.setTabFocusBehavior(Qt.TabFocusBehavior.TabFocusAllControls)
         self._hints.colorSchemeChanged.connect(self._on_system_changed)
-        QDir.setSearchPaths("marks", [str(resources / "icons" / "marks")])
         load_fonts(resources / "fonts")
 
     @property
@@ -61,6 +68,10 @@ class Theme(QObject):
     @property
     def shadow(self) -> CardShadow:
         """Return the shadow of cards in this palette and scale."""
+        if self._shadow is None:
+            from journal_app.ui.theme.shadow import CardShadow
+
+            self._shadow = CardShadow(self.scale, self.px(CARD_RADIUS), self.palette.shadow)
         return self._shadow
 
     def set(
@@ -79,8 +90,24 @@ class Theme(QObject):
         if mode == "system":
             self._hints.unsetColorScheme()
         else:  # so that the frame around the window goes with it, where the system draws one
-            self._hints.setColorScheme(Qt.ColorScheme.Dark if mode == "dark" else Qt.ColorScheme.Light)
+            self._hints.setProperty("colorScheme", DARK_SCHEME if mode == "dark" else LIGHT_SCHEME)
         self._apply()
+
+    def begin(self, mode: str, scale: float, reduce_motion: bool) -> None:
+        """Give the app its first look, as `set` does, sooner: what the system wishes is guessed.
+
+        Its answers are names in `Qt` (see `qt_numbers`). Until `complete` the colours that Qt began with tell
+        whether the system is dark.
+        """
+        self._guesses = True
+        self.set(mode, scale, reduce_motion)
+
+    def complete(self) -> None:
+        """Ask the system itself. What was guessed nearly always holds."""
+        self._guesses = False
+        self._find_marks()
+        if self._wanted_palette() is not self.palette:
+            self._apply()
 
     def px(self, n: float) -> int:
         """Return a length in pixels at this scale: at least 1 for anything above 0."""
@@ -118,23 +145,44 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         assert self._wishes
-        mode, self.scale, more_contrast = self._wishes
-        if mode == "system":
-            dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
-            more_contrast = more_contrast or self._system_wants_contrast()
-        else:
-            dark = mode == "dark"
-        self.palette = choose(dark, more_contrast)
+        self.scale = self._wishes[1]
+        self.palette = self._wanted_palette()
         self._icons.forget()
-        self._shadow = CardShadow(self.scale, self.px(CARD_RADIUS), self.palette.shadow)
+        self._shadow = None
+        if not self._guesses:
+            self._find_marks()
         QApplication.setPalette(_qt_palette(self.palette))
         QApplication.setFont(self.font("control"))
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        app.setStyleSheet(style_sheet(self.palette, self.px, dark))
+        app.setStyleSheet(style_sheet(self.palette, self.px, self.is_dark))
         self.changed.emit()
 
+    def _find_marks(self) -> None:
+        from PySide6.QtCore import QDir  # here: 1 ms, and the first picture has no marks
+
+        QDir.setSearchPaths("marks", [str(self._resources / "icons" / "marks")])
+
+    def _wanted_palette(self) -> Palette:
+        assert self._wishes
+        mode, _, more_contrast = self._wishes
+        if mode != "system":
+            return choose(mode == "dark", more_contrast)
+        return choose(self._system_is_dark(), more_contrast or self._system_wants_contrast())
+
+    def _system_is_dark(self) -> bool:
+        if self._guesses:
+            began, role = QGuiApplication.palette(), QPalette.ColorRole
+            return began.color(role.Window).lightness() < began.color(role.WindowText).lightness()
+        from PySide6.QtCore import Qt
+
+        return self._hints.colorScheme() == Qt.ColorScheme.Dark
+
     def _system_wants_contrast(self) -> bool:
+        if self._guesses:
+            return False
+        from PySide6.QtCore import Qt
+
         hints = self._hints.accessibility()
         return hints is not None and hints.contrastPreference() == Qt.ContrastPreference.HighContrast
 

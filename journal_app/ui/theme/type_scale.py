@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -21,8 +21,7 @@ FONT_FILES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TypeStyle:
+class TypeStyle(NamedTuple):
     """A way to set text: family, size in pixels at scale 1, weight (400 regular, 600 semi-bold)."""
 
     family: str

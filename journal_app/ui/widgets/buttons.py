@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from journal_app.ui.theme.theme import Theme
 
-_BY_POINTER = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
 
 # The style sheet's corner radius as a share of its font size, so that the ring follows every scale.
 _RADIUS_BY_KIND = {"segment": 10 / 13, "chip": 13 / 13}
@@ -30,12 +32,17 @@ class Button(QPushButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember how the focus came."""
-        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
-            self.shows_ring = event.reason() not in _BY_POINTER
+        from PySide6.QtCore import Qt
+
+        reason = Qt.FocusReason
+        if event.reason() != reason.ActiveWindowFocusReason:
+            self.shows_ring = event.reason() not in (reason.MouseFocusReason, reason.PopupFocusReason)
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Show the ring to whoever goes on by keyboard. Enter presses, as Space does."""
+        from PySide6.QtCore import Qt
+
         if not self.shows_ring:
             self.shows_ring = True
             self.update()
@@ -48,12 +55,17 @@ class Button(QPushButton):
         """Paint the button and its ring."""
         super().paintEvent(event)
         if self.hasFocus() and self.shows_ring:
+            from PySide6.QtGui import QPainter  # here: the lock screen begins without a ring
+
             painter = QPainter(self)
             self.paint_ring(painter)
             painter.end()
 
     def paint_ring(self, painter: QPainter) -> None:
         """Paint the focus ring just inside the edge; a second line parts it from a filled button."""
+        from PySide6.QtCore import QRectF, Qt
+        from PySide6.QtGui import QPainter, QPalette, QPen
+
         kind = self.property("kind")
         size = self.font().pixelSize()
         width = max(2, round(size * _RING))
@@ -101,6 +113,8 @@ def make_button(text: str, kind: str, parent: QWidget | None = None) -> Button:
 
 def bold_surplus(button: Button) -> int:
     """Return how many pixels wider the button's text is in semi-bold than in its present font."""
+    from PySide6.QtGui import QFont, QFontMetrics
+
     bold = button.font()
     bold.setWeight(QFont.Weight.DemiBold)
     text = button.text()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
+from journal_app.ui.qt_numbers import ALIGN_TOP
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.labels import make_label
@@ -24,7 +24,8 @@ class InlineMessage(QFrame):
         self._icon = QLabel()
         self._words = make_label("", "small")
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._icon.setProperty("alignment", ALIGN_TOP)
+        self._row.addWidget(self._icon)
         self._row.addWidget(self._words, 1)
         self._measure()
         theme.changed.connect(self._measure)
@@ -52,7 +53,8 @@ class InlineMessage(QFrame):
 
     def _measure(self) -> None:
         px = self._theme.px
-        name, role = _ICONS[self._kind]
-        self._icon.setPixmap(self._theme.pixmap(name, role, 18, self.devicePixelRatioF()))
+        if self.words:  # else there is nothing to see yet
+            name, role = _ICONS[self._kind]
+            self._icon.setPixmap(self._theme.pixmap(name, role, 18, self.devicePixelRatioF()))
         self._row.setContentsMargins(px(14), px(11), px(14), px(11))
         self._row.setSpacing(px(10))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
+
+from journal_app.ui.qt_numbers import PLAIN_TEXT
 
 
 def make_label(text: str, role: str) -> QLabel:
@@ -12,7 +13,7 @@ def make_label(text: str, role: str) -> QLabel:
     The text is shown as it is: what a person wrote is never read as HTML.
     """
     label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("textFormat", PLAIN_TEXT)
     label.setText(text)
     label.setProperty("role", role)
     label.setWordWrap(True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from journal_app.ui.qt_numbers import HIDDEN_TEXT, NO_AUTO_UPPERCASE, NO_PREDICTIVE_TEXT, SENSITIVE_DATA
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.buttons import IconButton
@@ -102,15 +103,13 @@ class _Line(QLineEdit):
         """Show dots, or what was typed."""
         self.setEchoMode(QLineEdit.EchoMode.Password if hide else QLineEdit.EchoMode.Normal)
         # Set each time, since the echo mode resets it: no word list of the system may learn a passphrase.
-        self.setInputMethodHints(
-            Qt.InputMethodHint.ImhHiddenText
-            | Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhNoAutoUppercase
-        )
+        hints = HIDDEN_TEXT | SENSITIVE_DATA | NO_PREDICTIVE_TEXT | NO_AUTO_UPPERCASE
+        self.setProperty("inputMethodHints", hints)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Look for signs of Caps Lock, then type."""
+        from PySide6.QtCore import Qt
+
         letter = event.text()
         if event.key() == Qt.Key.Key_CapsLock and self._caps is not None:
             self._see(not self._caps)

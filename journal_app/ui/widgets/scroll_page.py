@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
+from journal_app.ui.qt_numbers import NO_FOCUS
 from journal_app.ui.theme.theme import Theme
 
 
@@ -19,7 +19,7 @@ class ScrollPage(QScrollArea):
         self._max_width = max_width
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is on the page takes the focus and scrolls it
+        self.setProperty("focusPolicy", NO_FOCUS)  # what is on the page takes the focus and scrolls it
         # Both made here, since to be handed those that Qt made costs 10 ms: for a widget it has not seen,
         # PySide prepares every class it could be. Nor does this viewport fill its ground.
         self.setViewport(QWidget())

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.domain.care.events import Answer
 from journal_app.domain.errors import DiskFull
-from journal_app.domain.settings import JournalSettings, LockedSettings
+from journal_app.domain.locked_settings import LockedSettings
+from journal_app.domain.settings import JournalSettings
 from journal_app.services import session
 from journal_app.services.event_log import EventLog
 from journal_app.services.session import OpenJournal

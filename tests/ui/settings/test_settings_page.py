@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.content.library import Library
 from journal_app.domain.errors import DiskFull, WrongPassphrase
-from journal_app.domain.settings import JournalSettings, LockedSettings, ThemeMode
+from journal_app.domain.locked_settings import LockedSettings, ThemeMode
+from journal_app.domain.settings import JournalSettings
 from journal_app.domain.words import ChosenWords, LossWord, Partner
 from journal_app.services import session
 from journal_app.services.session import OpenJournal

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import astuple
 
 import pytest
 
@@ -75,7 +74,7 @@ def test_with_more_contrast_the_edges_are_as_clear_as_text(palette: Palette) -> 
 
 @ALL
 def test_every_colour_is_six_figures(palette: Palette) -> None:
-    colours = [value for value in astuple(palette) if isinstance(value, str)] + list(palette.heat)
+    colours = [value for value in palette if isinstance(value, str)] + list(palette.heat)
     assert len(colours) == 18
     assert all(re.fullmatch(r"#[0-9A-F]{6}", colour) for colour in colours)
 

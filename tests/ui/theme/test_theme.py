@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal_app.paths import resources_folder
-from journal_app.ui.theme.palette import DARK, DARK_MORE, LIGHT
+from journal_app.ui.theme.palette import DARK, DARK_MORE, LIGHT, Palette
 from journal_app.ui.theme.shadow import CardShadow
 from journal_app.ui.theme.theme import APP_ICON_SIZES, Theme
 from journal_app.ui.theme.type_scale import FONT_FILES, TYPE_SCALE, load_fonts
@@ -50,6 +50,27 @@ def test_a_system_that_says_nothing_means_light(theme: Theme) -> None:
     theme.set("dark")
     theme.set("system")
     assert theme.palette is LIGHT
+
+
+@pytest.mark.parametrize(("ground", "words", "begins"), [("white", "black", LIGHT), ("black", "white", DARK)])
+def test_the_first_look_goes_by_the_colours_that_qt_began_with(
+    theme: Theme, qapp: QApplication, ground: str, words: str, begins: Palette
+) -> None:
+    colours = QPalette()
+    colours.setColor(QPalette.ColorRole.Window, QColor(ground))
+    colours.setColor(QPalette.ColorRole.WindowText, QColor(words))
+    qapp.setPalette(colours)
+    theme.begin("system", 1.0, reduce_motion=False)
+    assert theme.palette is begins
+    theme.complete()  # the system itself says nothing here
+    assert theme.palette is LIGHT
+
+
+def test_a_first_look_that_was_chosen_stays_as_it_is(theme: Theme, qtbot: QtBot) -> None:
+    theme.begin("dark", 1.5, reduce_motion=False)
+    with qtbot.assertNotEmitted(theme.changed):
+        theme.complete()
+    assert (theme.palette, theme.scale) == (DARK, 1.5)
 
 
 def test_the_scale_stays_between_the_smallest_and_the_largest(theme: Theme) -> None:
