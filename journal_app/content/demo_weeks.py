@@ -15,6 +15,9 @@ def demo(file: Table) -> Demo:
                 time=row.time("time"),
                 text=row.text("text"),
                 tags=row.texts("tags") if row.has("tags") else (),
+                to_whom=row.text("to_whom") if row.has("to_whom") else "",
+                sealed=row.yes_or_no("sealed", default=False),
+                prompt=row.text("prompt") if row.has("prompt") else "",
             )
             for row in file.tables("entry")
         ),

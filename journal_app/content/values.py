@@ -187,13 +187,17 @@ class Section:
 class DemoEntry:
     """A made-up entry, `days_ago` diary days before today.
 
-    A time before four in the morning is in the night after that day.
+    A time before four in the morning is in the night after that day. A letter says `to_whom`; an answer,
+    which `prompt` it answers.
     """
 
     days_ago: int
     time: time
     text: str
     tags: tuple[str, ...]
+    to_whom: str = ""
+    sealed: bool = False
+    prompt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

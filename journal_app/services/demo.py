@@ -7,10 +7,18 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from journal_app.content.values import Demo
+from journal_app.content.values import Demo, DemoEntry
 from journal_app.domain.care.ratings import Ratings
 from journal_app.domain.check_in import CheckInForm
-from journal_app.domain.entry import NIGHT_ENDS_AT, diary_day
+from journal_app.domain.entry import (
+    ANSWER,
+    LETTER,
+    NIGHT_ENDS_AT,
+    AnsweredPrompt,
+    Entry,
+    Letter,
+    diary_day,
+)
 from journal_app.domain.support import Person, PlanPart
 from journal_app.services.session import OpenJournal, create_journal
 from journal_app.vault.kdf import FLOOR
@@ -22,8 +30,10 @@ def make_demo(folder: Path, weeks: Demo, now: datetime) -> OpenJournal:
     for made_up in weeks.entries:
         day, at = _moment(made_up.days_ago, made_up.time, now)
         if at <= now:
-            entry = opened.journal.new_entry(day, at)
-            opened.journal.save(replace(entry, text=made_up.text, tags=made_up.tags))
+            entry = _entry(opened.journal.new_entry(day, at), made_up)
+            opened.journal.save(entry)
+            if made_up.sealed:
+                opened.journal.letters.seal(entry.id, at)
     for answered in weeks.check_ins:
         day, at = _moment(answered.days_ago, answered.time, now)
         if at <= now:
@@ -31,6 +41,15 @@ def make_demo(folder: Path, weeks: Demo, now: datetime) -> OpenJournal:
     opened.support.save_plan([PlanPart(*part) for part in weeks.plan])
     opened.support.save_people([Person(*person) for person in weeks.people])
     return opened
+
+
+def _entry(empty: Entry, made_up: DemoEntry) -> Entry:
+    entry = replace(empty, text=made_up.text, tags=made_up.tags)
+    if made_up.to_whom:
+        return replace(entry, kind=LETTER, letter=Letter(made_up.to_whom))
+    if made_up.prompt:
+        return replace(entry, kind=ANSWER, prompt=AnsweredPrompt(made_up.prompt, made_up.prompt))
+    return entry
 
 
 def _moment(days_ago: int, wall: time, now: datetime) -> tuple[date, datetime]:

@@ -133,6 +133,13 @@ def test_the_demo_is_varied() -> None:
     assert any(not entry.tags for entry in entries)
     assert any(entry.time.hour < 4 for entry in entries)
     assert len({tag for entry in entries for tag in entry.tags}) >= 6
+    assert {entry.sealed for entry in entries if entry.to_whom} == {True, False}, (
+        "letters, one of them sealed"
+    )
+    prompts = {prompt.words.text for group in LIBRARY.prompts() for prompt in group.prompts}
+    answered = {entry.prompt for entry in entries if entry.prompt}
+    assert answered
+    assert answered <= prompts
 
 
 def test_the_night_greetings_do_not_say_today() -> None:

@@ -30,6 +30,17 @@ def test_the_days_are_there_at_any_hour_and_none_is_in_the_future(journal_folder
     assert all(row.opening.strip() for row in rows)
 
 
+def test_it_has_a_sealed_letter_that_no_search_looks_into(journal_folder: Path, now: datetime) -> None:
+    opened = make_demo(journal_folder, WEEKS, now)
+    (sealed,) = [row for row in opened.journal.rows(None, 500) if row.is_sealed]
+    (made_up,) = [entry for entry in DAYS if entry.sealed]
+    assert sealed.opening == made_up.text.split("\n")[0]
+    word = max(made_up.text.split(), key=len)
+    found = opened.open_finder().find(word, SearchFilter(), None, 50)
+    opened.close()
+    assert sealed.id not in [hit.row.id for hit in found]
+
+
 def test_what_is_written_there_can_be_searched(journal_folder: Path, now: datetime) -> None:
     opened = make_demo(journal_folder, WEEKS, now)
     word = max(opened.journal.rows(None, 1)[0].opening.split(), key=len)
