@@ -17,7 +17,15 @@ from journal_app.domain.errors import (
     NoJournal,
     StorageGone,
 )
-from journal_app.services.journal_folder import BACKUPS, DATABASE, KEY_FILES, LOCK, RAISE, WINDOW_LOCK
+from journal_app.services.journal_folder import (
+    BACKUPS,
+    DAMAGED,
+    DATABASE,
+    KEY_FILES,
+    LOCK,
+    RAISE,
+    WINDOW_LOCK,
+)
 from journal_app.services.session import OpenJournal
 from journal_app.store.connection import Connection, open_database, reading
 from journal_app.store.entries import Entries
@@ -28,6 +36,7 @@ STAGE = ".rosemary-moving"
 """Folder inside the target in which the copy is made and checked: half a copy never looks like a journal."""
 
 _CHUNK = 1 << 20
+_FOLDERS = (BACKUPS, DAMAGED)
 _SMALL_FILES = (LOCK, WINDOW_LOCK, RAISE)
 
 
@@ -81,9 +90,10 @@ def remove_old(folder: Path) -> None:
     for name in _SMALL_FILES:
         with contextlib.suppress(OSError):
             (folder / name).unlink(missing_ok=True)
-    with contextlib.suppress(OSError):
-        if not (folder / BACKUPS).is_symlink():
-            shutil.rmtree(folder / BACKUPS)
+    for beside in _FOLDERS:
+        with contextlib.suppress(OSError):
+            if not (folder / beside).is_symlink():
+                shutil.rmtree(folder / beside)
     if failed:
         raise system_trouble(failed) from failed
     with contextlib.suppress(OSError):  # something else may live here
@@ -113,14 +123,14 @@ def _copy_all(open_journal: OpenJournal, stage: Path) -> list[str]:
     stage.mkdir(mode=0o700)
     source, database = open_journal.folder, open_journal._database.name
     names = []
-    backups = source / BACKUPS
-    if backups.is_dir() and not backups.is_symlink():
-        _copy_folder(backups, stage / BACKUPS)
-        names.append(BACKUPS)
+    for beside in _FOLDERS:
+        if (source / beside).is_dir() and not (source / beside).is_symlink():
+            _copy_folder(source / beside, stage / beside)
+            names.append(beside)
     names += [name for name in KEY_FILES if (source / name).is_file()]
     names.append(database)
     for name in names:
-        if name != BACKUPS:
+        if name not in _FOLDERS:
             _copy_file(source / name, stage / name)
     _flush_folder(stage)
     return names

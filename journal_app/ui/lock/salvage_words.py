@@ -35,8 +35,9 @@ class SalvageWords(QObject):
         return "\n".join(lines)
 
     def kept(self, found: Salvaged) -> str:
-        """Return where the damaged file is."""
-        return self.tr(
-            "The damaged file is kept, encrypted as it was:\n{place}\n\n"
-            "A page that is missing may still be in one of your backups."
-        ).format(place=found.kept)
+        """Return where the damaged file is, and where a page may be that is missing."""
+        words = self.tr("The damaged file is kept, encrypted as it was:\n{place}").format(place=found.kept)
+        read = found.read
+        if read.lost is None or read.lost + read.cut > found.filled + read.earlier:
+            words += "\n\n" + self.tr("What is missing may still be in an older backup.")
+        return words

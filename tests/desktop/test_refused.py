@@ -1,0 +1,70 @@
+"""A journal that can't be opened here: one clear sentence at the lock screen, and nothing is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from desktop_parts import PASSPHRASE, Start, written_in
+from PySide6.QtCore import Qt
+
+from journal_app.domain.errors import JournalOpenElsewhere, NewerJournal, NothingToRead, Trouble
+from journal_app.services import session
+from journal_app.store.lock import FolderLock
+from journal_app.ui.lock.damage_page import DamagePage
+
+
+def newer(folder: Path) -> object:
+    opened = session.open_with_passphrase(folder, PASSPHRASE)
+    opened.connection.execute("PRAGMA user_version = 99")
+    opened.close()
+    return None
+
+
+def open_elsewhere(folder: Path) -> object:
+    lock = FolderLock(folder / "journal.lock")
+    lock.take()
+    return lock
+
+
+@pytest.mark.parametrize(("make", "trouble"), [(newer, NewerJournal), (open_elsewhere, JournalOpenElsewhere)])
+def test_it_says_why_in_one_sentence_and_changes_nothing(
+    start: Start, code: str, make: Callable[[Path], object], trouble: type[Trouble], journal_folder: Path
+) -> None:
+    del code
+    held = make(journal_folder)
+    before = {path.name: path.read_bytes() for path in journal_folder.glob("*.*") if path.is_file()}
+    app = start()
+    app.type(PASSPHRASE)
+    app.key(Qt.Key.Key_Return)
+    app.wait(lambda: app.says(trouble.words))
+    assert {path.name: path.read_bytes() for path in journal_folder.glob("*.*") if path.is_file()} == {
+        **before,
+        "journal.raise": b"",
+        "window.lock": b"",
+    }
+    if isinstance(held, FolderLock):
+        held.release()
+        app.key(Qt.Key.Key_Return)
+        app.wait_for_page()
+        app.close()
+        assert written_in(journal_folder) == []
+
+
+def test_a_file_of_something_else_in_its_place_stays_as_it_is(
+    start: Start, code: str, journal_folder: Path
+) -> None:
+    del code
+    database = journal_folder / "journal.db"
+    database.write_bytes(b"Dear diary of somebody else. " * 5000)
+    before = database.read_bytes()
+    app = start()
+    app.type(PASSPHRASE)
+    app.key(Qt.Key.Key_Return)
+    app.wait(lambda: app.says("Part of this journal is damaged"))
+    read = app.window.findChild(DamagePage).read
+    read.click()
+    app.button("Read it out").click()
+    app.wait(lambda: app.says(NothingToRead.words))
+    assert database.read_bytes() == before
