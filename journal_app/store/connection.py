@@ -13,6 +13,7 @@ from journal_app.domain.errors import (
     FolderNotEmpty,
     FolderNotWritable,
     ForeignFile,
+    Interrupted,
     JournalDamaged,
     NoJournal,
     StorageGone,
@@ -49,6 +50,7 @@ class Connection(dbapi2.Connection):  # type: ignore[misc]  # the engine's modul
     def __init__(self, path: Path, key: bytes, mode: str) -> None:
         self._path, self._key, self._mode = path, key, mode
         self.refuses_writing = False
+        self.is_closed = False
         self.is_lost = False
         """It could not be opened anew: `begin_anew` has to be tried again before it can be used."""
         self._connect()
@@ -73,12 +75,17 @@ class Connection(dbapi2.Connection):  # type: ignore[misc]  # the engine's modul
     def begin_anew(self) -> None:
         """Open the same database again. After one damaged page the engine reads no other page either."""
         self.is_lost = True
-        self.close()
+        super().close()
         self._connect()
         self.prepare()
         if self.refuses_writing:
             refuse_writing(self)
         self.is_lost = False
+
+    def close(self) -> None:
+        """Close it. What still waits to be read from it afterwards is not wanted any more."""
+        self.is_closed = True
+        super().close()
 
     def interrupt(self) -> None:
         """Stop what runs here, from any thread; nothing runs while it is opened anew."""
@@ -140,10 +147,12 @@ def open_database(path: Path, key: bytes, *, read_only: bool = False) -> Connect
 def reading(connection: Connection) -> Iterator[None]:
     """Turn the engine's failures in this block into Troubles.
 
-    Raises Interrupted, JournalDamaged, StorageGone, FolderNotWritable or DiskFull; errors that
-    can only be bugs pass as they are.
+    Raises Interrupted (also once the connection was closed), JournalDamaged, StorageGone, FolderNotWritable
+    or DiskFull; errors that can only be bugs pass as they are.
     """
     try:
+        if connection.is_closed:
+            raise Interrupted
         if connection.is_lost:
             connection.begin_anew()
         yield
@@ -166,6 +175,8 @@ def refuse_writing(connection: Connection) -> None:
 @contextmanager
 def transaction(connection: Connection) -> Iterator[None]:
     """Make the writes of this block one: all or none. Raises what `reading` raises, and WritingRefused."""
+    if connection.is_closed:
+        raise StorageGone  # nothing that is to be stored goes unheard
     with reading(connection):
         if connection.refuses_writing:
             raise WritingRefused
