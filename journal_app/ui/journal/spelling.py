@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from journal_app.content.word_list import read_word_list
+from journal_app.domain.errors import JournalDamaged, Trouble
 from journal_app.domain.spelling import WordList, suggestions, words_in
 from journal_app.paths import resources_folder
 from journal_app.services.known_words import KnownWords
@@ -14,6 +16,9 @@ from journal_app.ui.tasks import Lane
 
 SOON = 200
 """Milliseconds after the first page is entered: what the person sees and types comes first."""
+
+AGAIN = 5000
+"""Milliseconds until the list is asked for again, where it could not be read."""
 
 _MOST_REMEMBERED = 20_000
 """Words whose spelling is remembered, so that each is looked up once."""
@@ -93,14 +98,21 @@ class Spelling(QObject):
         return right
 
     def _on_soon(self) -> None:
-        self._lane.run(self._read, self._on_read)
+        self._lane.run(self._read, self._on_read, self._on_not_read)
 
     def _read(self) -> tuple[WordList, tuple[str, ...]]:
-        return read_word_list(resources_folder()), self._known_words.all()
+        own: tuple[str, ...] = ()
+        with suppress(JournalDamaged):  # then all but these are right or wrong as ever
+            own = self._known_words.all()
+        return read_word_list(resources_folder()), own
 
     def _on_read(self, read: tuple[WordList, tuple[str, ...]]) -> None:
         self._words, own = read
         self._set_own({*own, *self._own})
+
+    def _on_not_read(self, _trouble: Trouble) -> None:
+        """Nobody waits for it: it is tried again, and what keeps words from being stored is said there."""
+        self._soon.start(AGAIN)
 
     def _set_own(self, words: set[str]) -> None:
         self._own = words
