@@ -17,6 +17,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from journal_app.domain.errors import Trouble
+from journal_app.paths import APP_FOLDER
 from journal_app.services import session
 from journal_app.services.backups import source_of
 from journal_app.services.database_switch import MARK, clear_stages, copies_in
@@ -170,7 +171,8 @@ def _delete(
     _erase_all((folder / name for name in (RAISE, WINDOW_LOCK, DELETING)), left)
     lock.release()  # Windows removes no file that is open
     _erase_all((folder / LOCK,), left)
-    _remove_if_empty(folder)
+    for place in (folder, *([folder.parent] if folder.parent.name == APP_FOLDER else [])):
+        _remove_if_empty(place)
     return left
 
 

@@ -191,6 +191,26 @@ def test_it_can_be_stopped_with_nothing_changed(journal_folder: Path, phase: Pha
 
 
 @pytest.mark.usefixtures("code")
+def test_nothing_clear_is_on_the_disk_at_any_step(
+    journal_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    temporary = journal_folder.parent / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    seen = set()
+
+    def look(*_: object) -> None:
+        for path in (*journal_folder.iterdir(), *temporary.iterdir()):
+            if path.is_file():
+                seen.add(path.name)
+                assert CANARY.encode() not in path.read_bytes()
+
+    renew(journal_folder, look)
+    assert {".journal-2.db.new", ".restored.json"} <= seen
+    assert list(temporary.iterdir()) == []
+
+
+@pytest.mark.usefixtures("code")
 def test_once_it_is_done_nothing_stops_it(journal_folder: Path) -> None:
     def stop(now: Phase, *_: int) -> None:
         if now is Phase.REMOVE:

@@ -239,7 +239,7 @@ class NewKeyPage(QWidget):
     def _on_code_done(self) -> None:
         self.code_card.clear()
         if self._about_backups.text():
-            self._go(self._backups, self.delete)
+            self._go(self._backups, self.keep)  # a second Enter deletes nothing
         else:
             self._end("")
 

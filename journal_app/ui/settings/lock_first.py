@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.flow_layout import FlowLayout
+from journal_app.ui.widgets.into_view import bring_into_view
 from journal_app.ui.widgets.labels import make_label
 
 
@@ -61,6 +62,7 @@ class LockFirst(QWidget):
         self.opener.hide()
         self.explanation.show()
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_view(self.explanation)
 
     def _on_cancel(self) -> None:
         self._fold()
