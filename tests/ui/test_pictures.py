@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -82,7 +82,11 @@ def set_up(stage: Stage) -> SetUpPage:
 
 def press(stage: Stage, words: str) -> None:
     """Press the button with these words."""
-    (button,) = [b for b in stage.window.findChildren(QPushButton) if b.isVisible() and b.text() == words]
+    (button,) = [
+        b
+        for b in stage.window.findChildren(QPushButton)
+        if b.isVisible() and words in (b.text(), b.accessibleName())
+    ]
     button.setFocus()
     button.click()
     stage.settle()
@@ -200,6 +204,54 @@ def journal(stage: Stage) -> None:
 def journal_search(stage: Stage) -> None:
     stage.page("journal").begin_search()
     type_in(stage, "garden")
+
+
+def journal_filters(stage: Stage) -> None:
+    """Filters that combine, what can be typed, and two pages with a star."""
+    page, rows = stage.page("journal"), stage.opened.journal.rows(None, 5)
+    for row in rows[::3]:
+        stage.opened.journal.set_favourite(row.id, True)
+    page.browser.refresh()
+    press(stage, "Filters")
+    press(stage, "Favourites")
+    press(stage, "What can I type?")
+
+
+def journal_tags(stage: Stage) -> None:
+    """A tag gets the name of another."""
+    stage.page("journal")
+    press(stage, "Filters")
+    press(stage, "Rename or remove tags")
+    focus = stage.window.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_F2)
+    type_in(stage, "doctor")
+
+
+def journal_year(stage: Stage) -> None:
+    stage.page("journal").show_year()
+
+
+def journal_versions(stage: Stage) -> None:
+    """What a page said before, beside what it says now."""
+    page, journal = stage.page("journal"), stage.opened.journal
+    entry = journal.entry(journal.rows(None, 1)[0].id)
+    assert entry is not None
+    for hours, words in ((9, "\n\nThen tea, and the rain stopped."), (3, "\n\nLater the rain stopped.")):
+        at = NOW - timedelta(hours=hours)
+        journal.save(replace(entry, text=entry.text + words, changed_at=at))
+    page.open_entry(entry.id)
+    stage.settle()
+    press(stage, "Earlier versions")
+
+
+def journal_elsewhere(stage: Stage) -> None:
+    """A page written far away, for an earlier day."""
+    page, there = stage.page("journal"), timezone(timedelta(hours=-5))
+    at = datetime(2026, 11, 10, 22, 10, tzinfo=there)
+    new = stage.opened.journal.new_entry(at.date(), at)
+    stage.opened.journal.save(replace(new, text="# By the sea\n\nThe light was long.", written_at=NOW))
+    page.open_entry(new.id)
 
 
 def journal_calendar(stage: Stage) -> None:
@@ -472,6 +524,11 @@ STATES: tuple[Callable[[Stage], object], ...] = (
     journal,
     journal_search,
     journal_calendar,
+    journal_filters,
+    journal_tags,
+    journal_year,
+    journal_versions,
+    journal_elsewhere,
     writing,
     writing_find,
     focus_mode,

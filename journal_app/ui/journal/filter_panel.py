@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -126,6 +127,8 @@ class FilterPanel(QFrame):
             chip.toggled.connect(self.changed)
             self._tags.addWidget(chip)
             chip.show()
+        for before, after in pairwise((self._sealed_too, *self._chips, self._all_tags)):
+            QWidget.setTabOrder(before, after)  # else they come last of all the page
         self._no_tags.setVisible(not tags)
         self._tag_lines.setVisible(bool(tags))
         self._all_tags.setVisible(bool(tags))

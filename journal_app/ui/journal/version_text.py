@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
@@ -24,7 +24,8 @@ class VersionText(WritingArea):
         self.setReadOnly(True)
 
     def show_stretches(self, stretches: Sequence[Stretch]) -> None:
-        """Show both texts as one, from its beginning."""
+        """Show both texts as one, from its beginning; a gap parts what went from what came for it."""
+        stretches = list(_with_gaps(stretches))
         text = "".join(each.text for each in stretches)
         self.put(text)
         if not self._own_breaks:  # places could not be told; the words are all there
@@ -62,3 +63,12 @@ class VersionText(WritingArea):
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         selection.cursor, selection.format = cursor, shape
         return selection
+
+
+def _with_gaps(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
+    last = None
+    for each in stretches:
+        if each.part is Part.LATER and last is Part.EARLIER:
+            yield Stretch(Part.BOTH, " ")
+        yield each
+        last = each.part

@@ -178,6 +178,19 @@ def test_the_best_match_comes_first_when_asked_without_months(qtbot, page, enter
     assert listed(page) == [newest.id, best.id]
 
 
+def test_tab_goes_through_the_filters_in_their_order(qtbot, page, enter, settle, write):
+    write("One", 1, "garden", "walks")
+    enter()
+    press(page, "Filters")
+    settle()
+    page.browser._bar._panel._sealed_too.setFocus()
+    names = []
+    for _ in range(4):
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        names.append(page.focusWidget().accessibleName() or page.focusWidget().text())
+    assert names == ["garden", "walks", "Rename or remove tags", "What can I type?"]
+
+
 def test_what_can_be_typed_is_said_in_place(page, enter, settle):
     enter()
     press(page, "Filters")

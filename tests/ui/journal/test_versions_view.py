@@ -53,7 +53,7 @@ def test_the_times_are_listed_newest_first_and_the_words_shown_beside_the_presen
     assert times.hasFocus()
     assert [times.item(at).text().split(", ")[-1] for at in range(times.count())] == ["17:30", "16:30"]
     text = desk._versions.findChild(VersionText)
-    assert text.text() == "The frostrain came early."
+    assert text.text() == "The frost rain came early."
     marked = {
         (each.cursor.selectedText(), each.format.fontUnderline(), each.format.fontStrikeOut())
         for each in text.extraSelections()
