@@ -49,6 +49,7 @@ def main() -> int:
                 environment, "typing_in_one", small, quick, "the same in one paragraph", "p95 <= 50 ms"
             ),
             lambda: times(environment, "scroll", large, quick, "one step of scrolling", "p99 <= 16 ms"),
+            lambda: photos(environment, small),
             lambda: lock(environment, small, 3 if given.quick else 7),
             lambda: care(environment),
             lambda: memory(environment, small, large),
@@ -112,6 +113,24 @@ def lock(environment: dict[str, str], folder: Path, runs: int) -> list[Row]:
     return [
         ("lock: until covered (median)", f"{covered:.0f} ms", "<= 50 ms"),
         ("lock: until a new lock screen stands (median)", f"{again:.0f} ms", "<= 1 s"),
+    ]
+
+
+def photos(environment: dict[str, str], folder: Path) -> list[Row]:
+    """Read a photo, open a page with twenty, see one large, scroll past many."""
+    found = json.loads(child(environment, "-m", "bench.photo_probe", str(folder)))
+    strip = f"{found['strip']:.0f} ms, {found['strip_megabytes']:+.0f} MB"
+    large = f"{found['large']:.0f} ms, {found['large_megabytes']:+.0f} MB"
+    return [
+        (
+            "photo of 12 million pixels read",
+            f"{found['import']:.0f} ms, {found['bytes'] / 1e6:.1f} MB kept",
+            "",
+        ),
+        ("pause of the window while photos come in", f"p99 {found['pause']:.1f} ms", "<= 16 ms"),
+        ("page with 20 photos opened (median)", strip, "no full picture"),
+        ("one photo shown large (median)", large, ""),
+        ("one step of scrolling past photos", f"p99 {found['scroll']:.1f} ms", "p99 <= 16 ms"),
     ]
 
 

@@ -1,4 +1,7 @@
-"""Pictures from bytes, for painting. For a lane: nothing is decoded on the window's thread."""
+"""Pictures from bytes, for painting. For a lane: nothing is decoded on the window's thread.
+
+The bytes never become a file.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,8 @@ from PySide6.QtGui import QImage, QImageReader
 
 
 def decoded(data: bytes, within: QSize | None = None) -> QImage:
-    """Return the picture, made to fit into `within` if it is larger. A null image if it can't be read.
-
-    The bytes never become a file.
-    """
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    """Return the picture, made to fit into `within` if it is larger. A null image if it can't be read."""
+    buffer = _buffer(data)
     reader = QImageReader(buffer)
     size = reader.size()
     if within is not None and (size.width() > within.width() or size.height() > within.height()):
@@ -23,13 +21,17 @@ def decoded(data: bytes, within: QSize | None = None) -> QImage:
 
 def square(data: bytes, side: int) -> QImage:
     """Return the middle of the picture, as a square of `side` pixels. A null image if it can't be read."""
-    whole = decoded(data, QSize(4 * side, 4 * side))
-    if whole.isNull():
-        return whole
-    filled = whole.scaled(
-        side,
-        side,
-        Qt.AspectRatioMode.KeepAspectRatioByExpanding,
-        Qt.TransformationMode.SmoothTransformation,
-    )
-    return filled.copy((filled.width() - side) // 2, (filled.height() - side) // 2, side, side)
+    buffer = _buffer(data)
+    reader = QImageReader(buffer)
+    if not reader.size().isValid():
+        return QImage()
+    size = reader.size().scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+    reader.setScaledSize(size)  # a JPEG is then decoded at a fraction of its size
+    return reader.read().copy((size.width() - side) // 2, (size.height() - side) // 2, side, side)
+
+
+def _buffer(data: bytes) -> QBuffer:
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    return buffer

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from journal_app.paths import resources_folder
-from journal_app.ui.gallery_pictures import BreathingSample, heat_map_card, lines_card
+from journal_app.ui.gallery_pictures import BreathingSample, heat_map_card, lines_card, photos_card
 from journal_app.ui.theme.theme import Theme, make_application
 from journal_app.ui.theme.type_scale import TYPE_SCALE
 from journal_app.ui.widgets.buttons import IconButton, make_button
@@ -96,6 +96,7 @@ class Gallery(QFrame):
             heat_map_card(theme, DAY),
             lines_card(theme, DAY),
             BreathingSample(theme),
+            photos_card(theme),
             self._warm(),
             self._empty(),
         ):

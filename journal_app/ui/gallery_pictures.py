@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from PySide6.QtGui import QImage
+
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.breathing_circle import BreathingCircle
 from journal_app.ui.widgets.buttons import make_button
@@ -12,6 +14,7 @@ from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.heat_map import HeatMap, HeatRow
 from journal_app.ui.widgets.labels import make_label
+from journal_app.ui.widgets.photo_strip import PhotoStrip, StripItem
 
 _NAMES = ("Sadness or anxiety", "Hopelessness", "Loss of interest", "Sleep")
 _WORDS = ("Not today", "A little", "A lot of the day", "Almost all day")
@@ -69,3 +72,17 @@ def _answers(length: int, seed: int) -> tuple[int | None, ...]:
         None if (n * 7 + seed) % 13 == 0 or n % 11 == 5 else (n // 3 * 5 + seed * (n // 4)) % 4
         for n in range(length)
     )
+
+
+def photos_card(theme: Theme) -> Card:
+    """Return a strip of plain colours; the last photo is still on its way."""
+    card = Card(theme, "Photos")
+    strip = PhotoStrip(theme)
+    items = []
+    for colour in ("warm", "gold", "accent"):
+        picture = QImage(16, 16, QImage.Format.Format_RGB32)
+        picture.fill(theme.colour(colour))
+        items.append(StripItem(picture, ""))
+    strip.show_items([*items, StripItem(QImage(), "Snowdrops")])
+    card.add(strip)
+    return card

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 
 import pytest
 from desktop_parts import CTRL, PASSPHRASE, DiskThatFills, Running, Start, Stopwatch, written_in
+from made_photos import made_photo
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from journal_app.domain.photo import NewPhoto
+from journal_app.services import session
+from journal_app.services.photo_import import photo_from
 from journal_app.ui.journal import autosave
+from journal_app.ui.journal.entry_photos import EntryPhotos
 
 WORDS = "The kettle sang."
 
@@ -194,3 +200,49 @@ def test_help_that_is_open_when_it_locks_is_open_in_the_next_window(opened: Runn
     opened.wait(lambda: bool(opened.replaced))
     assert opened.replaced[0].show_help
     assert written_in(opened.folder) == [WORDS]
+
+
+def photos_of(app: Running) -> EntryPhotos:
+    """Return the photos of today's page."""
+    return app.rosemary._workspace.page("today").editor.photos  # type: ignore[union-attr]
+
+
+def stored_photos(app: Running) -> list[int]:
+    opened = session.open_with_passphrase(app.folder, PASSPHRASE)
+    counts = [row.photos for row in opened.journal.rows(None, 5)]
+    opened.close()
+    return counts
+
+
+def test_a_photo_shown_large_is_covered_at_once(opened: Running) -> None:
+    photos = photos_of(opened)
+    photos.add([partial(photo_from, made_photo())])
+    opened.wait(lambda: bool(photos.strip.items))
+    photos.strip.opened.emit(0)
+    opened.wait(lambda: photos.viewer is not None and not photos.viewer.view.is_empty)
+    assert photos.viewer is not None
+    photos.viewer.words.setFocus()
+    opened.type("Snowdrops")
+    lock(opened)
+    assert opened.cover.isVisible()
+    middle = opened.window.rect().center()
+    seen = opened.window.childAt(middle)
+    assert seen is not None and (seen is opened.cover or opened.cover.isAncestorOf(seen))
+    opened.wait(lambda: bool(opened.replaced))
+    assert stored_photos(opened) == [1]
+
+
+def test_a_lock_waits_for_the_photo_under_way_and_for_no_other(opened: Running) -> None:
+    decoder_works = threading.Event()
+
+    def slowly() -> NewPhoto:
+        decoder_works.wait()
+        return photo_from(made_photo())
+
+    photos_of(opened).add([slowly] * 3)
+    lock(opened)
+    assert opened.cover.isVisible()
+    assert not opened.replaced
+    decoder_works.set()
+    opened.wait(lambda: bool(opened.replaced))
+    assert stored_photos(opened) == [1]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import random
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -10,19 +14,27 @@ from pathlib import Path
 
 import pytest
 from made_photos import made_photo
+from PIL import Image
 
 from journal_app.domain.entry import BIN_DAYS, Entry
 from journal_app.domain.errors import DiskFull, EntryGone
 from journal_app.domain.photo import NewPhoto
 from journal_app.domain.search import SearchFilter
+from journal_app.services import session
+from journal_app.services.backups import make_backup, source_of
 from journal_app.services.finder import Finder
 from journal_app.services.journal import Journal
 from journal_app.services.photo_import import photo_from
+from journal_app.services.reading_backups import Secret, look_into, verify_backup
+from journal_app.services.restoring import restore_backup
 from journal_app.store.connection import Connection, create_database, open_database, transaction
 from journal_app.store.integrity import figures
 from journal_app.store.migrate import migrate
+from journal_app.vault.kdf import Cost
 
 KEY = bytes(32)
+PASSPHRASE = "a lamp by the window"
+CHEAP = Cost(64 * 1024, 2, 1)
 PHOTO = photo_from(made_photo())
 OTHER = photo_from(made_photo(size=(300, 400)))
 
@@ -234,3 +246,76 @@ def test_verify_counts_photos_and_notices_one_that_is_not_whole(
     assert (before.photos, before.whole) == (2, True)
     connection.execute(harm)
     assert not figures(connection).whole
+
+
+def test_photos_are_counted_in_a_backup_and_come_back_from_it(tmp_path: Path, now: datetime) -> None:
+    folder, elsewhere = tmp_path / "journal", tmp_path / "elsewhere"
+    opened = session.create_journal(folder, PASSPHRASE, CHEAP).open_journal
+    blank = opened.journal.new_entry(now.date(), now)
+    row = opened.journal.photos.add(blank.id, PHOTO, now, blank)
+    backup = make_backup(source_of(opened), now)
+    opened.close()
+    secret = Secret(PASSPHRASE)
+    assert look_into(backup.file, secret)[1].photos == 1
+    found = verify_backup(backup.file, secret)
+    assert (found.photos, found.whole) == (1, True)
+    restore_backup(backup.file, elsewhere, secret, now)
+    again = session.open_with_passphrase(elsewhere, PASSPHRASE)
+    (photo,) = again.journal.photos.of_entry(row.id).photos
+    assert again.journal.photos.picture(photo.id) == PHOTO.picture
+    again.close()
+
+
+ADDING = """
+import sys
+from datetime import datetime
+from pathlib import Path
+from journal_app.services import session
+from journal_app.services.photo_import import photo_from
+opened = session.open_with_passphrase(Path(sys.argv[1]), sys.argv[2])
+photo = photo_from(Path(sys.argv[3]).read_bytes())
+print("begun", flush=True)
+while True:
+    now = datetime.now().astimezone()
+    blank = opened.journal.new_entry(now.date(), now)
+    opened.journal.photos.add(blank.id, photo, now, blank)
+    print("kept", flush=True)
+"""
+
+
+@pytest.mark.long
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
+def test_killed_at_any_moment_every_photo_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
+    folder, file = tmp_path / "journal", tmp_path / "photo.png"
+    session.create_journal(folder, PASSPHRASE, CHEAP).open_journal.close()
+    noise = Image.effect_noise((900, 700), 90).convert("RGB")  # half a megabyte: many pages to write
+    noise.save(file)
+    kept, moments = 0, random.Random(7)
+    for _ in range(12):
+        child = subprocess.Popen(
+            [sys.executable, "-c", ADDING, str(folder), PASSPHRASE, str(file)],
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=Path(__file__).parents[2],
+        )
+        assert child.stdout is not None
+        assert child.stdout.readline() == "begun\n"
+        time.sleep(moments.uniform(0, 0.4))  # the moment itself is what is tried here
+        child.kill()
+        kept += child.communicate()[0].count("kept")
+        opened = session.open_with_passphrase(folder, PASSPHRASE)
+        found = figures(opened.connection)
+        assert found.whole
+        assert found.entries == found.photos >= kept  # what was said to be kept is there
+        kept = found.photos
+        opened.close()
+    assert kept
+
+
+def test_emptying_the_bin_removes_photos_that_were_taken_away(
+    journal: Journal, connection: Connection, entry: Entry, now: datetime
+) -> None:
+    first, _ = journal.photos.of_entry(entry.id).photos
+    journal.photos.remove(first.id, now)
+    journal.empty_bin()
+    assert kept(connection) == (1, 1, 1)

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 from picture_compare import differing, keep, kept, reduced, side_by_side
+from picture_photos import hills
 from picture_stage import NOW, Model, Stage, make_demo_model, make_empty_model
 from PySide6.QtCore import QRectF, QSize, Qt, QTranslator
 from PySide6.QtGui import QImage, QPainter
@@ -24,6 +25,7 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.content.library import Library
 from journal_app.domain.backup import Backup, BackupContents, BackupKind
+from journal_app.domain.entry import EntryId
 from journal_app.domain.template import Template
 from journal_app.domain.year_day import YearDay
 from journal_app.paths import resources_folder
@@ -35,6 +37,7 @@ from journal_app.services.new_key import NewKey, OldBackups
 from journal_app.services.salvaging import Salvaged
 from journal_app.store.salvage import ReadOut
 from journal_app.ui.help.help_page import HelpPage
+from journal_app.ui.journal.given_pictures import files
 from journal_app.ui.lock.damage_page import DamagePage
 from journal_app.ui.lock.delete_page import DeletePage, _Outcome
 from journal_app.ui.lock.lock_page import LockPage
@@ -42,6 +45,7 @@ from journal_app.ui.lock.new_key_page import NewKeyPage
 from journal_app.ui.lock.set_up_page import SetUpPage
 from journal_app.ui.settings.words_form import WordsForm
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.photo_strip import PhotoStrip
 from journal_app.vault.recovery_code import format_code
 from journal_app.vault.strength import judge
 
@@ -335,6 +339,60 @@ def templates(stage: Stage) -> None:
     stage.page("journal").beginning.menu.templates_asked.emit()
 
 
+def with_photos(stage: Stage) -> EntryId:
+    """Give photos to some of the days; return the newest, which has three."""
+    journal = stage.opened.journal
+    rows = journal.rows(None, 8)
+    for number, row in enumerate((rows[0], rows[0], rows[0], rows[3], rows[5])):
+        journal.photos.add(row.id, hills(number, (900, 1300) if number == 1 else (1600, 1200)), NOW)
+    first = journal.photos.of_entry(rows[0].id).photos[0]
+    journal.photos.set_words(first.id, "The hill behind the house")
+    return rows[0].id
+
+
+def photo_strip(stage: Stage) -> PhotoStrip:
+    """Return the strip of a page with three photos, the keyboard in it."""
+    newest = with_photos(stage)
+    page = stage.page("journal")
+    page.open_entry(newest)
+    stage.settle()
+    strip: PhotoStrip = page.desk.editor.photos.strip
+    strip.setFocus()
+    strip.go_to(1)
+    return strip
+
+
+def photo_removed(stage: Stage) -> None:
+    strip = photo_strip(stage)
+    QTest.keyClick(strip, Qt.Key.Key_Delete)
+
+
+def photo_viewer(stage: Stage) -> None:
+    strip = photo_strip(stage)
+    strip.go_to(0)
+    QTest.keyClick(strip, Qt.Key.Key_Return)
+
+
+def photo_copy(stage: Stage) -> None:
+    photo_viewer(stage)
+    stage.settle()
+    press(stage, "Save a copy")
+
+
+def photo_only(stage: Stage) -> None:
+    """A page that holds nothing but a photo, open beside the list."""
+    with_photos(stage)
+    journal = stage.opened.journal
+    blank = journal.new_entry(NOW.date(), NOW)
+    journal.photos.add(blank.id, hills(6), NOW, blank)
+    stage.page("journal").open_entry(blank.id)
+
+
+def photo_refused(stage: Stage) -> None:
+    page = stage.page("today")
+    page.editor.photos.add(files([str(PICTURES / "nothing.jpg")]))
+
+
 def check_ins(stage: Stage) -> None:
     stage.page("check_ins")
 
@@ -538,6 +596,12 @@ STATES: tuple[Callable[[Stage], object], ...] = (
     prompt_subjects,
     prompt_one,
     templates,
+    photo_strip,
+    photo_removed,
+    photo_viewer,
+    photo_copy,
+    photo_only,
+    photo_refused,
     check_ins,
     check_ins_help,
     patterns_two_weeks,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QShortcut
@@ -153,6 +154,9 @@ class PhotoViewer(QFrame):
         self._column.addWidget(self._copy)
         self._column.addLayout(self._middle, 1)
         self._column.addWidget(self.words)
+        order = (self._copy, self._earlier, self.view, self._later, self.words, self._smaller, self._larger)
+        for before, after in pairwise((*order, self._save, self._close)):
+            QWidget.setTabOrder(before, after)
 
     def _show_photo(self) -> None:
         photo = self._photos[self._place]
