@@ -92,6 +92,7 @@ class PhotoViewer(QFrame):
 
     def finish(self, then: Callable[[], None]) -> None:
         """Keep what was typed, then call `then`; it is not called if that fails."""
+        self._at_rest.stop()  # the journal may be closed then: nothing is read any more
         self.words.finish(then)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
