@@ -94,7 +94,8 @@ class OpenJournal:
         if self._aside is None:
             refuse_writing(self.connection)
             self._aside = Aside(self.folder, self._key)
-            self.journal.keep_aside(self._aside)
+            for room in (self.journal, self.check_ins, self.support):
+                room.keep_aside(self._aside)
             self.is_damaged = True
 
     def is_whole(self) -> bool:
