@@ -135,6 +135,11 @@ class OpenJournal:
             finder.count("first look", SearchFilter())  # opens the index now, where nothing interrupts it
         return finder
 
+    def catch_up(self) -> None:
+        """Bring search up to date at once. Who else has the journal open does it in quiet moments."""
+        while self._lock is not None and not self.is_damaged and self.journal.catch_up():
+            pass
+
     def save_settings(self, settings: JournalSettings) -> None:
         """Keep the settings in the journal."""
         with transaction(self.connection):
