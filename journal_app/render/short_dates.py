@@ -17,7 +17,7 @@ def day_and_month(locale: QLocale, day: date, *, short: bool = False) -> str:
     pattern = _without_weekday_and_year(locale.dateFormat(QLocale.FormatType.LongFormat))
     if short:
         pattern = pattern.replace("MMMM", "MMM")
-    return locale.toString(_qdate(day), pattern)
+    return locale.toString(qdate(day), pattern)
 
 
 def month_name(locale: QLocale, day: date, *, short: bool = False) -> str:
@@ -28,7 +28,12 @@ def month_name(locale: QLocale, day: date, *, short: bool = False) -> str:
 
 def year_number(locale: QLocale, day: date) -> str:
     """Return "2026" in the digits of the language."""
-    return locale.toString(_qdate(day), "yyyy")
+    return locale.toString(qdate(day), "yyyy")
+
+
+def qdate(day: date) -> QDate:
+    """Return a day as Qt takes it."""
+    return QDate(day.year, day.month, day.day)
 
 
 def _without_weekday_and_year(pattern: str) -> str:
@@ -38,7 +43,3 @@ def _without_weekday_and_year(pattern: str) -> str:
     first, last = wanted[0], wanted[-1]
     after = _CLINGS.match("".join(pieces[last + 1 : last + 2]))
     return "".join(pieces[first : last + 1]) + (after.group() if after else "")
-
-
-def _qdate(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)

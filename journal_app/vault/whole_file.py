@@ -8,6 +8,7 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from journal_app.domain.errors import DiskFull, FolderNotWritable, StorageGone, Trouble
 
@@ -55,6 +56,32 @@ def replace_file(path: Path, data: bytes) -> None:
         except OSError:
             with contextlib.suppress(OSError):
                 temporary.unlink()
+            raise
+        _flush_folder(path.parent)
+    except OSError as error:
+        raise _trouble(error) from error
+
+
+@contextlib.contextmanager
+def growing_file(path: Path) -> Iterator[BinaryIO]:
+    """Yield a file to be written piece by piece; it takes the place of `path` when the block ends well.
+
+    For files too large to be made in memory. If the block raises, nothing of it is left. Mode 0600. An
+    OSError in the block becomes a Trouble, as for `replace_file`.
+    """
+    temporary = path.parent / f".{path.name}.new"
+    try:
+        temporary.unlink(missing_ok=True)
+        descriptor = os.open(temporary, _WRITE, 0o600)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
             raise
         _flush_folder(path.parent)
     except OSError as error:
