@@ -297,7 +297,6 @@ def _search(given: argparse.Namespace) -> int:
 
     opened = _open_for_reading(given)
     try:
-        opened.catch_up()  # this may be the first time that a journal from an earlier version is opened
         finder = opened.open_finder()
         everything = SearchFilter()
         total = finder.count(given.query, everything)

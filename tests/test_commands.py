@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -73,25 +72,6 @@ def test_entries_are_found_newest_first(journal: str) -> None:
         assert add(journal, b"The kettle sang.", "--date", day).returncode == 0
     answer = found(journal, "kett")
     assert [hit["date"] for hit in answer["results"]] == ["2026-05-01", "2026-04-01", "2026-03-01"]  # type: ignore[attr-defined]
-
-
-def test_a_query_has_the_signs_it_has_in_the_window(journal: str) -> None:
-    assert add(journal, b"# First frost\n\nThe kettle sang.", "--tag", "garden").returncode == 0
-    assert add(journal, b"The kettle sang, the frost went.", "--tag", "house").returncode == 0
-    for query, total in (
-        ("kettle", 2),
-        ('"the kettle sang" -#house', 1),
-        ("title:frost", 1),
-        ("kettle -garden", 1),
-        ('"kettle the"', 0),
-    ):
-        assert found(journal, query)["total"] == total, query
-
-
-def test_a_journal_of_an_earlier_version_is_searched_in_titles_at_once(tmp_path: Path) -> None:
-    old = shutil.copytree(Path(__file__).parent / "old_journals" / "schema_1", tmp_path / "journal")
-    done = rosemary("search", "title:monday", "--journal", str(old), "--passphrase-stdin", given=PASSPHRASE)
-    assert done.stdout.decode().startswith("2026-11-02")
 
 
 def test_verify_counts_what_is_there(journal: str) -> None:

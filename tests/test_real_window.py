@@ -18,7 +18,6 @@ from pathlib import Path
 
 import pytest
 
-from journal_app.domain.entry import LETTER, EntryRow
 from journal_app.services import session
 from journal_app.services.event_log import EventLog
 
@@ -180,11 +179,6 @@ class Desk:
     def press(self, key: str) -> None:
         self.xdotool("key", key)
 
-    def windows(self) -> int:
-        """Return how many windows of the program can be seen."""
-        assert self.window
-        return len(self.xdotool("search", "--onlyvisible", "--pid", str(self.window.pid), "").split())
-
     def stored(self, word: str) -> str:
         """Return the text of the newest entry with this word."""
         done = self.run("search", word, "--json", given=PASSPHRASE)
@@ -311,37 +305,6 @@ def test_a_second_start_ends_and_the_first_stays(desk: Desk) -> None:
     assert desk.window
     assert desk.window.poll() is None
     desk.open()
-
-
-def letters(desk: Desk) -> list[EntryRow]:
-    """Return the letters that are stored now."""
-    opened = session.open_for_reading(desk.journal, PASSPHRASE)
-    try:
-        return [row for row in opened.journal.rows(None, 50) if row.kind == LETTER]
-    finally:
-        opened.close()
-
-
-def test_a_letter_is_begun_sealed_and_opened_by_keyboard_alone(desk: Desk) -> None:
-    desk.start()
-    desk.open()
-    wait(lambda: desk.type("Awake. ") or desk.stored("Awake"), "the page takes keys")
-    before = desk.windows()
-    desk.press("ctrl+shift+n")
-    wait(lambda: desk.windows() > before, "the menu, a window of its own, is open")
-    for key in ("Down", "Return", "Return"):  # a letter, to the first who is offered
-        desk.press(key)
-    desk.type(f"{CANARY}")
-    wait(lambda: any(CANARY in row.opening for row in letters(desk)), "the letter is stored")
-    desk.press("shift+Tab")
-    desk.press("Return")
-    wait(lambda: all(row.is_sealed for row in letters(desk)), "the letter is sealed")
-    (letter,) = letters(desk)
-    assert letter.opening == ""
-    assert desk.run("search", CANARY, given=PASSPHRASE).stdout == b""
-    desk.press("Return")
-    wait(lambda: not letters(desk)[0].is_sealed, "the letter is open again")
-    assert CANARY in letters(desk)[0].opening
 
 
 def care_log(desk: Desk) -> list[str]:

@@ -6,30 +6,43 @@ Making one asks the system's print service, so this is imported on the click tha
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
+from journal_app.domain.errors import Trouble
+from journal_app.ui.tasks import Lane
+
 
 class PrintJob(QObject):
-    """One question which printer, then one piece of paper. Lives as long as its parent widget."""
+    """One question which printer, then one piece of paper, or many. Lives as long as its parent widget."""
+
+    began = Signal()
+    """The person chose a printer; what is painted on a lane takes its time."""
 
     printed = Signal()
     failed = Signal()
     """There is no printer, or it did not take the page. A person who cancels gets no signal."""
 
+    met_trouble = Signal(object)
+    """The painting raised this Trouble."""
+
     def __init__(
         self,
         parent: QWidget,
         set_up: Callable[[QPagedPaintDevice], None],
-        paint: Callable[[QPagedPaintDevice], bool],
+        paint: Callable[[QPagedPaintDevice], object],
+        lane: Lane | None = None,
     ) -> None:
+        """`paint` says whether the printer took it; on `lane`, if there is so much that it takes time."""
         super().__init__(parent)
         self._parent = parent
         self._set_up = set_up
         self._paint = paint
+        self._lane = lane
         self._printer: QPrinter | None = None
 
     def start(self) -> None:
@@ -47,8 +60,18 @@ class PrintJob(QObject):
 
     def _on_accepted(self) -> None:
         assert self._printer
-        painted = self._paint(self._printer)
+        self.began.emit()
+        if self._lane is None:
+            self._on_painted(self._paint(self._printer))
+        else:
+            self._lane.run(partial(self._paint, self._printer), self._on_painted, self._on_trouble)
+
+    def _on_painted(self, painted: object) -> None:
+        assert self._printer
         if painted and self._printer.printerState() != QPrinter.PrinterState.Error:
             self.printed.emit()
         else:
             self.failed.emit()
+
+    def _on_trouble(self, trouble: Trouble) -> None:
+        self.met_trouble.emit(trouble)

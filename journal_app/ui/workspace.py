@@ -18,6 +18,7 @@ from journal_app.domain.settings import JournalSettings
 from journal_app.domain.words import ChosenWords
 from journal_app.services.finder import Finder
 from journal_app.services.session import OpenJournal
+from journal_app.ui.book.book_ways import BookWays
 from journal_app.ui.care.care_desk import CareDesk
 from journal_app.ui.care.care_ways import CHECK_INS, SETTINGS, TODAY, UNDER, CareWays
 from journal_app.ui.focus_foot import FocusFoot
@@ -254,6 +255,7 @@ class Workspace(QWidget):
             self._unsaved,
             self._ways.build_beside(),
             self._settings,
+            BookWays(self._tasks.long, self._opened.open_reader, self._now),
         )
         page.letter_asked.connect(self._on_letter)
         page.page_asked.connect(self._on_earlier_page)
@@ -276,6 +278,7 @@ class Workspace(QWidget):
             self._now,
             unsaved=self._unsaved,
             words=self._words,
+            book=BookWays(self._tasks.long, self._opened.open_reader, self._now),
         )
         page.desk.editor.use(self._writing_ways)
         page.tags_changed.connect(self._on_tags_changed)

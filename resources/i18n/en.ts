@@ -165,4 +165,31 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>BookView</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sealed letter(s) stay out.</source>
+        <translation>
+            <numerusform>%n sealed letter stays out.</numerusform>
+            <numerusform>%n sealed letters stay out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BookOut</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

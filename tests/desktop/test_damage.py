@@ -15,9 +15,6 @@ from PySide6.QtWidgets import QApplication
 from journal_app.desktop import quiet_check
 from journal_app.services import session
 from journal_app.services.backups import make_backup, source_of
-from journal_app.services.reading_backups import Secret
-from journal_app.services.salvaging import salvage
-from journal_app.ui.check_ins import form_keeper
 from journal_app.ui.damage.damage_strip import DamageStrip
 from journal_app.ui.journal import autosave
 from journal_app.ui.lock.damage_page import DamagePage
@@ -235,28 +232,3 @@ def test_the_page_is_left_by_keyboard_and_forgets_what_was_typed(
     app.key(Qt.Key.Key_Escape)
     assert app.says("This journal is locked.")
     assert QApplication.focusWidget() is not None
-
-
-def test_a_check_in_that_can_not_be_saved_is_kept_and_holds_no_lock_up(
-    start: Start, damage: Callable[[str], bytes], written: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(form_keeper, "DELAY", 50)
-    monkeypatch.setattr(form_keeper, "RETRY", 200)
-    damage("setting")
-    app = start()
-    app.open()
-    app.wait(lambda: app.says(STRIP))
-    app.key(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
-    app.wait(lambda: "sad, tearful" in app.focused() or app.focused() == "Not today")
-    for key in (Qt.Key.Key_2, Qt.Key.Key_3):
-        app.key(key)
-    app.key(Qt.Key.Key_Return, CTRL)
-    app.wait(lambda: app.says("can't be saved into it now"))
-    strip_of(app).repair.click()
-    app.wait(lambda: bool(app.replaced))
-    app.close()
-    salvage(app.folder, Secret(written, is_code=True), app.rosemary._now())
-    opened = session.open_with_passphrase(app.folder, PASSPHRASE)
-    draft = opened.check_ins.draft()
-    opened.close()
-    assert draft and draft.ratings[:2] == (1, 2)

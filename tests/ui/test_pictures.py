@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from made_books import made_book
 from picture_compare import differing, keep, kept, reduced, side_by_side
 from picture_photos import hills
 from picture_stage import NOW, Model, Stage, make_demo_model, make_empty_model
-from PySide6.QtCore import QRectF, QSize, Qt, QTranslator
+from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt, QTranslator
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
@@ -29,8 +30,10 @@ from journal_app.domain.entry import EntryId
 from journal_app.domain.template import Template
 from journal_app.domain.year_day import YearDay
 from journal_app.paths import resources_folder
+from journal_app.render.book import Press
+from journal_app.render.book_type import book_paper
 from journal_app.render.visit_page import paint_on_screen
-from journal_app.render.visit_sheet import VisitSheet
+from journal_app.render.visit_sheet import POINT, VisitSheet
 from journal_app.services.backups import Source
 from journal_app.services.deleting import Elsewhere, Extent
 from journal_app.services.new_key import NewKey, OldBackups
@@ -256,6 +259,18 @@ def journal_elsewhere(stage: Stage) -> None:
     new = stage.opened.journal.new_entry(at.date(), at)
     stage.opened.journal.save(replace(new, text="# By the sea\n\nThe light was long.", written_at=NOW))
     page.open_entry(new.id)
+
+
+def journal_print(stage: Stage) -> None:
+    journal(stage)
+    stage.page("journal").print_pages()
+
+
+def journal_book(stage: Stage) -> None:
+    """From day to day; the days are those of this month."""
+    stage.page("journal").print_pages()
+    stage.settle()
+    QTest.keyClick(stage.window.focusWidget(), Qt.Key.Key_Right)
 
 
 def journal_calendar(stage: Stage) -> None:
@@ -587,6 +602,8 @@ STATES: tuple[Callable[[Stage], object], ...] = (
     journal_year,
     journal_versions,
     journal_elsewhere,
+    journal_print,
+    journal_book,
     writing,
     writing_find,
     focus_mode,
@@ -641,6 +658,9 @@ STATES: tuple[Callable[[Stage], object], ...] = (
 
 PAPER = QSize(1240, 1754)
 """A4 at 150 dots to the inch."""
+
+SMALL_PAPER = QSize(620, 877)
+"""A4 at 75."""
 
 
 @pytest.fixture(scope="module")
@@ -727,9 +747,34 @@ def test_the_visit_page_on_paper_looks_as_it_did(
     check(sheet, PICTURES / "visit_sheet.png")
 
 
+def test_a_small_book_on_paper_looks_as_it_did(theme: Theme, check: Callable[..., None]) -> None:
+    """Side by side: the title page, the contents, a page with Markdown, and one with a photo."""
+    theme.set("light", 1.0, reduce_motion=True)
+    sheet = QImage(4 * SMALL_PAPER.width(), SMALL_PAPER.height(), QImage.Format.Format_RGB32)
+    sheet.fill(Qt.GlobalColor.white)
+    book = made_book(locale=QLocale("en_GB"))
+    paper = book_paper(book.size)
+    scale = SMALL_PAPER.width() / (paper.fullRectPoints().width() * POINT)
+    press = Press(book, paper)
+    press.measure(_go_on)
+    painter = QPainter(sheet)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.scale(scale, scale)
+    painter.translate(QPointF(paper.paintRectPoints().topLeft()) * POINT)
+    press.paint(painter, lambda: painter.translate(paper.fullRectPoints().width() * POINT, 0), _go_on)
+    painter.end()
+    check(sheet, PICTURES / "book_pages.png")
+
+
+def _go_on(_done: int, _total: int) -> None:
+    """Nobody stops it."""
+
+
 def test_no_picture_is_kept_that_is_not_drawn(request: pytest.FixtureRequest) -> None:
     drawn = {PICTURES / look / f"{draw.__name__}.png" for look in LOOKS for draw in STATES}
-    left_over = set(PICTURES.rglob("*.png")) - drawn - {PICTURES / "visit_sheet.png"}
+    left_over = (
+        set(PICTURES.rglob("*.png")) - drawn - {PICTURES / "visit_sheet.png", PICTURES / "book_pages.png"}
+    )
     if request.config.getoption("accept_pictures"):
         for file in left_over:
             file.unlink()

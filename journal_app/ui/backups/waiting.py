@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -26,6 +28,7 @@ class Waiting(QWidget):
         self._theme = theme
         self._words = BackupWords(self)
         self._watch: Watch | None = None
+        self._count: Callable[[int, int], str] | None = None
         self._line = make_label("", "question")
         self.stop = make_button(self.tr("Stop"), "quiet")
         self._row = QHBoxLayout(self)
@@ -42,10 +45,15 @@ class Waiting(QWidget):
         """What is being said."""
         return self._line.text()
 
-    def begin(self) -> Watch:
-        """Appear, with the focus on Stop; return what the work is to be given."""
+    def begin(self, count: Callable[[int, int], str] | None = None) -> Watch:
+        """Appear, with the focus on Stop; return what the work is to be given.
+
+        `count` says in words how many steps are done, of how many.
+        """
+        self._count = count
         self._watch = Watch(self)
         self._watch.went_on.connect(self._on_went_on)
+        self._watch.counted.connect(self._on_counted)
         self._line.setText(self.tr("One moment…"))
         self.show()
         self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -66,6 +74,10 @@ class Waiting(QWidget):
         if self.sender() is self._watch:
             self._line.setText(self._words.phase(phase))
             announce(self, self._line.text())
+
+    def _on_counted(self, done: int, total: int) -> None:
+        if self._count is not None and self.sender() is self._watch:
+            self._line.setText(self._count(done, total))
 
     def _on_stop(self) -> None:
         if self._watch is not None:

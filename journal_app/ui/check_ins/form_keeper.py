@@ -9,7 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from journal_app.domain.check_in import CheckInForm, CheckInRecord
-from journal_app.domain.errors import Trouble, WritingRefused
+from journal_app.domain.errors import Trouble
 from journal_app.services.check_ins import CheckIns
 from journal_app.ui.tasks import Lane
 
@@ -179,8 +179,6 @@ class FormKeeper(QObject):
     def _on_not_saved(self, trouble: Trouble, form: CheckInForm) -> None:
         if self._changed and self._wanted == form:  # the person went on: this is not what they want now
             self._wanted = None
-        if isinstance(trouble, WritingRefused):  # it can be kept as a draft, and saved once that is over
-            self._wanted, self._changed = None, True
         self._on_trouble(trouble)
         if form.asks_for_help:
             self._tell_of_help(form.ratings.suicidal or 0)  # whatever the disk does
@@ -196,8 +194,6 @@ class FormKeeper(QObject):
         self.failed.emit(trouble)
         if self._left_at is not None:
             self._tell_of_help(0)
-            if isinstance(trouble, WritingRefused):  # a damaged journal notes nothing, and holds no lock up
-                self._left_at, self._changed = None, True
 
     def _tell_of_help(self, answer: int) -> None:
         if not self._help_told:

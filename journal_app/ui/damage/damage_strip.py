@@ -28,7 +28,7 @@ class DamageStrip(QFrame):
         self._words = make_label(
             self.tr(
                 "Part of the journal file is damaged. All that is whole can be read, and nothing in the file"
-                " is changed. What you write now is kept beside it and comes in when it is put right."
+                " is changed. Pages you write now are kept beside it and come in when it is put right."
             ),
             "small",
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
@@ -68,8 +68,7 @@ class BeginMenu(QWidget):
         menu.addAction(self.tr("My templates"), self.templates_asked.emit)
         self.menu = menu
         menu.setActiveAction(first)
-        corner = self.more.mapToGlobal(self.more.rect().bottomRight())
-        menu.popup(corner - QPoint(menu.sizeHint().width(), 0))  # within the window, below its buttons
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _name_of(self, template: Template) -> str:
         name = " ".join(template.name.split()) or self.tr("Template without a name")

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from journal_app.domain.book import Choice
 from journal_app.domain.entry import EntryId, EntryRow, TagCount
 from journal_app.domain.errors import Trouble
 from journal_app.domain.query import is_search
@@ -91,6 +92,13 @@ class EntryBrowser(QWidget):
     def day(self) -> date | None:
         """The one day that is shown, or None."""
         return self._day
+
+    @property
+    def choice(self) -> Choice:
+        """What the list shows, in words that a search by itself understands."""
+        if self._day is not None:
+            return Choice(SearchFilter(first=self._day, last=self._day))
+        return Choice(self._bar.only, self.query)
 
     def set_today(self, day: date) -> None:
         """Say which day it is."""

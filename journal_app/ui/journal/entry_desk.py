@@ -24,6 +24,8 @@ from journal_app.domain.query import terms_of
 from journal_app.domain.search import spans_of
 from journal_app.domain.words import ChosenWords
 from journal_app.services.journal import Journal
+from journal_app.ui.book.book_ways import BookWays
+from journal_app.ui.book.entry_printing import EntryPrinting
 from journal_app.ui.journal.autosave import holds_nothing
 from journal_app.ui.journal.entry_editor import EntryEditor
 from journal_app.ui.journal.sealed_face import SealedFace
@@ -72,7 +74,9 @@ class EntryDesk(Card):
         unsaved: dict[EntryId, Entry] | None = None,
         words: Callable[[], ChosenWords] = ChosenWords,
         long: Lane | None = None,
+        book: BookWays | None = None,
     ) -> None:
+        """`book`: what printing a page needs; without it there is no button for it."""
         super().__init__(theme)
         self._lane = lane
         self._journal = journal
@@ -95,6 +99,7 @@ class EntryDesk(Card):
         self._to_versions = IconButton(theme, "history", self.tr("Earlier versions"))
         self._versions = VersionsView(theme, lane, journal, now, locale)
         self._add_photo = IconButton(theme, "image-plus", self.tr("Add a photo"))
+        self.printing = EntryPrinting(theme, book, self.editor) if book else None
         self._to_bin = IconButton(theme, "trash-2", self.tr("Move to the bin"))
         self._message = InlineMessage(theme)
         self._undo = UndoStrip(theme)
@@ -296,6 +301,9 @@ class EntryDesk(Card):
         self.editor.lead.addWidget(self._later)
         self.editor.corner.addWidget(self._add_photo)
         self.editor.corner.addWidget(self._to_versions)
+        if self.printing is not None:
+            self.editor.corner.addWidget(self.printing.button)
+            self.opened.connect(self.printing.close_panel)
         self.editor.corner.addWidget(self._to_bin)
         self.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self.add(self._undo, self._message)

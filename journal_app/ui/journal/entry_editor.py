@@ -235,6 +235,10 @@ class EntryEditor(QWidget):
         self._area.setFocus(Qt.FocusReason.OtherFocusReason)
         self._area.ensureCursorVisible()
 
+    def add_panel(self, panel: QWidget) -> None:
+        """Put something above the page, which is hidden at first."""
+        self._above.insertWidget(self._above.indexOf(self._message), panel)
+
     def set_binned(self, at: datetime | None) -> None:
         """Say that the entry is in the bin, so that a late key does not save it out again."""
         if self._base is not None:

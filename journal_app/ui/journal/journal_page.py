@@ -15,6 +15,9 @@ from journal_app.domain.entry import Entry, EntryId, EntryRow, diary_day
 from journal_app.domain.words import ChosenWords
 from journal_app.services.finder import Finder
 from journal_app.services.journal import Journal
+from journal_app.ui.book.book_ways import BookWays
+from journal_app.ui.book.entry_printing import EntryPrinting
+from journal_app.ui.book.journal_book import JournalBook
 from journal_app.ui.journal.beginning import Beginning
 from journal_app.ui.journal.bin_view import BinView
 from journal_app.ui.journal.entry_browser import EntryBrowser
@@ -25,6 +28,7 @@ from journal_app.ui.page import Page
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.labels import make_label
 from journal_app.ui.widgets.scroll_page import ScrollPage
 
@@ -64,8 +68,12 @@ class JournalPage(Page):
         locale: QLocale | None = None,
         unsaved: dict[EntryId, Entry] | None = None,
         words: Callable[[], ChosenWords] = ChosenWords,
+        book: BookWays | None = None,
     ) -> None:
-        """`library` has the writing prompts; `words`: how the person speaks now."""
+        """`library` has the writing prompts; `words`: how the person speaks now.
+
+        `book`: what printing needs; without it nothing offers it.
+        """
         super().__init__()
         locale = locale or QLocale()
         self._theme = theme
@@ -78,13 +86,14 @@ class JournalPage(Page):
         self._title.setWordWrap(False)
         self._browser = EntryBrowser(theme, tasks, journal, finder, locale)
         self._open_bin = make_button(self.tr("Open the bin"), "link")
-        self._desk = EntryDesk(theme, tasks.short, journal, now, locale, unsaved, words, tasks.long)
+        self._desk = EntryDesk(theme, tasks.short, journal, now, locale, unsaved, words, tasks.long, book)
         self.beginning = Beginning(
             theme, tasks.short, journal, self._desk, library, words, now, locale, self._day, self
         )
         self._bin = BinView(theme, tasks.short, journal, locale)
         self._year = YearView(theme, tasks.short, journal, locale)
         self._tags = TagsView(theme, tasks.short, journal, self.flush)
+        self._book = JournalBook(theme, book, self._browser, self._today, self.flush, self) if book else None
         self._connect()
         self._add_keys()
         self._lay_out()
@@ -122,8 +131,18 @@ class JournalPage(Page):
         else:
             self._put_focus()
 
+    def leave(self) -> None:
+        """Stop what is being made of pages."""
+        for each in self._books():
+            each.give_up()
+
     def flush(self, then: Callable[[], None]) -> None:
-        """Store what is not stored, then call `then`; it is not called if storing fails."""
+        """Store what is not stored, then call `then`; it is not called if storing fails.
+
+        A PDF that was stopped is waited for until nothing of it is left.
+        """
+        for each in self._books():
+            then = partial(each.settle, then)
         self._desk.editor.flush(partial(self.beginning.templates.flush, then))
 
     def show_alone(self, alone: bool) -> bool:
@@ -154,6 +173,16 @@ class JournalPage(Page):
         self._show_columns()
         self._desk.open(entry_id, to_write=True)
         self._read()
+
+    def print_pages(self) -> None:
+        """Ask how the page that is open is to leave; without one, which pages are wanted."""
+        if self._book is None or self._desk.printing is None:
+            return
+        entry = self._desk.entry
+        if self._stack.currentWidget() is self._scroll and entry is not None and not entry.is_sealed:
+            self._desk.printing.open_panel()
+        else:
+            self._book.open_view()
 
     def begin_search(self) -> None:
         """Put the focus in the search field."""
@@ -210,6 +239,9 @@ class JournalPage(Page):
         self._browser.tags_asked.connect(self._on_tags_asked)
         self._tags.changed.connect(self._on_tags_changed)
         self._tags.closed.connect(self._on_tags_closed)
+        if self._book is not None:
+            self._book.wanted.connect(self._on_book_wanted)
+            self._book.closed.connect(self._on_book_closed)
         self._bin.restored.connect(self._on_restored)
         self._bin.closed.connect(self._on_bin_closed)
 
@@ -225,6 +257,7 @@ class JournalPage(Page):
             ("Ctrl+]", self._on_later),
             ("Ctrl+PgDown", self._on_later),
             ("Alt+Left", self._on_left),
+            ("Ctrl+P", self.print_pages),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -241,7 +274,11 @@ class JournalPage(Page):
         self._left_column = QVBoxLayout(self._left)
         self._left_column.setContentsMargins(0, 0, 0, 0)
         self._left_column.addWidget(self._browser, 1)
-        self._left_column.addWidget(self._open_bin, 0, Qt.AlignmentFlag.AlignLeft)
+        self._ways = FlowLayout()
+        self._ways.addWidget(self._open_bin)
+        if self._book is not None:
+            self._ways.addWidget(self._book.opener)
+        self._left_column.addLayout(self._ways)
         self._columns = QHBoxLayout()
         self._columns.addWidget(self._left)
         self._columns.addWidget(self._desk, 1)
@@ -263,6 +300,12 @@ class JournalPage(Page):
         self._year_scroll.add(self._year)
         self._stack.addWidget(self._year_scroll)
         self._stack.addWidget(self._templates_scroll)
+
+    def _today(self) -> date:
+        return diary_day(self._now())
+
+    def _books(self) -> list[EntryPrinting | JournalBook]:
+        return [each for each in (self._desk.printing, self._book) if each is not None]
 
     def _day(self) -> date | None:
         return self._browser.day
@@ -355,6 +398,15 @@ class JournalPage(Page):
     def _on_left_year(self) -> None:
         self._show_columns()
         self._put_focus()
+
+    def _on_book_wanted(self, page: QWidget) -> None:
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    def _on_book_closed(self) -> None:
+        self._show_columns()
+        if self._book is not None:
+            self._book.opener.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_tags_asked(self) -> None:
         self._stack.setCurrentWidget(self._tags_scroll)

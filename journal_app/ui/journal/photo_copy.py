@@ -7,10 +7,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from journal_app.domain.errors import DiskFull, StorageGone, Trouble
+from journal_app.domain.errors import Trouble
 from journal_app.domain.photo import SUFFIXES, Photo
 from journal_app.services.photos import Photos
 from journal_app.ui.journal.confirm_strip import ConfirmStrip
+from journal_app.ui.outside_words import outside_words
 from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.inline_message import InlineMessage
@@ -74,14 +75,7 @@ class PhotoCopy(QWidget):
         self.message.show_words(self.tr("Saved. There it is not encrypted."))
 
     def _on_trouble(self, trouble: Trouble) -> None:
-        match trouble:  # the words of these are about the journal
-            case DiskFull():
-                words = self.tr("There is not enough room in that folder. Nothing was written.")
-            case StorageGone():
-                words = self.tr("That folder does not answer. Nothing was written.")
-            case _:
-                words = self.tr("Nothing can be written there. Please choose another folder.")
-        self.message.show_words(words, "trouble")
+        self.message.show_words(outside_words(trouble), "trouble")
 
 
 def _write_copy(photos: Photos, photo: Photo, file: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journal_app.domain.entry import Entry
 from journal_app.ui.journal.day_words import day_words
@@ -11,10 +11,9 @@ from journal_app.ui.journal.kind_words import kind_words, sealed_words
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import IconButton, make_button
 from journal_app.ui.widgets.labels import make_label
-from journal_app.ui.widgets.tall_frame import TallFrame
 
 
-class SealedFace(TallFrame):
+class SealedFace(QWidget):
     """Nothing of the letter but its title is ever put here."""
 
     open_asked = Signal()
@@ -30,7 +29,7 @@ class SealedFace(TallFrame):
         self._kind = make_label("", "muted")
         self._since = make_label("", "muted")
         self._hint = make_label(
-            self.tr("Its words stay closed until you open it. Searches leave it out unless you ask."), "small"
+            self.tr("Its words stay closed until you open it. No search looks into it."), "small"
         )
         self.opener = make_button(self.tr("Open the letter"), "plain")
         self._to_bin = IconButton(theme, "trash-2", self.tr("Move to the bin"))

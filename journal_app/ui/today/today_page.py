@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import partial
 
-from PySide6.QtCore import QDate, QLocale, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -15,6 +16,8 @@ from journal_app.domain.entry import AnsweredPrompt, Entry, EntryId, EntryRow, d
 from journal_app.domain.errors import Trouble
 from journal_app.domain.settings import JournalSettings
 from journal_app.services.journal import Journal
+from journal_app.ui.book.book_ways import BookWays
+from journal_app.ui.book.entry_printing import EntryPrinting
 from journal_app.ui.journal.autosave import holds_nothing
 from journal_app.ui.journal.entry_editor import EntryEditor
 from journal_app.ui.page import Page
@@ -61,10 +64,12 @@ class TodayPage(Page):
         unsaved: dict[EntryId, Entry] | None = None,
         beside: Beside | None = None,
         settings: Callable[[], JournalSettings] = JournalSettings,
+        book: BookWays | None = None,
     ) -> None:
         """`unsaved`: what could not be stored yet, shared with the Journal page.
 
         `beside`: the column of cards next to the page. `settings`: what the person chose, as it is now.
+        `book`: what printing a page needs.
         """
         super().__init__()
         self._theme = theme
@@ -86,6 +91,7 @@ class TodayPage(Page):
         self._editor = EntryEditor(
             theme, tasks.short, journal, now, heading=" ", unsaved=unsaved, long=tasks.long
         )
+        self.printing = EntryPrinting(theme, book, self._editor) if book else None
         self._message = InlineMessage(theme)
         self.footer = TodayFooter(theme, library, lambda: settings().words, now)
         self.on_this_day = OnThisDayLine(theme, tasks.short, journal.on_this_day, settings)
@@ -141,7 +147,14 @@ class TodayPage(Page):
 
     def flush(self, then: Callable[[], None]) -> None:
         """Store what is not stored, then call `then`; it is not called if storing fails."""
+        if self.printing is not None:
+            then = partial(self.printing.settle, then)
         self._editor.flush(then)
+
+    def leave(self) -> None:
+        """Stop what is being made of the page."""
+        if self.printing is not None:
+            self.printing.give_up()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave nothing unsaved behind."""
@@ -150,6 +163,11 @@ class TodayPage(Page):
             self.flush(_nothing)
 
     def _lay_out(self) -> None:
+        if self.printing is not None:
+            self._editor.corner.addWidget(self.printing.button)
+            keys = QShortcut(QKeySequence("Ctrl+P"), self)
+            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            keys.activated.connect(self.printing.open_panel)
         self._editor.footer.addWidget(self.footer)
         card = Card(self._theme)
         card.add(self._editor)

@@ -9,9 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from journal_app.domain.errors import DiskFull, StorageGone, Trouble
+from journal_app.domain.errors import Trouble
 from journal_app.domain.visit import PaperSize, VisitPage
 from journal_app.render.visit_sheet import VisitSheet
+from journal_app.ui.outside_words import outside_words
 from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.visit.page_preview import PagePreview
@@ -121,12 +122,7 @@ class OutPanel(QWidget):
         self.message.show_words(self.tr("Saved. Keep the file where only you, or your doctor, would look."))
 
     def _on_trouble(self, trouble: Trouble) -> None:
-        words = trouble.words
-        if isinstance(trouble, DiskFull):  # its own words are about the journal
-            words = self.tr("There is not enough room in that folder. Nothing was written.")
-        elif isinstance(trouble, StorageGone):
-            words = self.tr("That folder does not answer. Nothing was written.")
-        self.message.show_words(words, "trouble")
+        self.message.show_words(outside_words(trouble), "trouble")
 
     def _on_print(self) -> None:
         from journal_app.render.visit_page import paint_visit_page, set_up_page

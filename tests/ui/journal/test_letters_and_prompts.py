@@ -172,18 +172,6 @@ def test_a_sealed_letter_is_opened_by_a_step_of_its_own_and_can_be_closed_again(
     assert journal.rows(None, 5)[0].is_sealed
 
 
-def test_a_sealed_letter_is_not_cut_off_by_large_text(page, keys, settle, theme, qtbot) -> None:
-    write_letter(keys, 0, "The swifts came back.")
-    page.desk.editor.kind_line._seal.click()
-    settle()
-    theme.set("light", 2.0)
-    page.resize(560, 560)
-    face = page.desk.sealed
-    qtbot.waitUntil(lambda: face.height() >= face.layout().heightForWidth(face.width()))
-    for label in face.findChildren(QLabel):
-        assert label.height() >= label.heightForWidth(label.width())
-
-
 def test_a_letter_without_a_word_is_not_sealed(page, keys, journal) -> None:
     keys(MENU, DOWN, ENTER, ENTER)
     page.desk.editor.kind_line._seal.click()

@@ -1,0 +1,1 @@
+"""Taking pages out of the journal on paper or as a PDF."""
