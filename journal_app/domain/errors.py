@@ -153,8 +153,8 @@ class WritingRefused(JournalDamaged):
     """Pages of the open journal are damaged, so nothing is written into it."""
 
     words = (
-        "Part of the journal file is damaged, so this can't be saved into it now. What is on the screen"
-        " stays there. Once the journal is put right, it is saved by itself."
+        "Part of the journal file is damaged, so this can't be saved into it now. What you typed is kept."
+        " Once the journal is put right, you can save it."
     )
 
 

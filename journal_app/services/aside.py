@@ -7,17 +7,28 @@ when it is whole again. So nobody has to stop writing, and a lock never waits fo
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from journal_app.domain.entry import Entry, EntryId, EntryRow
 from journal_app.domain.errors import ForeignFile, JournalDamaged, NoJournal
+from journal_app.domain.support import MarkedDay, Person, PlanPart
 from journal_app.services.journal_folder import ASIDE
+from journal_app.store.care_log import CareLog
 from journal_app.store.connection import Connection, create_database, open_database, reading, transaction
 from journal_app.store.entries import Entries
 from journal_app.store.migrate import migrate
 from journal_app.store.search import SearchIndex
+from journal_app.store.support import SupportStore
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    plan: tuple[PlanPart, ...] = ()
+    people: tuple[Person, ...] = ()
+    days: tuple[MarkedDay, ...] = ()
+    notes: dict[str, str] = field(default_factory=dict)
 
 
 class Aside:
@@ -28,11 +39,13 @@ class Aside:
         self._key = key
         self._connection: Connection | None = None
 
+    def connection(self) -> Connection:
+        """Return the open file, made now if there is none. Raises DiskFull and its kin."""
+        return self._opened() or self._made()
+
     def save(self, entry: Entry) -> EntryRow:
         """Store a page. Raises DiskFull and its kin."""
-        connection = self._opened()
-        if connection is None:
-            connection = self._made()
+        connection = self.connection()
         with transaction(connection):
             return Entries(connection).put(entry)
 
@@ -63,6 +76,19 @@ class Aside:
             entries = Entries(connection)
             ids = [row.id for row in [*entries.rows(None, -1), *entries.binned()]]
             return [entry for entry in map(entries.get, ids) if entry is not None]
+
+    def lists(self) -> SupportStore | None:
+        """Return the plan, people and notes that are here, None if nothing is."""
+        connection = self._opened()
+        return None if connection is None else SupportStore(connection)
+
+    def draft(self) -> str | None:
+        """Return the check-in that stands here and was not saved."""
+        connection = self._opened()
+        if connection is None:
+            return None
+        with reading(connection):
+            return CareLog(connection).draft()
 
     def close(self) -> None:
         """Close the file."""
@@ -98,7 +124,7 @@ def bring_in(folder: Path, key: bytes, connection: Connection) -> int:
     """
     aside = Aside(folder, key)
     try:
-        pages = aside.all()
+        pages, draft, lists = aside.all(), aside.draft(), _lists(aside)
     except (ForeignFile, JournalDamaged):
         return 0
     finally:
@@ -116,4 +142,28 @@ def bring_in(folder: Path, key: bytes, connection: Connection) -> int:
             if page.binned_at is None:
                 sealed = replace(page, letter=row.letter).is_sealed
                 index.put(row.key, page.text, page.tags, kind=page.kind, sealed=sealed)
-    return len(pages)
+        others = _bring_lists(connection, lists)
+        if draft is not None:
+            CareLog(connection).write_draft(draft)
+    return len(pages) + others + (draft is not None)
+
+
+def _lists(aside: Aside) -> _Lists:
+    kept = aside.lists()
+    if kept is None:
+        return _Lists()
+    return _Lists(kept.plan(), kept.people(), kept.marked_days(), kept.visit_notes())
+
+
+def _bring_lists(connection: Connection, lists: _Lists) -> int:
+    """Put in the lists that were written; one that is empty was not."""
+    store = SupportStore(connection)
+    if lists.plan:
+        store.write_plan(lists.plan)
+    if lists.people:
+        store.write_people(lists.people)
+    if lists.days:
+        store.write_marked_days(lists.days)
+    if lists.notes:
+        store.write_visit_notes(lists.notes)
+    return sum(map(bool, (lists.plan, lists.people, lists.days, lists.notes)))

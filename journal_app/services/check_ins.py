@@ -10,7 +10,9 @@ from journal_app.domain.care.events import CheckIn, CheckInDeleted, CheckInId, H
 from journal_app.domain.care.ratings import read_ratings
 from journal_app.domain.care.stored import read_date
 from journal_app.domain.check_in import CheckInForm, CheckInRecord, records_of
+from journal_app.services.aside import Aside
 from journal_app.services.event_log import EventLog
+from journal_app.store.care_log import CareLog
 from journal_app.store.connection import Connection, reading, transaction
 
 
@@ -20,6 +22,11 @@ class CheckIns:
     def __init__(self, connection: Connection, log: EventLog) -> None:
         self._connection = connection
         self._log = log
+        self._aside: Aside | None = None
+
+    def keep_aside(self, aside: Aside) -> None:
+        """From now on keep a draft beside the journal: it is damaged, and nothing is written into it."""
+        self._aside = aside
 
     def records(self) -> list[CheckInRecord]:
         """Return all check-ins as they stand, newest date first."""
@@ -58,13 +65,20 @@ class CheckIns:
 
     def keep_draft(self, form: CheckInForm | None) -> None:
         """Keep what stands in the form, so that nothing typed is lost; None: nothing stands in it."""
+        kept = None if form is None or form.is_empty else _stored(form)
+        if self._aside is not None:
+            with transaction(connection := self._aside.connection()):
+                CareLog(connection).write_draft(kept)
+            return
         with transaction(self._connection):
-            self._log.store.write_draft(None if form is None or form.is_empty else _stored(form))
+            self._log.store.write_draft(kept)
 
     def draft(self) -> CheckInForm | None:
         """Return what stood in the form when it was last kept."""
-        with reading(self._connection):
-            kept = self._log.store.draft()
+        kept = self._aside.draft() if self._aside else None
+        if kept is None:
+            with reading(self._connection):
+                kept = self._log.store.draft()
         return None if kept is None else _form(kept)
 
     def leave(self, now: datetime) -> None:

@@ -94,7 +94,8 @@ class OpenJournal:
         if self._aside is None:
             refuse_writing(self.connection)
             self._aside = Aside(self.folder, self._key)
-            self.journal.keep_aside(self._aside)
+            for room in (self.journal, self.check_ins, self.support):
+                room.keep_aside(self._aside)
             self.is_damaged = True
 
     def is_whole(self) -> bool:
@@ -133,6 +134,11 @@ class OpenJournal:
         with contextlib.suppress(JournalDamaged):  # found again when something is searched
             finder.count("first look", SearchFilter())  # opens the index now, where nothing interrupts it
         return finder
+
+    def catch_up(self) -> None:
+        """Bring search up to date at once. Who else has the journal open does it in quiet moments."""
+        while self._lock is not None and not self.is_damaged and self.journal.catch_up():
+            pass
 
     def save_settings(self, settings: JournalSettings) -> None:
         """Keep the settings in the journal."""

@@ -80,7 +80,7 @@ def model(tmp_path: Path, now: datetime) -> Path:
     return folder
 
 
-def killed(script: str, *arguments: Path, after: float | None) -> float:
+def killed(script: str, *arguments: Path | str, after: float | None) -> float:
     """Run a script; kill it so many seconds after it has begun. Return how long it ran from there."""
     running = subprocess.Popen(
         [sys.executable, "-c", script, *map(str, arguments)],

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from test_backups_survive import CHEAP, NOW, THEN, killed
+from test_backups_survive import CHEAP, NOW, killed
 
 from journal_app.domain.errors import JournalDamaged
 from journal_app.services import session
@@ -36,28 +36,28 @@ def begun(*given):
     print("begun", flush=True)
     return found
 salvaging._unlocked = begun
-salvaging.salvage(Path(sys.argv[1]), Secret("rain on a tin roof"), datetime.now().astimezone())
+secret = Secret(sys.argv[2], is_code=True)
+salvaging.salvage(Path(sys.argv[1]), secret, datetime.now().astimezone())
 print("done", flush=True)
 """
 
 
 @pytest.fixture
-def model(tmp_path: Path, now: datetime) -> Path:
-    """A journal of some megabytes with forty pages."""
-    folder = tmp_path / "model"
-    opened = session.create_journal(folder, NOW, CHEAP).open_journal
+def code(tmp_path: Path, now: datetime) -> str:
+    """The recovery code (opening by it takes no time) of a journal of some megabytes with forty pages."""
+    made = session.create_journal(tmp_path / "model", NOW, CHEAP)
+    opened = made.open_journal
     words = random.Random(5)
     for number in range(40):
         text = f"{number} " + " ".join(f"{words.random()}" for _ in range(2000))
         opened.journal.save(replace(opened.journal.new_entry(now.date(), now), text=text))
     opened.close()
-    assert THEN != NOW
-    return folder
+    return made.code
 
 
-def numbers(folder: Path) -> set[str]:
-    """The first word of every page, of a journal that opens; the journal is whole or says that it is not."""
-    opened = session.open_with_passphrase(folder, NOW)
+def numbers(folder: Path, code: str) -> set[str]:
+    """The first word of every page."""
+    opened = session.open_with_code(folder, code)
     try:
         return {row.opening.split()[0] for row in opened.journal.rows(None, 100)}
     finally:
@@ -65,29 +65,29 @@ def numbers(folder: Path) -> set[str]:
 
 
 def test_one_changed_byte_is_told_at_each_of_two_hundred_places_and_the_rest_comes_out(
-    model: Path, tmp_path: Path, now: datetime
+    code: str, tmp_path: Path, now: datetime
 ) -> None:
-    whole = (model / "journal.db").read_bytes()
+    whole = (tmp_path / "model" / "journal.db").read_bytes()
     chance = random.Random(17)
     told = kept = read = 0
     worst = 40
     for number in range(PLACES):
-        folder = Path(shutil.copytree(model, tmp_path / f"{number}"))
+        folder = Path(shutil.copytree(tmp_path / "model", tmp_path / f"{number}"))
         data = bytearray(whole)
         data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
         (folder / "journal.db").write_bytes(data)
         try:
-            opened = session.open_with_passphrase(folder, NOW)
+            opened = session.open_with_code(folder, code)
         except JournalDamaged:
             told += 1
         else:
             told += not opened.is_whole()
             opened.close()
         kept += (folder / "journal.db").read_bytes() == data
-        said = salvage(folder, Secret(NOW), now)
+        said = salvage(folder, Secret(code, is_code=True), now)
         kept += said.kept.read_bytes() == data
         worst = min(worst, said.contents.entries)
-        read += len(numbers(folder)) == said.contents.entries
+        read += len(numbers(folder, code)) == said.contents.entries
         shutil.rmtree(folder)
     print(  # noqa: T201
         f"{PLACES} places: {told} told, {kept} of {2 * PLACES} times the file was kept as it was;"
@@ -98,19 +98,19 @@ def test_one_changed_byte_is_told_at_each_of_two_hundred_places_and_the_rest_com
 
 
 def test_reading_out_killed_at_fifty_moments_leaves_the_old_journal_or_the_new_one(
-    model: Path, tmp_path: Path
+    code: str, tmp_path: Path
 ) -> None:
-    data = bytearray((model / "journal.db").read_bytes())
+    data = bytearray((tmp_path / "model" / "journal.db").read_bytes())
     data[len(data) // 2] ^= 1
-    (model / "journal.db").write_bytes(data)
-    first = Path(shutil.copytree(model, tmp_path / "first"))
-    length = killed(SALVAGING, first, after=None)
-    left = numbers(first)
+    (tmp_path / "model" / "journal.db").write_bytes(data)
+    first = Path(shutil.copytree(tmp_path / "model", tmp_path / "first"))
+    length = killed(SALVAGING, first, code, after=None)
+    left = numbers(first, code)
     moments = random.Random(19)
     outcomes = {False: 0, True: 0}
     for number in range(MOMENTS):
-        folder = Path(shutil.copytree(model, tmp_path / f"{number}"))
-        killed(SALVAGING, folder, after=moments.uniform(0, length * 1.1))
+        folder = Path(shutil.copytree(tmp_path / "model", tmp_path / f"{number}"))
+        killed(SALVAGING, folder, code, after=moments.uniform(0, length * 1.1))
         opened = session.open_with_passphrase(folder, NOW)
         is_new = opened.is_whole()
         opened.close()
@@ -118,9 +118,11 @@ def test_reading_out_killed_at_fifty_moments_leaves_the_old_journal_or_the_new_o
         kept = next((folder / "damaged").iterdir()) if is_new else database
         assert kept.read_bytes() == data
         if is_new:
-            assert numbers(folder) == left
+            assert numbers(folder, code) == left
         else:
-            assert salvage(folder, Secret(NOW), datetime.now().astimezone()).contents.entries == len(left)
+            assert salvage(
+                folder, Secret(code, is_code=True), datetime.now().astimezone()
+            ).contents.entries == len(left)
         outcomes[is_new] += 1
         shutil.rmtree(folder)
     print(f"killed at {MOMENTS} moments: {outcomes[False]} old, {outcomes[True]} new, none mixed")  # noqa: T201

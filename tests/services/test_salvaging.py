@@ -304,8 +304,9 @@ def test_nothing_is_written_into_a_damaged_journal_and_a_page_is_kept_beside_it(
     assert not opened.is_whole()
     opened.keep_as_it_is()
     write(opened, now, "tonight")
-    with pytest.raises(WritingRefused):
-        opened.support.save_plan([])
+    opened.support.save_plan([PlanPart("Tonight", "Tea.")])
+    opened.check_ins.keep_draft(CheckInForm(now.date(), Ratings(sleep=1), note="half"))
+    assert opened.support.plan() == (PlanPart("Tonight", "Tea."),)
     with pytest.raises(WritingRefused):
         opened.save_settings(opened.settings)
     with pytest.raises(WritingRefused):
@@ -319,7 +320,9 @@ def test_nothing_is_written_into_a_damaged_journal_and_a_page_is_kept_beside_it(
     salvage(journal_folder, Secret(PASSPHRASE), now)
     assert pages(journal_folder) == ["tonight, more"]
     opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
-    assert opened.bring_in_what_was_aside() == 1, "once more does no harm"
+    assert opened.bring_in_what_was_aside() == 3, "once more does no harm"
+    assert opened.support.plan() == (PlanPart("Tonight", "Tea."),)
+    assert (draft := opened.check_ins.draft()) and draft.note == "half"
     assert not (journal_folder / "journal.aside").exists()
     assert len(opened.journal.rows(None, 5)) == 1
     opened.close()
