@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.domain.entry import Entry, EntryId, EntryRow
 from journal_app.domain.errors import DiskFull, StorageGone, Trouble
-from journal_app.domain.photo import Photo
+from journal_app.domain.photo import Photo, PhotoId
 from journal_app.services.photos import Photos
 from journal_app.ui.decoding import square
 from journal_app.ui.journal.given_pictures import Picture, files
@@ -189,6 +189,7 @@ class EntryPhotos(QWidget):
     def _on_opened(self, place: int) -> None:
         self._viewer = PhotoViewer(self._theme, self._lane, self._kept, self._photos, place, self._layer())
         self._viewer.closed.connect(self._on_viewer_closed)
+        self._viewer.removed.connect(self._take_away)
         self._viewer.words.kept.connect(self._on_changed)
         self._viewer.words.failed.connect(self.save_failed)
         self._viewer.open_view()
@@ -200,13 +201,14 @@ class EntryPhotos(QWidget):
             self.strip.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_removed(self, place: int) -> None:
-        photo = self._photos[place]
+        self._take_away(self._photos[place].id)
 
+    def _take_away(self, photo_id: PhotoId) -> None:
         def gone(row: EntryRow | None) -> None:
             self._undo.offer(self.tr("Photo removed."))
             self._on_changed(row)
 
-        self._lane.run(partial(self._kept.remove, photo.id, self._now()), gone, self._on_trouble)
+        self._lane.run(partial(self._kept.remove, photo_id, self._now()), gone, self._on_trouble)
 
     def _on_undone(self) -> None:
         self._bring(every=False)

@@ -37,6 +37,9 @@ class PhotoViewer(QFrame):
     closed = Signal(int)
     """It is going away; the place of the photo that was shown."""
 
+    removed = Signal(object)
+    """The person wants this photo taken from the page: its PhotoId."""
+
     def __init__(
         self, theme: Theme, lane: Lane, kept: Photos, photos: Sequence[Photo], place: int, layer: QWidget
     ) -> None:
@@ -55,6 +58,7 @@ class PhotoViewer(QFrame):
         self._later = IconButton(theme, "chevron-right", self.tr("Next photo"))
         self._smaller = IconButton(theme, "zoom-out", self.tr("Smaller (-)"))
         self._larger = IconButton(theme, "zoom-in", self.tr("Larger (+)"))
+        self._remove = IconButton(theme, "trash-2", self.tr("Remove this photo"))
         self._save = make_button(self.tr("Save a copy"), "plain")
         self._close = make_button(self.tr("Close"), "plain")
         self._at_rest = QTimer(self, singleShot=True, interval=_AT_REST)
@@ -114,6 +118,7 @@ class PhotoViewer(QFrame):
         self._later.clicked.connect(self._on_later)
         self._smaller.clicked.connect(self.view.smaller)
         self._larger.clicked.connect(self.view.larger)
+        self._remove.clicked.connect(self._on_remove)
         self._save.clicked.connect(self._on_save)
         self._close.clicked.connect(self.close_view)
         self.view.resized.connect(self._at_rest.start)
@@ -144,7 +149,7 @@ class PhotoViewer(QFrame):
     def _lay_out(self) -> None:
         self._top = QHBoxLayout()
         self._top.addWidget(self._number, 1)
-        for widget in (self._smaller, self._larger, self._save, self._close):
+        for widget in (self._smaller, self._larger, self._remove, self._save, self._close):
             self._top.addWidget(widget)
         self._middle = QHBoxLayout()
         self._middle.addWidget(self._earlier)
@@ -156,7 +161,7 @@ class PhotoViewer(QFrame):
         self._column.addLayout(self._middle, 1)
         self._column.addWidget(self.words)
         order = (self._copy, self._earlier, self.view, self._later, self.words, self._smaller, self._larger)
-        for before, after in pairwise((*order, self._save, self._close)):
+        for before, after in pairwise((*order, self._remove, self._save, self._close)):
             QWidget.setTabOrder(before, after)
 
     def _show_photo(self) -> None:
@@ -217,6 +222,11 @@ class PhotoViewer(QFrame):
     def _on_resized(self) -> None:
         if not self.view.is_empty:
             self._read()
+
+    def _on_remove(self) -> None:
+        photo = self._photos[self._place]
+        self.close_view()
+        self.removed.emit(photo.id)
 
     def _on_save(self) -> None:
         self._copy.ask(self._photos[self._place])

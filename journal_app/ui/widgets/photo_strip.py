@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import (
@@ -17,11 +18,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QImage, QKeyEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -122,6 +124,14 @@ class PhotoStrip(QListView):
         else:
             super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer with the mouse, and the menu key, what the keys do."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            at = self.viewport().mapToGlobal(self.visualRect(index).center()) if by_key else event.globalPos()
+            self._menu(index.row()).popup(at)
+
     def keyboardSearch(self, search: str) -> None:
         """Letters do nothing."""
 
@@ -130,6 +140,19 @@ class PhotoStrip(QListView):
         super().focusInEvent(event)
         if self.place < 0 and self.items:
             self.go_to(0)
+
+    def _menu(self, place: int) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        last = len(self.items) - 1
+        for words, do, can in (
+            (self.tr("Show large"), partial(self.opened.emit, place), True),
+            (self.tr("Move to the left"), partial(self.moved.emit, place, -1), place > 0),
+            (self.tr("Move to the right"), partial(self.moved.emit, place, 1), place < last),
+            (self.tr("Remove"), partial(self.removed.emit, place), True),
+        ):
+            menu.addAction(words, do).setEnabled(can)
+        return menu
 
     def _on_clicked(self, index: QModelIndex) -> None:
         self.opened.emit(index.row())

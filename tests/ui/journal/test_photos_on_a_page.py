@@ -400,6 +400,29 @@ def test_a_page_with_only_a_photo_goes_to_the_bin_with_a_way_back(desk, photos, 
     assert len(photos.photos) == 1
 
 
+def test_the_menu_of_a_photo_does_what_the_keys_do(qtbot, page, photos, done) -> None:
+    menu = photos.strip._menu(0)
+    words = {action.text(): action for action in menu.actions()}
+    assert [text for text, action in words.items() if not action.isEnabled()] == ["Move to the left"]
+    words["Move to the right"].trigger()
+    done()
+    assert heights(photos) == [310, 300, 320]
+    words["Remove"].trigger()
+    done()
+    assert heights(photos) == [300, 320]
+    menu.close()
+
+
+def test_a_photo_can_be_removed_where_it_is_seen_large(page, photos, done) -> None:
+    photos.strip.opened.emit(1)
+    done()
+    photos.viewer._remove.click()
+    done()
+    assert photos.viewer is None
+    assert heights(photos) == [300, 320]
+    assert photos._undo.isVisible()
+
+
 # ---- large -------------------------------------------------------------------------------------
 
 
@@ -438,7 +461,7 @@ def test_the_focus_stays_in_the_large_view(qtbot, page, photos, done, desk) -> N
         assert viewer.isAncestorOf(focus)
         assert focus.accessibleName() or focus.text()
         seen.add(focus)
-    assert len(seen) == 7  # photo before is off at the first: view, next, smaller, larger, save, close, words
+    assert len(seen) == 8  # all but "photo before", which is off at the first
 
 
 def test_what_is_on_a_photo_is_kept_by_itself_and_found(qtbot, page, photos, done, finder, journal) -> None:
