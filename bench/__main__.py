@@ -50,6 +50,7 @@ def main() -> int:
             ),
             lambda: times(environment, "scroll", large, quick, "one step of scrolling", "p99 <= 16 ms"),
             lambda: photos(environment, small),
+            lambda: book(environment, small),
             lambda: lock(environment, small, 3 if given.quick else 7),
             lambda: care(environment),
             lambda: memory(environment, small, large),
@@ -131,6 +132,20 @@ def photos(environment: dict[str, str], folder: Path) -> list[Row]:
         ("page with 20 photos opened (median)", strip, "no full picture"),
         ("one photo shown large (median)", large, ""),
         ("one step of scrolling past photos", f"p99 {found['scroll']:.1f} ms", "p99 <= 16 ms"),
+    ]
+
+
+def book(environment: dict[str, str], folder: Path) -> list[Row]:
+    """Write 1,000 entries as one PDF."""
+    found = json.loads(child(environment, "-m", "bench.book_probe", str(folder)))
+    made = f"{found['seconds']:.1f} s, {found['pages']} pages, {found['megabytes']:+.0f} MB"
+    return [
+        ("PDF of 1,000 entries", made, "seconds"),
+        (
+            "turn of the window meanwhile",
+            f"p99 {found['pause']:.1f} ms, max {found['longest']:.1f} ms",
+            "not frozen",
+        ),
     ]
 
 

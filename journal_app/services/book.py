@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from journal_app.domain.book import BookEntry, Choice, Chosen
 from journal_app.domain.entry import Entry, EntryId, EntryRow
@@ -28,14 +29,17 @@ class BookReading:
 
     def chosen(self, choice: Choice) -> Chosen:
         """Return which entries a choice means. What is sealed or in the bin is never among them."""
-        rows = list(self._rows(choice))[::-1]
-        shown = [row for row in rows if not row.is_sealed]
-        return Chosen(
-            ids=tuple(row.id for row in shown),
-            sealed=len(rows) - len(shown),
-            first=shown[0].day if shown else None,
-            last=shown[-1].day if shown else None,
-        )
+        found: list[EntryId] = []
+        sealed = 0
+        first: date | None = None
+        last: date | None = None
+        for row in self._rows(choice):
+            if row.is_sealed:
+                sealed += 1
+            else:
+                found.append(row.id)
+                first, last = row.day, last or row.day
+        return Chosen(tuple(reversed(found)), sealed, first, last)
 
     def entries(self, ids: Sequence[EntryId], *, with_photos: bool) -> Iterator[BookEntry]:
         """Yield these entries in this order; one that is gone or was sealed meanwhile is left out."""

@@ -197,7 +197,7 @@ class BookOut(QWidget):
         self.message.show_words(self.tr("Stopped. Nothing half made was left."))
 
     def _end(self) -> None:
-        had_focus = self.waiting.stop.hasFocus()
+        had_focus = self.window().focusWidget() is self.waiting.stop  # also behind a dialog that closes
         self.waiting.end()
         self._set_enabled(True)
         if had_focus:

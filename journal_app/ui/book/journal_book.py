@@ -64,8 +64,9 @@ class JournalBook(QObject):
     def open_view(self) -> None:
         """Ask which pages, beginning with what the list shows."""
         view = self.view
-        self.wanted.emit(self._page)
-        view.enter()
+        if not view.isVisible():
+            self.wanted.emit(self._page)
+            view.enter()
 
     def _in_list(self) -> Choice:
         return self._browser.choice

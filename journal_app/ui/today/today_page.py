@@ -164,7 +164,6 @@ class TodayPage(Page):
 
     def _lay_out(self) -> None:
         if self.printing is not None:
-            self._editor.corner.addWidget(self.printing.button)
             keys = QShortcut(QKeySequence("Ctrl+P"), self)
             keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             keys.activated.connect(self.printing.open_panel)

@@ -27,6 +27,7 @@ from journal_app.ui.book.book_ways import BookWays
 from journal_app.ui.journal.journal_page import JournalPage
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.today.today_page import TodayPage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -134,6 +135,28 @@ def test_the_page_leaves_as_it_stands_on_the_screen(
     assert wanted is not None
     assert wanted.entry is not None
     assert wanted.entry.text == "rain and frost"
+
+
+def test_ctrl_p_on_today_asks_about_todays_page(
+    qtbot: QtBot,
+    theme: Theme,
+    tasks: Tasks,
+    journal: Journal,
+    library: Library,
+    ways: BookWays,
+    settled: Callable[[], None],
+) -> None:
+    today = TodayPage(theme, tasks, journal, library, ways.now, book=ways)
+    qtbot.addWidget(today)
+    today.show()
+    qtbot.waitActive(today)
+    today.enter()
+    settled()
+    qtbot.keyClicks(today.editor.area, "rain")
+    qtbot.keyClick(today.editor.area, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert today.printing is not None
+    assert today.printing.panel.out.save.hasFocus()
+    assert today.printing.panel._wanted() is not None
 
 
 def test_an_empty_page_is_not_saved(page: JournalPage, qtbot: QtBot, settled: Callable[[], None]) -> None:
