@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QPagedPaintDevice
@@ -23,6 +24,7 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.inline_message import InlineMessage
+from journal_app.ui.widgets.into_view import bring_into_view
 from journal_app.ui.widgets.labels import make_label
 
 
@@ -138,7 +140,7 @@ class BookOut(QWidget):
         self.message.clear()
         wanted = self._wanted()
         if wanted is None:
-            self.message.show_words(self.tr("There is nothing on the page yet."))
+            self._say(self.tr("There is nothing on the page yet."))
             return None
         return replace(wanted, with_photos=self.photos.isChecked())
 
@@ -149,6 +151,7 @@ class BookOut(QWidget):
         self._is_stopped = False
         self._set_enabled(False)
         self._watch = self.waiting.begin(self._count)
+        bring_into_view(self.waiting)
         return self._watch
 
     def _count(self, done: int, total: int) -> str:
@@ -172,29 +175,31 @@ class BookOut(QWidget):
     def _on_saved(self, pages: int) -> None:
         self._end()
         words = self.tr("Saved: {pages} of paper. Keep the file where only you would look.")
-        self.message.show_words(words.format(pages=self.tr("%n page(s)", "", pages)))
+        self._say(words.format(pages=self.tr("%n page(s)", "", pages)))
 
     def _on_print_began(self) -> None:
         self._begin(self.print)
 
     def _on_printed(self) -> None:
         self._end()
-        self.message.show_words(self.tr("Sent to the printer."))
+        self._say(self.tr("Sent to the printer."))
 
     def _on_print_failed(self) -> None:
         self._end()
-        self.message.show_words(
-            self.tr("No printer answers here. You can save a PDF and print it later."), "trouble"
-        )
+        self._say(self.tr("No printer answers here. You can save a PDF and print it later."), "trouble")
 
     def _on_trouble(self, trouble: Trouble) -> None:
         self._end()
-        self.message.show_words(outside_words(trouble), "trouble")
+        self._say(outside_words(trouble), "trouble")
+
+    def _say(self, words: str, kind: Literal["note", "trouble"] = "note") -> None:
+        self.message.show_words(words, kind)
+        bring_into_view(self.message)
 
     def _on_stopped(self) -> None:
         self._is_stopped = True
         self._end()
-        self.message.show_words(self.tr("Stopped. Nothing half made was left."))
+        self._say(self.tr("Stopped. Nothing half made was left."))
 
     def _end(self) -> None:
         had_focus = self.window().focusWidget() is self.waiting.stop  # also behind a dialog that closes

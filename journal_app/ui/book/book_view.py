@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QFormLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from journal_app.domain.book import Choice, Chosen
 from journal_app.domain.errors import Trouble
@@ -22,7 +22,6 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.buttons import IconButton
 from journal_app.ui.widgets.card import Card
-from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.labels import make_label
 from journal_app.ui.widgets.segmented_choice import SegmentedChoice
 
@@ -104,14 +103,19 @@ class BookView(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._back)
         head.addWidget(self._title, 1)
-        self._day_line = FlowLayout(self._days)
+        self._day_lines = QFormLayout(self._days)
+        self._day_lines.setContentsMargins(0, 0, 0, 0)
+        self._day_lines.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._day_lines.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        self._day_lines.setFormAlignment(Qt.AlignmentFlag.AlignLeft)
         for words, field in ((self.tr("From"), self.first), (self.tr("Until"), self.last)):
             label = make_label(words, "small")
             label.setWordWrap(False)
-            label.setBuddy(field)
+            label.setSizePolicy(
+                QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding
+            )  # beside the middle
             field.setAccessibleName(self.tr("{word} day").format(word=words))
-            self._day_line.addWidget(label)
-            self._day_line.addWidget(field)
+            self._day_lines.addRow(label, field)
         self.which.setAccessibleName(self.tr("Which pages"))
         self._card.add(self.which, self._days, self._number, self.out)
         self._column = QVBoxLayout(self)
@@ -169,4 +173,4 @@ class BookView(QWidget):
     def _measure(self) -> None:
         px = self._theme.px
         self._column.setSpacing(px(12))
-        self._day_line.setSpacing(px(8))
+        self._day_lines.setSpacing(px(8))

@@ -13,6 +13,7 @@ from journal_app.ui.journal.autosave import holds_nothing
 from journal_app.ui.journal.entry_editor import EntryEditor
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.into_view import bring_into_view
 from journal_app.ui.widgets.labels import make_label
 
 
@@ -45,6 +46,7 @@ class EntryPanel(QFrame):
         self.out.photos.setVisible(entry is not None and entry.photos > 0)
         self.show()
         self.out.save.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        bring_into_view(self.out.save)
 
     def close_panel(self) -> None:
         """Go away; what was being made is stopped."""
