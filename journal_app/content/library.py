@@ -7,13 +7,14 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 
-from journal_app.content import care_texts
+from journal_app.content import care_texts, coping_texts
 from journal_app.content.demo_weeks import demo
 from journal_app.content.helplines import country_names, help_by_country
 from journal_app.content.loader import Table, load
 from journal_app.content.values import (
     Card,
     CheckInTexts,
+    Conversation,
     Demo,
     Exercise,
     Greeting,
@@ -25,12 +26,12 @@ from journal_app.content.values import (
     PromptGroup,
     Section,
     Source,
-    Step,
     Topic,
     Wording,
 )
 from journal_app.domain.errors import ContentBroken
 from journal_app.domain.helplines import CountryHelp
+from journal_app.domain.leave_letter import LetterTexts
 
 _VERIFIED = "yes|part|no"
 
@@ -98,6 +99,22 @@ class Library:
         if id not in self._exercises:
             raise ContentBroken("exercises.toml", id)
         return self._exercises[id]
+
+    def exercises(self) -> tuple[Exercise, ...]:
+        """Return the exercises, in the order of the file."""
+        return tuple(self._exercises.values())
+
+    def no_organisation(self) -> str:
+        """Return what is said where no organisation of a country is known."""
+        return coping_texts.no_organisation(load(self._folder, "support_orgs.toml"))
+
+    def conversations(self) -> tuple[Conversation, ...]:
+        """Return ways to begin a talk, by with whom, in the order of the file."""
+        return coping_texts.conversations(load(self._folder, "conversations.toml"))
+
+    def letter_texts(self) -> LetterTexts:
+        """Return the sentences of a letter about time off."""
+        return coping_texts.letter_texts(load(self._folder, "leave_letter.toml"))
 
     def greeting(self, now: datetime) -> Greeting:
         """Return the first words on Today: the same all through a morning, an evening, a night."""
@@ -222,23 +239,12 @@ class Library:
 
     @cached_property
     def _exercises(self) -> Mapping[str, Exercise]:
-        exercises = [_exercise(row) for row in load(self._folder, "exercises.toml").tables("exercise")]
+        exercises = coping_texts.exercises(load(self._folder, "exercises.toml"), _VERIFIED)
         return {exercise.id: exercise for exercise in exercises}
 
     @cached_property
     def _organisations(self) -> tuple[Organisation, ...]:
-        rows = load(self._folder, "support_orgs.toml").tables("org")
-        return tuple(
-            Organisation(
-                country=row.text("country"),
-                name=row.text("name"),
-                contact=row.text("contact"),
-                verified=row.text("verified", _VERIFIED),
-                checked=row.text("checked"),
-            )
-            for row in rows
-            if not row.yes_or_no("hold", default=False) and row.text("verified", _VERIFIED) != "no"
-        )
+        return coping_texts.organisations(load(self._folder, "support_orgs.toml"), _VERIFIED)
 
     @cached_property
     def _greetings(self) -> tuple[tuple[int, str, tuple[str, ...]], ...]:
@@ -263,17 +269,6 @@ def _wording(row: Table, key: str, none_key: str) -> Wording:
 def _wordings(table: Table, key: str) -> list[Wording]:
     items = table.texts_or_tables(key)
     return [Wording(i, i) if isinstance(i, str) else _wording(i, "text", "none") for i in items]
-
-
-def _exercise(row: Table) -> Exercise:
-    steps = row.tables("cycle" if row.has("cycle") else "steps")
-    return Exercise(
-        id=row.text("id"),
-        title=row.text("title"),
-        before=row.text("before"),
-        steps=tuple(Step(step.text("do"), step.whole_number("s", least=1)) for step in steps),
-        rounds=row.whole_number("rounds", least=1) if row.has("rounds") else 1,
-    )
 
 
 def _sections(file: Table) -> tuple[Section, ...]:

@@ -84,13 +84,24 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """A breathing or grounding exercise: its steps, `rounds` times over."""
+    """A breathing or grounding exercise: its steps, `rounds` times over.
+
+    `by_hand`: the person goes on to the next step by a key; its seconds are only the longest wait.
+    """
 
     id: str
     title: str
     before: str
     steps: tuple[Step, ...]
     rounds: int
+    by_hand: bool = False
+    verified: str = "no"
+    sources: tuple[str, ...] = ()
+
+    @property
+    def seconds(self) -> int:
+        """How long it takes at most."""
+        return self.rounds * sum(step.seconds for step in self.steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +169,23 @@ class HelpTexts:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """A pregnancy-loss organisation. `checked` as in `domain.helplines`."""
+    """A pregnancy-loss organisation. `checked` as in `domain.helplines`; `number` to show large, or ""."""
 
     country: str
     name: str
     contact: str
     verified: str
     checked: str
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """Ways to begin a talk with somebody. A person copies or changes them; nothing is sent."""
+
+    id: str
+    title: str
+    lines: tuple[Wording, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from journal_app.domain.coping import NOTHING_KEPT, CopingRecords
 from journal_app.domain.entry import Entry
 from journal_app.domain.support import MarkedDay, Person, PlanPart
 from journal_app.domain.template import Template
@@ -61,6 +62,7 @@ class Besides:
     people: tuple[Person, ...] = ()
     marked_days: tuple[MarkedDay, ...] = ()
     visit_notes: Mapping[str, str] = field(default_factory=dict, repr=False)
+    coping: CopingRecords = NOTHING_KEPT
     templates: tuple[Template, ...] = ()
     known_words: tuple[str, ...] = field(default=(), repr=False)
     muted_days: tuple[YearDay, ...] = ()

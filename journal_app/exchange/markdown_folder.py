@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from journal_app.domain.check_in import CheckInRecord
+from journal_app.domain.coping import Knows, Telling
 from journal_app.domain.exchange import Besides, KeptEntry, KeptPhoto
 from journal_app.domain.photo import SUFFIXES
 from journal_app.domain.support import Person, PlanPart
@@ -58,6 +59,10 @@ class MarkdownFolder:
         self._put_if("days.md", "Days", ["\n".join(days)] if days else [])
         notes = [f"## {name.capitalize()}\n\n{words}" for name, words in besides.visit_notes.items() if words]
         self._put_if("visit.md", "For a visit", notes)
+        self._put_if("who-knows.md", "Who knows", [_telling(each) for each in besides.coping.tellings])
+        letter = besides.coping.letter
+        fields = (letter.to_whom, letter.first, letter.last, letter.own, letter.name)
+        self._put_if("time-off.md", "For a letter about time off", [each for each in fields if each])
         templates = [f"## {_cell(template.name)}\n\n{template.text}" for template in besides.templates]
         self._put_if("templates.md", "Templates", templates)
 
@@ -139,3 +144,11 @@ def _part(part: PlanPart) -> str:
 
 def _person(person: Person) -> str:
     return "\n\n".join([f"## {_cell(person.name)}", *(text for text in (person.reach, person.words) if text)])
+
+
+_KNOWS = {Knows.KNOWS: "Knows.", Knows.NOT: "Does not know.", Knows.LATER: "I will tell."}
+
+
+def _telling(each: Telling) -> str:
+    known = _KNOWS.get(each.knows, "")
+    return "\n\n".join([f"## {_cell(each.name)}", *(text for text in (known, each.draft) if text)])

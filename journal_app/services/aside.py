@@ -11,12 +11,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from journal_app.domain.coping import NOTHING_KEPT, CopingRecords
 from journal_app.domain.entry import Entry, EntryId, EntryRow
 from journal_app.domain.errors import ForeignFile, JournalDamaged, NoJournal
 from journal_app.domain.support import MarkedDay, Person, PlanPart
 from journal_app.services.journal_folder import ASIDE
 from journal_app.store.care_log import CareLog
 from journal_app.store.connection import Connection, create_database, open_database, reading, transaction
+from journal_app.store.coping import CopingStore
 from journal_app.store.entries import Entries
 from journal_app.store.migrate import migrate
 from journal_app.store.search import SearchIndex
@@ -29,6 +31,7 @@ class _Lists:
     people: tuple[Person, ...] = ()
     days: tuple[MarkedDay, ...] = ()
     notes: dict[str, str] = field(default_factory=dict)
+    coping: CopingRecords = NOTHING_KEPT
 
 
 class Aside:
@@ -81,6 +84,14 @@ class Aside:
         """Return the plan, people and notes that are here, None if nothing is."""
         connection = self._opened()
         return None if connection is None else SupportStore(connection)
+
+    def coping(self) -> CopingRecords:
+        """Return what is here of the Coping room."""
+        connection = self._opened()
+        if connection is None:
+            return NOTHING_KEPT
+        with reading(connection):
+            return CopingStore(connection).read()
 
     def draft(self) -> str | None:
         """Return the check-in that stands here and was not saved."""
@@ -152,7 +163,7 @@ def _lists(aside: Aside) -> _Lists:
     kept = aside.lists()
     if kept is None:
         return _Lists()
-    return _Lists(kept.plan(), kept.people(), kept.marked_days(), kept.visit_notes())
+    return _Lists(kept.plan(), kept.people(), kept.marked_days(), kept.visit_notes(), aside.coping())
 
 
 def _bring_lists(connection: Connection, lists: _Lists) -> int:
@@ -166,4 +177,7 @@ def _bring_lists(connection: Connection, lists: _Lists) -> int:
         store.write_marked_days(lists.days)
     if lists.notes:
         store.write_visit_notes(lists.notes)
-    return sum(map(bool, (lists.plan, lists.people, lists.days, lists.notes)))
+    brings_coping = lists.coping != NOTHING_KEPT
+    if brings_coping:
+        CopingStore(connection).write(lists.coping)
+    return sum(map(bool, (lists.plan, lists.people, lists.days, lists.notes, brings_coping)))

@@ -8,6 +8,7 @@ from journal_app.domain.entry import EntryId
 from journal_app.domain.exchange import Besides, CareLine, KeptEntry
 from journal_app.store.care_log import CareLog
 from journal_app.store.connection import Connection, reading
+from journal_app.store.coping import CopingStore
 from journal_app.store.entries import Entries
 from journal_app.store.known_words import KnownWordsStore
 from journal_app.store.photos import KeptPhotos
@@ -53,6 +54,7 @@ class Gathering:
                 people=support.people(),
                 marked_days=support.marked_days(),
                 visit_notes=support.visit_notes(),
+                coping=CopingStore(self._connection).read(),
                 templates=TemplateStore(self._connection).read(),
                 known_words=KnownWordsStore(self._connection).all(),
                 muted_days=tuple(sorted(YearDayStore(self._connection).muted())),

@@ -9,18 +9,21 @@ from pathlib import Path
 from typing import TypeVar
 
 from journal_app.domain.care.stored import FormError, read_event
+from journal_app.domain.coping import NO_LETTER, CopingRecords
 from journal_app.domain.entry import ANSWER, LETTER, PAGE
 from journal_app.domain.errors import ImportNotReadable
 from journal_app.domain.exchange import Besides, Brought, CareLine, KeptEntry, KeptPhoto, KeptVersion
 from journal_app.domain.photo import JPEG, PNG, NewPhoto, PhotoId
 from journal_app.domain.versions import EntryVersion, VersionId
 from journal_app.exchange.json_file import read_json
-from journal_app.exchange.json_parts import PartBroken, read_beside, read_entry
+from journal_app.exchange.json_parts import read_beside, read_entry
+from journal_app.exchange.json_values import PartBroken
 from journal_app.services.event_log import EventLog
 from journal_app.services.gathering import without_place
 from journal_app.store.beside import BesideEntries
 from journal_app.store.care_log import CareLog
 from journal_app.store.connection import Connection, transaction
+from journal_app.store.coping import CopingStore
 from journal_app.store.entries import Entries
 from journal_app.store.known_words import KnownWordsStore
 from journal_app.store.photos import KeptPhotos
@@ -151,6 +154,7 @@ class Import:
         added += _add_missing(support.people, support.write_people, besides.people)
         added += _add_missing(support.marked_days, support.write_marked_days, besides.marked_days)
         added += _add_missing(templates.read, templates.write, besides.templates)
+        added += self._add_coping(besides.coping)
         return added + self._add_named(besides, support)
 
     def _add_log(self, besides: Besides) -> int:
@@ -171,6 +175,19 @@ class Import:
             if check_in not in notes:
                 log.write_note(check_in, note)
         return added
+
+    def _add_coping(self, given: CopingRecords) -> int:
+        """Add people and turns that are not there, and the letter if nothing was ever filled in."""
+        store = CopingStore(self._connection)
+        there = store.read()
+        people = tuple(each for each in given.tellings if each not in there.tellings)
+        turns = tuple(each for each in given.turns if each not in there.turns)
+        brings_letter = there.letter == NO_LETTER != given.letter
+        if people or turns or brings_letter:
+            in_time = sorted((*there.turns, *turns), key=lambda turn: turn.at)
+            letter = given.letter if brings_letter else there.letter
+            store.write(CopingRecords((*there.tellings, *people), letter, tuple(in_time)))
+        return len(people) + len(turns) + brings_letter
 
     def _add_named(self, besides: Besides, support: SupportStore) -> int:
         """Add what has a name and no value yet, and words and days that are only there or not."""

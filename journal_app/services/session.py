@@ -34,6 +34,7 @@ from journal_app.services.aside import Aside, bring_in
 from journal_app.services.backups import Source, make_backup
 from journal_app.services.care import Care
 from journal_app.services.check_ins import CheckIns
+from journal_app.services.coping import Coping
 from journal_app.services.database_switch import choose_side, given_up, settle
 from journal_app.services.event_log import EventLog
 from journal_app.services.finder import Finder
@@ -79,6 +80,7 @@ class OpenJournal:
     check_ins: CheckIns
     care: Care
     support: Support
+    coping: Coping
     known_words: KnownWords
     log: EventLog
     settings: JournalSettings
@@ -94,7 +96,7 @@ class OpenJournal:
         if self._aside is None:
             refuse_writing(self.connection)
             self._aside = Aside(self.folder, self._key)
-            for room in (self.journal, self.check_ins, self.support):
+            for room in (self.journal, self.check_ins, self.support, self.coping):
                 room.keep_aside(self._aside)
             self.is_damaged = True
 
@@ -401,6 +403,7 @@ def _joined(
         CheckIns(connection, log),
         Care(log),
         Support(connection),
+        Coping(connection),
         KnownWords(connection),
         log,
         settings,

@@ -36,6 +36,8 @@ QUESTIONS: dict[str, Callable[[Library], object]] = {
     "journal_prompts.toml": Library.prompts,
     "exercises.toml": lambda library: library.exercise("longer-out"),
     "support_orgs.toml": lambda library: library.organisations("US"),
+    "conversations.toml": Library.conversations,
+    "leave_letter.toml": Library.letter_texts,
     "greetings.toml": lambda library: library.greeting(datetime(2026, 5, 1, 9)),
     "about.toml": Library.about,
     "safety.toml": Library.safety,

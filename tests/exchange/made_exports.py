@@ -7,6 +7,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
+from journal_app.domain.coping import CopingRecords, ExerciseTurn, Knows, LeaveLetter, Telling
 from journal_app.domain.entry import AnsweredPrompt, Entry, EntryId, Letter
 from journal_app.domain.exchange import Besides, KeptEntry, KeptPhoto, KeptVersion
 from journal_app.domain.support import MarkedDay, Person, PlanPart
@@ -53,6 +54,15 @@ kept_entries = st.builds(
     st.lists(st.builds(KeptVersion, instants, texts, st.booleans()), max_size=2).map(tuple),
 )
 
+coping = st.builds(
+    CopingRecords,
+    st.lists(st.builds(Telling, texts, st.sampled_from(Knows), texts), max_size=2).map(tuple),
+    st.builds(LeaveLetter, texts, texts, texts, texts, texts, texts, st.lists(names, max_size=2).map(tuple)),
+    st.lists(st.builds(ExerciseTurn, names, instants, st.integers(0, 3), st.integers(0, 3)), max_size=2).map(
+        tuple
+    ),
+)
+
 besides = st.builds(
     Besides,
     care=st.lists(st.dictionaries(names, st.none() | st.integers() | short, max_size=3), max_size=3).map(
@@ -63,6 +73,7 @@ besides = st.builds(
     people=st.lists(st.builds(Person, texts, texts, texts), max_size=2).map(tuple),
     marked_days=st.lists(st.builds(MarkedDay, days, texts), max_size=2).map(tuple),
     visit_notes=st.dictionaries(st.sampled_from(("medicines", "questions")), texts),
+    coping=coping,
     templates=st.lists(st.builds(Template, texts, texts), max_size=2).map(tuple),
     known_words=st.lists(texts, max_size=2).map(tuple),
     muted_days=st.lists(st.sampled_from((YearDay(2, 29), YearDay(12, 24))), max_size=2).map(tuple),

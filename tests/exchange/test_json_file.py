@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from journal_app.domain.errors import ForeignImport, NewerImport
 from journal_app.domain.exchange import NOTHING_BESIDE, Besides, KeptEntry
 from journal_app.exchange.json_file import read_json, write_json
-from journal_app.exchange.json_parts import PartBroken, entry_part, read_beside, read_entry
+from journal_app.exchange.json_parts import entry_part, read_beside, read_entry
+from journal_app.exchange.json_values import PartBroken
 from tests.exchange.made_exports import besides, kept_entries
 from tests.store.made import entry
 

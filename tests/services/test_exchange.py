@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from journal_app.domain.care.ratings import Ratings
 from journal_app.domain.check_in import CheckInForm
+from journal_app.domain.coping import CopingRecords, ExerciseTurn, Knows, LeaveLetter, Telling
 from journal_app.domain.entry import ANSWER, LETTER, AnsweredPrompt, Entry, EntryId, Letter
 from journal_app.domain.errors import (
     DiskFull,
@@ -97,6 +98,9 @@ def fill(opened: OpenJournal) -> None:
     opened.support.save_people([Person("Ada", "07700 900118", "evenings")])
     opened.support.save_marked_days([MarkedDay(DAY, "a hard day")])
     opened.support.save_visit_notes(VisitNotes("Iron", "Sleep?"))
+    people = (Telling("Mo", Knows.LATER, "I have something hard to tell you."), Telling("Jo"))
+    letter = LeaveLetter("loss", "Kim", "Monday", "", "Ada", "Thank you.\n\n", ("share", "days"))
+    opened.coping.save(CopingRecords(people, letter, (ExerciseTurn("box", NOW, 3, 1),)))
     opened.journal.templates.save([Template("Evening", "What was there today?")])
     opened.known_words.add("kettlish")
     opened.save_settings(replace(opened.settings, idle_minutes=10))

@@ -116,4 +116,5 @@ BREATHING = Exercise(
         Step("breathe out slowly through the mouth", 6),
     ),
     rounds=12,
+    sources=("own",),
 )

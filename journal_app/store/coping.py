@@ -1,0 +1,79 @@
+"""What is kept in the Coping room, in the database.
+
+Methods run inside the caller's `transaction` (`write`) or `reading`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import datetime
+
+from journal_app.domain.coping import CopingRecords, ExerciseTurn, Knows, LeaveLetter, Telling
+from journal_app.store.connection import Connection
+from journal_app.store.text import from_bytes, to_bytes
+
+_WISHES = "wishes"
+
+
+class CopingStore:
+    """A few short lists that are read and written as a whole, in the order the person gave them."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def read(self) -> CopingRecords:
+        """Return all of it."""
+        people = self._connection.execute("SELECT name, knows, draft FROM telling ORDER BY position")
+        turns = self._connection.execute(
+            "SELECT exercise, at, before, after FROM exercise_turn ORDER BY position"
+        )
+        return CopingRecords(
+            tuple(
+                Telling(from_bytes(name), _knows(knows), from_bytes(draft)) for name, knows, draft in people
+            ),
+            self._letter(),
+            tuple(
+                ExerciseTurn(exercise, datetime.fromisoformat(at), before, after)
+                for exercise, at, before, after in turns
+            ),
+        )
+
+    def write(self, records: CopingRecords) -> None:
+        """Keep this in place of what was kept."""
+        self._connection.execute("DELETE FROM telling")
+        self._connection.execute("DELETE FROM leave_letter")
+        self._connection.execute("DELETE FROM exercise_turn")
+        self._connection.executemany(
+            "INSERT INTO telling (position, name, knows, draft) VALUES (?, ?, ?, ?)",
+            [
+                (place, to_bytes(each.name), each.knows.value, to_bytes(each.draft))
+                for place, each in enumerate(records.tellings)
+            ],
+        )
+        fields = asdict(records.letter) | {_WISHES: " ".join(records.letter.wishes)}
+        self._connection.executemany(
+            "INSERT INTO leave_letter (name, words) VALUES (?, ?)",
+            [(name, to_bytes(words)) for name, words in fields.items() if words],
+        )
+        self._connection.executemany(
+            "INSERT INTO exercise_turn (position, exercise, at, before, after) VALUES (?, ?, ?, ?, ?)",
+            [
+                (place, turn.exercise, turn.at.isoformat(), turn.before, turn.after)
+                for place, turn in enumerate(records.turns)
+            ],
+        )
+
+    def _letter(self) -> LeaveLetter:
+        rows = self._connection.execute("SELECT name, words FROM leave_letter")
+        kept = {name: from_bytes(words) for name, words in rows}
+        wishes = tuple(kept.pop(_WISHES, "").split())
+        fields = {name: words for name, words in kept.items() if name in _FIELDS}
+        return LeaveLetter(**fields, wishes=wishes)
+
+
+_FIELDS = frozenset(asdict(LeaveLetter())) - {_WISHES}
+
+
+def _knows(kept: str) -> Knows:
+    """Return the answer; one that a later version wrote is as good as none."""
+    return Knows(kept) if kept in set(Knows) else Knows.UNSAID
