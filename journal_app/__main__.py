@@ -8,7 +8,7 @@ import sys
 
 def main(arguments: list[str] | None = None) -> int:
     """Run Rosemary and return the exit status: 0 done, 1 damaged, 2 refused or wrong use."""
-    gc.disable()  # the window's start enables it after the first picture, which would wait 4 ms
+    gc.disable()  # the window collects on its own thread, after the first picture (ui/garbage.py)
     from journal_app import guard
 
     guard.protect_process()

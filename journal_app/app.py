@@ -30,7 +30,7 @@ def run_window(start: WindowStart) -> int:
     if words and not start.after_lock:
         sys.stderr.write(words + "\n")
     read_ahead()
-    gc.disable()  # until the first paint: collecting the imports costs 8 ms
+    gc.disable()  # collecting the imports costs 8 ms; from the first paint on ui/garbage.py does it
     from journal_app.desktop.single_window import SingleWindow
     from journal_app.paths import config_folder, default_journal_folder, resources_folder
     from journal_app.services.locked_settings import read_locked_settings

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import os
 import shutil
 import sys
@@ -78,6 +79,19 @@ def no_widget_outlives_its_test() -> Generator[None]:
 
         if QApplication.instance():
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def pytest_configure() -> None:
+    """Collect reference cycles between tests only, on this thread, as the app does: see ui/garbage.py."""
+    gc.disable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    """Collect what the test left."""
+    from journal_app.ui.garbage import collect_what_is_due
+
+    collect_what_is_due()
 
 
 def pytest_sessionfinish() -> None:

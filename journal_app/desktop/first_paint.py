@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from journal_app.paths import resources_folder
+from journal_app.ui.garbage import Garbage
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
@@ -16,7 +16,7 @@ from journal_app.ui.theme.theme import Theme
 
 def complete(app: QApplication, theme: Theme, window: MainWindow, tasks: Tasks) -> None:
     """Give the app its plurals and its icon, and get ready what opening would else wait for."""
-    gc.enable()
+    Garbage(window)
     theme.complete()
     plurals = QTranslator(window)
     if plurals.load(str(resources_folder() / "i18n" / "en.qm")):
