@@ -66,18 +66,23 @@ def replace_file(path: Path, data: bytes) -> None:
 def growing_file(path: Path) -> Iterator[BinaryIO]:
     """Yield a file to be written piece by piece; it takes the place of `path` when the block ends well.
 
-    For files too large to be made in memory. If the block raises, nothing of it is left. Mode 0600. An
-    OSError in the block becomes a Trouble, as for `replace_file`.
+    For files too large to be made in memory. If the block raises, nothing of it is left; where the system
+    knows files without a name (Linux), nothing is left by a crash either. Mode 0600. An OSError in the
+    block becomes a Trouble, as for `replace_file`.
     """
     temporary = path.parent / f".{path.name}.new"
     try:
         temporary.unlink(missing_ok=True)
-        descriptor = os.open(temporary, _WRITE, 0o600)
+        nameless = _open_nameless(path.parent)
+        descriptor = os.open(temporary, _WRITE, 0o600) if nameless is None else nameless
         try:
             with os.fdopen(descriptor, "wb") as file:
                 yield file
                 file.flush()
-                os.fsync(file.fileno())
+                os.fsync(descriptor)
+                if nameless is not None:
+                    # With a folder named, Python takes the call that follows the link to the open file.
+                    os.link(f"/proc/self/fd/{nameless}", temporary, src_dir_fd=nameless, follow_symlinks=True)
             temporary.replace(path)
         except BaseException:
             with contextlib.suppress(OSError):
@@ -86,6 +91,17 @@ def growing_file(path: Path) -> Iterator[BinaryIO]:
         _flush_folder(path.parent)
     except OSError as error:
         raise _trouble(error) from error
+
+
+def _open_nameless(folder: Path) -> int | None:
+    """Return a file in a folder that has no name, and goes when it is closed; None where there are none."""
+    kind = getattr(os, "O_TMPFILE", None)
+    if kind is None or not Path("/proc/self/fd").exists():
+        return None
+    try:
+        return os.open(folder, kind | os.O_WRONLY, 0o600)
+    except OSError:  # FAT and network folders have none; what else is wrong shows with a name too
+        return None
 
 
 def replace_files(paths: Sequence[Path], data: bytes) -> None:

@@ -217,15 +217,10 @@ def test_stopped_it_leaves_the_file_that_was_there(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full")
 def test_a_full_disk_is_said_and_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = os.open
+    def full(_folder: Path) -> int:
+        return os.open("/dev/full", os.O_WRONLY)
 
-    def full(path: Path, flags: int, *mode: int) -> int:
-        descriptor = real(path, flags, *mode)
-        if str(path).endswith(".new"):
-            os.dup2(real("/dev/full", os.O_WRONLY), descriptor)
-        return descriptor
-
-    monkeypatch.setattr(whole_file.os, "open", full)
+    monkeypatch.setattr(whole_file, "_open_nameless", full)
     with pytest.raises(DiskFull):
         write_book_pdf(tmp_path / "book.pdf", made_book(), go_on)
     assert list(tmp_path.iterdir()) == []

@@ -156,7 +156,8 @@ class BookOut(QWidget):
 
     def _count(self, done: int, total: int) -> str:
         """Each page of the journal is laid out, then painted; both count as half of it."""
-        return self.tr("{done} of {total}").format(done=done // 2, total=total // 2)
+        done_words, total_words = (QLocale().toString(number // 2) for number in (done, total))
+        return self.tr("{done} of {total}").format(done=done_words, total=total_words)
 
     def _until_ended(self, work: Callable[[], int]) -> int:
         try:
