@@ -12,7 +12,7 @@ from journal_app.domain.errors import Trouble
 from journal_app.paths import default_journal_folder
 
 if TYPE_CHECKING:
-    from journal_app.services.session import OpenJournal
+    from journal_app.services.open_journal import OpenJournal
 
 DONE, DAMAGED, REFUSED = 0, 1, 2
 """Exit status: done and whole; opened, but damaged; could not open, wrong use, refused."""

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from journal_app.content.library import Library
     from journal_app.desktop.keyring_way import KeyringWay
     from journal_app.domain.backup import Backup
+    from journal_app.services.open_journal import OpenJournal
     from journal_app.services.reading_backups import Secret
-    from journal_app.services.session import NewJournal, OpenJournal
+    from journal_app.services.session import NewJournal
 
 T = TypeVar("T")
 

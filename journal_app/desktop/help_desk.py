@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from journal_app.content.library import Library
     from journal_app.desktop.locking import Locking
     from journal_app.domain.support import Person, PlanPart
-    from journal_app.services.session import OpenJournal
+    from journal_app.services.open_journal import OpenJournal
     from journal_app.ui.care.care_desk import CareDesk
     from journal_app.ui.crisis.crisis_screen import CrisisScreen
     from journal_app.ui.help.help_page import HelpPage

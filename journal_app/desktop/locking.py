@@ -16,7 +16,7 @@ from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
-    from journal_app.services.session import OpenJournal
+    from journal_app.services.open_journal import OpenJournal
     from journal_app.ui.workspace import Workspace
 
 ASKED, UNASKED = "asked", "unasked"

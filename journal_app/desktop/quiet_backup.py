@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QWindow
 
 from journal_app.domain.errors import BackupAlreadyRunning, Trouble
 from journal_app.services.backups import QuietResult, daily_backup
-from journal_app.services.session import OpenJournal
+from journal_app.services.open_journal import OpenJournal
 from journal_app.ui.backups.watch import Watch
 from journal_app.ui.tasks import Lane
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from journal_app.domain.errors import JournalDamaged, Trouble, WritingRefused
-from journal_app.services.session import OpenJournal
+from journal_app.services.open_journal import OpenJournal
 from journal_app.ui.tasks import Tasks
 
 AFTER_MS = 1500

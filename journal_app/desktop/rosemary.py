@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from journal_app.desktop.reminders import Reminders
     from journal_app.domain.settings import JournalSettings
     from journal_app.services.finder import Finder
-    from journal_app.services.session import OpenJournal
+    from journal_app.services.open_journal import OpenJournal
     from journal_app.ui.workspace import Workspace
 
 

@@ -46,7 +46,7 @@ from journal_app.vault.key_format import KeyFile
 from journal_app.vault.whole_file import read_small_file
 
 if TYPE_CHECKING:
-    from journal_app.services.session import OpenJournal
+    from journal_app.services.open_journal import OpenJournal
 
 
 _TOLD = ".second-folder-missing"

@@ -20,7 +20,8 @@ from journal_app.domain.entry import (
     diary_day,
 )
 from journal_app.domain.support import Person, PlanPart
-from journal_app.services.session import OpenJournal, create_journal
+from journal_app.services.open_journal import OpenJournal
+from journal_app.services.session import create_journal
 from journal_app.vault.kdf import FLOOR
 
 

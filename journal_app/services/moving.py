@@ -26,7 +26,7 @@ from journal_app.services.journal_folder import (
     RAISE,
     WINDOW_LOCK,
 )
-from journal_app.services.session import OpenJournal
+from journal_app.services.open_journal import OpenJournal
 from journal_app.store.connection import Connection, open_database, reading
 from journal_app.store.entries import Entries
 from journal_app.store.system import system_trouble

@@ -41,8 +41,8 @@ from journal_app.services.database_switch import (
 )
 from journal_app.services.journal_folder import ASIDE, BACKUPS, offers_keyring
 from journal_app.services.keeping_damaged import kept_damaged
+from journal_app.services.open_journal import OpenJournal
 from journal_app.services.reading_backups import contents_by_key
-from journal_app.services.session import OpenJournal
 from journal_app.store.backup_file import DATABASE, flush_folder, read_backup
 from journal_app.store.backups import list_backups
 from journal_app.store.erasing import erase

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journal_app.services.session import OpenJournal
+from journal_app.services.open_journal import OpenJournal
 from journal_app.store.integrity import Figures, figures
 
 

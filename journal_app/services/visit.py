@@ -6,7 +6,7 @@ from datetime import datetime
 
 from journal_app.domain.look_back import answered
 from journal_app.domain.visit import VisitRecords
-from journal_app.services.session import OpenJournal
+from journal_app.services.open_journal import OpenJournal
 
 
 def gather_visit(opened: OpenJournal, now: datetime) -> VisitRecords:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from journal_app.content.library import Library
 from journal_app.domain.settings import JournalSettings
-from journal_app.services.session import OpenJournal
+from journal_app.services.open_journal import OpenJournal
 from journal_app.ui.page import Page
 from journal_app.ui.theme.theme import Theme
 

@@ -17,7 +17,7 @@ from journal_app.domain.locked_settings import LockedSettings
 from journal_app.domain.settings import JournalSettings
 from journal_app.domain.words import ChosenWords
 from journal_app.services.finder import Finder
-from journal_app.services.session import OpenJournal
+from journal_app.services.open_journal import OpenJournal
 from journal_app.ui.book.book_ways import BookWays
 from journal_app.ui.care.care_desk import CareDesk
 from journal_app.ui.care.care_ways import CHECK_INS, SETTINGS, TODAY, UNDER, CareWays

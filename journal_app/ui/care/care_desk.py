@@ -14,7 +14,7 @@ from journal_app.domain.care.assess import Assessment
 from journal_app.domain.care.events import Answer, Outcome
 from journal_app.domain.check_in import CheckInRecord
 from journal_app.domain.errors import Trouble
-from journal_app.services.session import OpenJournal
+from journal_app.services.open_journal import OpenJournal
 from journal_app.ui.tasks import Lane
 
 MINUTE = 60_000

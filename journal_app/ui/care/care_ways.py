@@ -13,7 +13,7 @@ from journal_app.content.library import Library
 from journal_app.domain.care.assess import Assessment
 from journal_app.domain.check_in import CheckInRecord
 from journal_app.domain.errors import Trouble
-from journal_app.services.session import OpenJournal
+from journal_app.services.open_journal import OpenJournal
 from journal_app.ui.care.care_desk import CareDesk, Look
 from journal_app.ui.page import Page
 from journal_app.ui.tasks import Tasks

@@ -14,7 +14,7 @@ from journal_app.domain.care.ratings import SIX, Ratings, Symptom
 from journal_app.domain.check_in import CheckInRecord, merged_by_day
 from journal_app.domain.errors import ContentBroken, Trouble
 from journal_app.render.short_dates import day_and_month
-from journal_app.services.session import OpenJournal
+from journal_app.services.open_journal import OpenJournal
 from journal_app.ui.care.care_words import count_rows, why_words
 from journal_app.ui.page import Page
 from journal_app.ui.tasks import Lane

@@ -13,7 +13,7 @@ from journal_app.content.values import CheckInTexts
 from journal_app.domain.care.days import offered_date
 from journal_app.domain.check_in import CheckInForm, CheckInRecord
 from journal_app.domain.errors import ContentBroken, Trouble
-from journal_app.services.session import OpenJournal
+from journal_app.services.open_journal import OpenJournal
 from journal_app.ui.check_ins.beside_cards import BesideCards
 from journal_app.ui.check_ins.form_card import FormCard
 from journal_app.ui.check_ins.form_keeper import FormKeeper

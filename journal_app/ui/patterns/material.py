@@ -10,7 +10,7 @@ from journal_app.content.values import Question
 from journal_app.domain.care.ratings import SIX
 from journal_app.domain.look_back import Answered, Mark, MarkKind, answered, last_day
 from journal_app.domain.support import MarkedDay
-from journal_app.services.session import OpenJournal
+from journal_app.services.open_journal import OpenJournal
 
 
 @dataclass(frozen=True, slots=True)

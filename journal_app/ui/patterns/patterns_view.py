@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal_app.content.library import Library
 from journal_app.domain.errors import Trouble
 from journal_app.domain.look_back import LookBack, Mark, MarkKind, look_back, period_holding
-from journal_app.services.session import OpenJournal
+from journal_app.services.open_journal import OpenJournal
 from journal_app.ui.page import Page
 from journal_app.ui.patterns.map_card import MapCard
 from journal_app.ui.patterns.marked_days_card import MarkedDaysCard

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from journal_app.content.library import Library
 from journal_app.content.values import PlanTexts
 from journal_app.domain.errors import ContentBroken, Trouble
-from journal_app.services.session import OpenJournal
+from journal_app.services.open_journal import OpenJournal
 from journal_app.ui.journal.save_word import SaveWord
 from journal_app.ui.page import Page
 from journal_app.ui.plan.keeper import PlanAndPeople, PlanKeeper

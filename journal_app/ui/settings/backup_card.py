@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from journal_app.domain.backup import Backup, BackupKind, BackupStatus, Progress
 from journal_app.domain.errors import Trouble
 from journal_app.services.backups import copy_to_second, make_backup, source_of, status_of
-from journal_app.services.session import OpenJournal
+from journal_app.services.open_journal import OpenJournal
 from journal_app.ui.backups.backup_words import BackupWords
 from journal_app.ui.backups.waiting import Waiting
 from journal_app.ui.file_dialogs import make_folder_dialog

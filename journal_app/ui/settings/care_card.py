@@ -15,7 +15,7 @@ from journal_app.domain.locked_settings import LockedSettings
 from journal_app.domain.reminder import first_reminder, read_reminder
 from journal_app.domain.settings import JournalSettings
 from journal_app.render.short_dates import day_and_month
-from journal_app.services.session import OpenJournal
+from journal_app.services.open_journal import OpenJournal
 from journal_app.ui.journal.day_words import as_time, time_pattern
 from journal_app.ui.settings.care_history import CareHistory
 from journal_app.ui.tasks import Lane

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal_app.domain.care.events import Answer, Event, Outcome
 from journal_app.domain.errors import Trouble
 from journal_app.render.short_dates import day_and_month
-from journal_app.services.session import OpenJournal
+from journal_app.services.open_journal import OpenJournal
 from journal_app.ui.journal.confirm_strip import ConfirmStrip
 from journal_app.ui.journal.day_words import time_words
 from journal_app.ui.tasks import Lane

@@ -9,7 +9,8 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.domain.errors import Trouble
-from journal_app.services.session import OpenJournal, show_code
+from journal_app.services.open_journal import OpenJournal
+from journal_app.services.session import show_code
 from journal_app.ui.lock.code_card import CodeCard
 from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme

@@ -17,7 +17,7 @@ from journal_app.domain.errors import ContentBroken, Trouble
 from journal_app.domain.exchange import Brought, Exported
 from journal_app.services.exporting import Progress, export_json, export_markdown
 from journal_app.services.importing import Import, ReadFile
-from journal_app.services.session import OpenJournal
+from journal_app.services.open_journal import OpenJournal
 from journal_app.ui.backups.backup_words import BackupWords
 from journal_app.ui.backups.waiting import Waiting
 from journal_app.ui.backups.watch import Watch

@@ -9,7 +9,8 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.domain.errors import PassphraseTooShort, Trouble
-from journal_app.services.session import OpenJournal, change_passphrase
+from journal_app.services.open_journal import OpenJournal
+from journal_app.services.session import change_passphrase
 from journal_app.ui.lock.new_passphrase import Judge, NewPassphrase
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QVBoxLayout, QWidget
 
 from journal_app.domain.errors import DiskFull, StorageGone, Trouble
 from journal_app.services.moving import move_journal
-from journal_app.services.session import OpenJournal
+from journal_app.services.open_journal import OpenJournal
 from journal_app.ui.file_dialogs import make_folder_dialog
 from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme

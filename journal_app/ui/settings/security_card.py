@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from journal_app.domain.settings import IDLE_CHOICES, JournalSettings
-from journal_app.services.session import OpenJournal
+from journal_app.services.open_journal import OpenJournal
 from journal_app.ui.lock.new_passphrase import Judge
 from journal_app.ui.settings.code_again import CodeAgain
 from journal_app.ui.settings.keyring_switch import KeyringSwitch

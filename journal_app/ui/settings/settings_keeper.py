@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from journal_app.domain.errors import Trouble
 from journal_app.domain.settings import JournalSettings
-from journal_app.services.session import OpenJournal
+from journal_app.services.open_journal import OpenJournal
 from journal_app.ui.tasks import Lane
 
 PAUSE = 600

@@ -16,7 +16,7 @@ from journal_app.domain.entry import diary_day
 from journal_app.domain.errors import ContentBroken, Trouble
 from journal_app.domain.locked_settings import LockedSettings
 from journal_app.domain.settings import JournalSettings
-from journal_app.services.session import OpenJournal
+from journal_app.services.open_journal import OpenJournal
 from journal_app.ui.journal.writing_ways import WritingWays
 from journal_app.ui.lock.new_passphrase import Judge
 from journal_app.ui.page import Page

@@ -15,7 +15,7 @@ from journal_app.domain.check_in import Period
 from journal_app.domain.errors import Trouble
 from journal_app.domain.visit import PaperSize, VisitRecords
 from journal_app.services.finder import Finder
-from journal_app.services.session import OpenJournal
+from journal_app.services.open_journal import OpenJournal
 from journal_app.services.visit import gather_visit
 from journal_app.ui.page import Page
 from journal_app.ui.tasks import Tasks
