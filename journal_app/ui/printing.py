@@ -51,6 +51,7 @@ class PrintJob(QObject):
             self.failed.emit()
             return
         self._printer = QPrinter()
+        self._printer.setDocName("Rosemary")  # a print service shows it, and keeps it
         self._set_up(self._printer)
         dialog = QPrintDialog(self._printer, self._parent)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, False)  # files are for "Save as PDF"

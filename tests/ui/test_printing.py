@@ -51,7 +51,9 @@ def test_the_page_is_printed_after_the_question(window: QWidget, qtbot: QtBot, t
     dialog = _asking(job, window, tmp_path / "paper.pdf")
     with qtbot.waitSignal(job.printed):
         dialog.accepted.emit(dialog.printer())  # accept() would look for the printer itself
-    assert b"/Count 1" in (tmp_path / "paper.pdf").read_bytes()
+    printed = (tmp_path / "paper.pdf").read_bytes()
+    assert b"/Count 1" in printed
+    assert "Rosemary".encode("utf-16-be") in printed  # and nothing else is its title
 
 
 def test_a_printer_that_takes_nothing_is_told(window: QWidget, qtbot: QtBot, tmp_path: Path) -> None:
