@@ -345,8 +345,11 @@ class EntryEditor(QWidget):
         return self.kind_line.apply_to(replace(self._base, text=self._area.text(), tags=self._tags.tags))
 
     def _blank_entry(self) -> Entry | None:
-        """Return the entry as it stands, if it is not stored: its first photo brings it into the journal."""
-        return self._as_it_stands() if self.is_blank else None
+        """Return the entry as it stands, unless that is stored: a photo may bring it into the journal.
+
+        Words of the last second are not stored yet, and may be the first ones of a new page.
+        """
+        return None if self._autosave.state is SaveState.SAVED else self._as_it_stands()
 
     def _on_photos_changed(self, row: EntryRow) -> None:
         if self._base is not None and self._base.id == row.id:

@@ -138,6 +138,20 @@ def test_words_written_after_a_photo_join_it(qtbot, desk, photos, done, journal,
     assert entry.written_at <= entry.changed_at
 
 
+def test_a_photo_given_right_after_the_first_words_comes_in(qtbot, desk, photos, done, journal) -> None:
+    desk.start_new()
+    qtbot.keyClicks(desk.editor.area, "The garden.")
+    photos.add([lambda: photo_from(made_photo(size=(400, 300)))])
+    done()
+    assert heights(photos) == [300]
+    qtbot.keyClicks(desk.editor.area, " And the shed.")
+    flushed: list[bool] = []
+    desk.editor.flush(lambda: flushed.append(True))
+    qtbot.waitUntil(lambda: bool(flushed))
+    (row,) = journal.rows(None, 5)
+    assert (row.opening, row.photos) == ("The garden. And the shed.", 1)
+
+
 def test_words_written_while_a_photo_is_read_join_it(qtbot, desk, photos, done, journal) -> None:
     go_on = Event()
 
