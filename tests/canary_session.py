@@ -1,7 +1,8 @@
 """Run as a program: Rosemary with a robot that writes a word into every field there is, and selects it.
 
-Arguments: the journal's folder, the file in which another program notes what it gets of the clipboard. Before
-it locks it prints one line of JSON: what the windows were called, and which fields were written in.
+Arguments: the journal's folder, a photo, and the file in which another program notes what it gets of the
+clipboard. In the end it prints one line of JSON: what the windows were called, and which fields were written
+in. Then it locks. Without a third argument it copies nothing, and waits to be killed.
 """
 
 from __future__ import annotations
@@ -11,12 +12,15 @@ import os
 import sys
 from pathlib import Path
 
+from canary_kinds import write_every_kind
 from whole_session import PASSPHRASE, Waiting, play, tell
 
 CANARY = "zanzibarquill"
 PAGES = ("today", "journal", "check_ins", "patterns", "plan", "visit", "reading", "settings")
 OPENERS = ("Add a date", "Choose from the journal…", "New passphrase…", "Recovery code…")
 """Buttons behind which there are more fields."""
+CONTROL = "marmaladeowl"
+"""A word that this robot itself writes where everybody can read it."""
 
 
 class Robot:
@@ -71,7 +75,7 @@ class Robot:
         spot = field.viewport() if hasattr(field, "viewport") else field
         QTest.mouseDClick(spot, Qt.MouseButton.LeftButton, pos=spot.rect().center())
         QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-        self.written.add(field.accessibleName())
+        self.written.add(field.accessibleName().replace(CANARY, "…"))  # some name what they stand beside
 
     def copy(self, field: object) -> None:
         from PySide6.QtCore import Qt
@@ -82,11 +86,11 @@ class Robot:
             QTest.keyClick(field, key, Qt.KeyboardModifier.ControlModifier)
 
 
-def session(robot: Robot, heard: Path) -> Waiting:
+def session(robot: Robot, photo: Path, heard: Path | None) -> Waiting:
     """Do what a person does; yield what has to come before the next step."""
     from PySide6.QtCore import Qt, QTimer
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+    from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QTextEdit, QWidget
 
     from journal_app.ui.main_window import MainWindow
 
@@ -120,14 +124,9 @@ def session(robot: Robot, heard: Path) -> Waiting:
                 yield lambda: True
         robot.look()
 
-    for kind in (QLineEdit, QPlainTextEdit, QTextEdit):
-        workspace.show_page({QLineEdit: "journal", QPlainTextEdit: "visit", QTextEdit: "today"}[kind])
-        yield lambda k=kind: [each for each in robot.seen(k) if CANARY in text_of(each)]
-        field = next(each for each in robot.seen(kind) if CANARY in text_of(each))
-        words = f"copied from {kind.__name__}"
-        robot.write(field, words)
-        robot.copy(field)
-        yield lambda w=words: w in heard.read_text("utf-8")
+    yield from write_every_kind(robot, workspace, photo)
+    if heard is not None:
+        yield from copies(robot, workspace, heard)
 
     workspace.show_page("visit")
     out = workspace.page("visit").out
@@ -152,9 +151,26 @@ def session(robot: Robot, heard: Path) -> Waiting:
     done: list[bool] = []
     workspace.flush(lambda: done.append(True))
     yield lambda: done
+    tell(CONTROL)
     tell(json.dumps({each: sorted(getattr(robot, each)) for each in ("titles", "written", "draggable")}))
-    window.lock_asked.emit()
+    if heard is not None:
+        window.lock_asked.emit()
     yield lambda: False
+
+
+def copies(robot: Robot, workspace: object, heard: Path) -> Waiting:
+    """Copy from a field of each kind, and wait until the other program has it."""
+    from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
+
+    for kind in (QLineEdit, QPlainTextEdit, QTextEdit):
+        page = {QLineEdit: "plan", QPlainTextEdit: "visit", QTextEdit: "today"}[kind]
+        workspace.show_page(page)  # type: ignore[attr-defined]
+        yield lambda k=kind: [each for each in robot.seen(k) if CANARY in text_of(each)]
+        field = next(each for each in robot.seen(kind) if CANARY in text_of(each))
+        words = f"copied from {kind.__name__}"
+        robot.write(field, words)
+        robot.copy(field)
+        yield lambda w=words: w in heard.read_text("utf-8")
 
 
 def text_of(field: object) -> str:
@@ -169,12 +185,12 @@ def crash() -> None:
 
 def main() -> int:
     """Open the journal that the first argument names."""
-    folder, heard = sys.argv[1:]
+    folder, photo, *heard = sys.argv[1:]
     tell(str(os.getpid()))
     from journal_app import guard
 
     guard.protect_process()  # before Qt, as in a start without a robot
-    play(session(Robot(), Path(heard)))
+    play(session(Robot(), Path(photo), Path(heard[0]) if heard else None))
     from journal_app.__main__ import main as start
 
     return start(["--journal", folder])

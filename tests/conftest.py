@@ -8,12 +8,13 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import hypothesis
 import pytest
+import what_must_hold
 
 IN_CI = os.environ.get("CI") == "true"
 
@@ -130,8 +131,33 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
     return report
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the figures of what must hold, before pytest's own closing line."""
+    reports = [
+        (report.outcome, report.user_properties)
+        for found in terminalreporter.stats.values()
+        for report in found
+        if isinstance(report, pytest.TestReport) and report.when == "call"
+    ]
+    lines = what_must_hold.summary(reports)
+    if lines:
+        terminalreporter.section(what_must_hold.TITLE)
+        for line in lines:
+            terminalreporter.write_line(line)
+
+
 def _reason(report: pytest.TestReport | pytest.CollectReport) -> str:
     return report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+
+
+@pytest.fixture
+def holds(record_property: Callable[[str, object], None]) -> Callable[[str, str], None]:
+    """Return a way to say what was counted for a line of what must hold; it is shown at the end."""
+
+    def say(line: str, figures: str) -> None:
+        record_property(what_must_hold.property_name(line), figures)
+
+    return say
 
 
 @pytest.fixture

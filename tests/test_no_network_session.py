@@ -123,11 +123,14 @@ def wait(until: Callable[[], object]) -> None:
         time.sleep(0.05)
 
 
-def test_a_session_with_help_and_a_pdf_asks_for_no_socket_that_leaves_the_computer(home: Path) -> None:
+def test_a_session_with_help_and_a_pdf_asks_for_no_socket_that_leaves_the_computer(
+    home: Path, holds: Callable[[str, str], None]
+) -> None:
     with screen("-nolisten", "tcp") as number:
         seen = watched(home, f":{number}")
     families = {family for family, _ in seen.asked()}
     assert families == {"AF_UNIX"}
+    holds("sockets", f"{len(seen.asked())} asked for, all AF_UNIX; io_uring 0")
     assert not [call for call in seen.calls if "io_uring_setup" in call]
     set_up = [call for call in seen.calls if "seccomp(" in call]
     assert len(set_up) == 1, "once, and not again after the lock"
@@ -139,12 +142,15 @@ def test_a_session_with_help_and_a_pdf_asks_for_no_socket_that_leaves_the_comput
     assert not [name for name in seen.report["libraries"] if re.search("Qt6Network|WebEngine|_ssl", name)]
 
 
-def test_asking_for_a_printer_reaches_no_network_either(home: Path) -> None:
+def test_asking_for_a_printer_reaches_no_network_either(
+    home: Path, holds: Callable[[str, str], None]
+) -> None:
     """The library of the print service tries one, where there is no service on this computer."""
     with screen("-nolisten", "tcp") as number:
         seen = watched(home, f":{number}", "print")
     outward = [answer for family, answer in seen.asked() if family != "AF_UNIX"]
     assert all("EAFNOSUPPORT" in answer for answer in outward)
+    holds("sockets", f"asking for a printer: {len(outward)} tried by the system's library, 0 given")
     assert seen.report["network"] == "blocked"
 
 

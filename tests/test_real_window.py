@@ -14,12 +14,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from journal_app.services import session
 from journal_app.services.event_log import EventLog
+from journal_app.vault import key_file, keys, recovery_code
 
 pytestmark = [
     pytest.mark.long,
@@ -33,7 +35,7 @@ pytestmark = [
 PASSPHRASE = "quillfernpass under the weir"
 CANARY = "zanzibarquill"
 ROOT = Path(__file__).parents[1]
-ENCODINGS = ("utf-8", "utf-16-le", "utf-32-le")
+ENCODINGS = ("utf-8", "latin-1", "utf-16-le", "utf-32-le")
 PATIENCE = 30.0
 """Seconds to wait for what takes one on a computer that has nothing else to do."""
 
@@ -53,7 +55,7 @@ def wait(until: Callable[[], object], what: str, seconds: float = PATIENCE) -> N
 
 
 def in_all_encodings(words: str) -> tuple[bytes, ...]:
-    return tuple(words.encode(encoding) for encoding in ENCODINGS)
+    return tuple(dict.fromkeys(words.encode(encoding) for encoding in ENCODINGS))
 
 
 @pytest.fixture
@@ -213,8 +215,15 @@ def files_with(folder: Path, words: str) -> list[str]:
 
 def in_memory(pid: int, *all_words: str) -> int:
     """Return how often any of the words stands in the readable memory of a process."""
-    needles = [needle for words in all_words for needle in in_all_encodings(words)]
-    found = 0
+    (found,) = count_in_memory(
+        pid, {"": [each for words in all_words for each in in_all_encodings(words)]}
+    ).values()
+    return found
+
+
+def count_in_memory(pid: int, needles: dict[str, list[bytes]]) -> dict[str, int]:
+    """Return how often the needles of each name stand in the readable memory of a process."""
+    found = dict.fromkeys(needles, 0)
     maps = Path(f"/proc/{pid}/maps").read_text("utf-8").splitlines()
     with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
         for line in maps:
@@ -227,7 +236,37 @@ def in_memory(pid: int, *all_words: str) -> int:
                 held = memory.read(last - first)
             except (OSError, OverflowError, ValueError):
                 continue
-            found += sum(held.count(needle) for needle in needles)
+            for name, sought in needles.items():
+                found[name] += sum(held.count(needle) for needle in sought)
+    return found
+
+
+def secrets_of(journal: Path) -> dict[str, list[bytes]]:
+    """Return what opens a journal, as bytes, and written in every way."""
+    seed = key_file.unlock(journal, PASSPHRASE).seed
+    key, code = keys.database_key(seed), recovery_code.format_code(seed)
+    written = {
+        "passphrase": (PASSPHRASE,),
+        "seed": (seed.hex(), seed.hex().upper(), code, code.replace("-", "")),
+        "key": (key.hex(), key.hex().upper()),
+    }
+    found = {
+        name: [each for words in ways for each in in_all_encodings(words)] for name, ways in written.items()
+    }
+    found["seed"].append(seed)
+    found["key"].append(key)
+    return found
+
+
+def family_of(pid: int) -> list[int]:
+    """Return a process and all that it, or one of those, has started and that still run."""
+    parents: dict[int, int] = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            parents[int(stat.parent.name)] = int(stat.read_text("utf-8").rpartition(")")[2].split()[1])
+    found = [pid]
+    for each in found:
+        found += [child for child, parent in parents.items() if parent == each]
     return found
 
 
@@ -235,7 +274,9 @@ def command_line(proc: Path) -> list[str]:
     return (proc / "cmdline").read_text("utf-8").split("\0")
 
 
-def test_words_survive_a_crash_and_stand_nowhere_in_the_clear(desk: Desk) -> None:
+def test_words_survive_a_crash_and_stand_nowhere_in_the_clear(
+    desk: Desk, holds: Callable[[str, str], None]
+) -> None:
     desk.start()
     desk.open()
     wait(lambda: desk.type(f"{CANARY} one ") or desk.stored(CANARY), "the words are stored")
@@ -249,22 +290,33 @@ def test_words_survive_a_crash_and_stand_nowhere_in_the_clear(desk: Desk) -> Non
     (desk.home / "control.txt").unlink()
     assert CANARY in desk.stored(CANARY)
     assert files_with(desk.home, CANARY) == []
+    holds("canary", "with real keys, killed and opened again: 0 files (control 1)")
 
 
 @pytest.mark.skipif(
     sys.platform.startswith("linux") and os.geteuid() != 0, reason="only root may look into the memory"
 )
-def test_after_a_lock_neither_words_nor_passphrase_are_in_memory(desk: Desk) -> None:
+def test_after_a_lock_neither_words_nor_passphrase_nor_keys_are_in_memory(
+    desk: Desk, holds: Callable[[str, str], None]
+) -> None:
+    sought = {"text": list(in_all_encodings(CANARY))} | secrets_of(desk.journal)
     desk.start()
     desk.open()
     assert desk.window
     pid = desk.window.pid
     wait(lambda: desk.type(f"{CANARY} one ") or desk.stored(CANARY), "the words are stored")
-    assert in_memory(pid, CANARY) > 0
+    before = count_in_memory(pid, sought)
+    assert before["text"] > 0
+    assert before["key"] > 0
     desk.lock()
     desk.take_keyboard()
     assert desk.window.poll() is None
-    assert in_memory(pid, CANARY, PASSPHRASE) == 0
+    family = family_of(pid)
+    after = [count_in_memory(each, sought) for each in family]
+    counted = {name: sum(each[name] for each in after) for name in sought}
+    figures = ", ".join(f"{name} {counted[name]} ({before[name]} before)" for name in sought)
+    holds("memory", f"{figures}; {len(family)} process, {len(ENCODINGS)} encodings and plain bytes")
+    assert set(counted.values()) == {0}
     assert files_with(desk.home, CANARY) == []
     desk.open()  # and it goes on from here
     wait(lambda: in_memory(pid, CANARY), "the words are on the screen again")
@@ -298,13 +350,14 @@ def test_killed_while_typing_at_most_two_seconds_are_lost(desk: Desk) -> None:
         assert json.loads(checked.stdout)["whole"] is True
 
 
-def test_a_second_start_ends_and_the_first_stays(desk: Desk) -> None:
+def test_a_second_start_ends_and_the_first_stays(desk: Desk, holds: Callable[[str, str], None]) -> None:
     desk.start()
     second = subprocess.run(desk.command(), cwd=ROOT, env=desk.env, check=False, timeout=PATIENCE)
     assert second.returncode == 0
     assert desk.window
     assert desk.window.poll() is None
     desk.open()
+    holds("refusals", "second instance: it ends, the first window stays and opens")
 
 
 def care_log(desk: Desk) -> list[str]:

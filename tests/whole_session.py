@@ -107,6 +107,13 @@ def tell(words: str) -> None:
     sys.stdout.flush()
 
 
+def place_of(steps: Waiting) -> str:
+    """Return where a robot stands, in its own file or in one it has turned to."""
+    while steps.gi_yieldfrom is not None:
+        steps = steps.gi_yieldfrom
+    return f"{Path(steps.gi_code.co_filename).name}:{steps.gi_frame.f_lineno}"
+
+
 def play(steps: Waiting) -> None:
     """Go on with the next step whenever the one before has had its effect."""
     from PySide6.QtCore import QTimer
@@ -122,7 +129,7 @@ def play(steps: Waiting) -> None:
             if waits_for():
                 waits_for, since = next(steps), time.monotonic()
             elif time.monotonic() - since > PATIENCE:
-                raise TimeoutError(f"waited in vain in line {steps.gi_frame.f_lineno}")
+                raise TimeoutError(f"waited in vain in {place_of(steps)}")
         except BaseException:
             sys.__excepthook__(*sys.exc_info())
             os._exit(1)

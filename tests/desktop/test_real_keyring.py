@@ -158,7 +158,9 @@ def clear_copies(folder: Path, *words: bytes) -> list[str]:
     return [path.name for path in files if any(word in path.read_bytes() for word in words)]
 
 
-def test_a_real_keyring_keeps_gives_and_removes(real: SecretService) -> None:
+def test_a_real_keyring_keeps_gives_and_removes(
+    real: SecretService, holds: Callable[[str, str], None]
+) -> None:
     assert Keychain().give(ID) is None
     Keychain().keep(ID, SECRET)
     assert real.look_up(ID) == SECRET.hex()
@@ -167,6 +169,7 @@ def test_a_real_keyring_keeps_gives_and_removes(real: SecretService) -> None:
     Keychain().remove(ID)
     assert real.look_up(ID) == ""
     assert Keychain().give(ID) is None
+    holds("keyring", "real: kept, given, removed; 0 files with the secret in clear text")
 
 
 def test_the_item_tells_nothing_of_the_person(real: SecretService) -> None:
@@ -178,7 +181,9 @@ def test_the_item_tells_nothing_of_the_person(real: SecretService) -> None:
         assert word not in told
 
 
-def test_a_locked_keyring_says_so_and_asks_nobody(real: SecretService) -> None:
+def test_a_locked_keyring_says_so_and_asks_nobody(
+    real: SecretService, holds: Callable[[str, str], None]
+) -> None:
     Keychain().keep(ID, SECRET)
     real.lock()
     for ask in (lambda: Keychain().give(ID), lambda: Keychain().keep(ID, SECRET)):
@@ -187,6 +192,7 @@ def test_a_locked_keyring_says_so_and_asks_nobody(real: SecretService) -> None:
     real.end_keyring()
     real.start_keyring("test password")
     assert Keychain().give(ID) == SECRET
+    holds("keyring", "locked: said, nobody asked, works again when it is open")
 
 
 def test_a_keyring_that_was_never_set_up_says_so_and_waits_for_nobody(service: SecretService) -> None:
@@ -196,7 +202,7 @@ def test_a_keyring_that_was_never_set_up_says_so_and_waits_for_nobody(service: S
 
 
 def test_without_a_keyring_or_a_bus_there_is_none(
-    service: SecretService, monkeypatch: pytest.MonkeyPatch
+    service: SecretService, monkeypatch: pytest.MonkeyPatch, holds: Callable[[str, str], None]
 ) -> None:
     with pytest.raises(KeyringMissing):
         Keychain().give(ID)
@@ -206,6 +212,7 @@ def test_without_a_keyring_or_a_bus_there_is_none(
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS")
     with pytest.raises(KeyringMissing):
         Keychain().give(ID)
+    holds("keyring", "missing: no service, no bus, no address, said each time")
 
 
 PLAIN = """
@@ -239,6 +246,7 @@ def test_another_keyring_that_is_configured_is_never_used(
     how: str,
     backend: str,
     is_there: bool,
+    holds: Callable[[str, str], None],
 ) -> None:
     home = tmp_path / "home"
     home.mkdir()
@@ -262,6 +270,8 @@ def test_another_keyring_that_is_configured_is_never_used(
         with pytest.raises(KeyringMissing):
             Keychain().keep(ID, SECRET)
     assert clear_copies(tmp_path, SECRET, SECRET.hex().encode()) == []
+    kind = "null" if "null" in backend else "in plain text"
+    holds("keyring", f"{kind}, configured as the one to use: never used, 0 files with the secret")
 
 
 def settings(app: Running) -> None:
@@ -308,9 +318,9 @@ def test_a_keyring_that_never_answers_stalls_no_window(
     code: str,
     journal_folder: Path,
     service: SecretService,
-    capsys: pytest.CaptureFixture[str],
+    holds: Callable[[str, str], None],
 ) -> None:
-    """The figure is printed. What must hold is that the window goes on all the time it is waited for."""
+    """The figure is shown at the end. What must hold is that the window goes on while it is waited for."""
     keyring_slot.switch_on(
         journal_folder, key_file.unlock(journal_folder, PASSPHRASE), keys.new_keyring_secret()
     )
@@ -327,9 +337,8 @@ def test_a_keyring_that_never_answers_stalls_no_window(
     told = time.perf_counter()
     moments = [asked, *beats, told]
     stall = max(later - earlier for earlier, later in pairwise(moments))
-    figures = f"waited {told - asked:.1f} s, longest stall of the window {stall * 1000:.0f} ms"
-    with capsys.disabled():
-        sys.stdout.write(f"\nA keyring that never answers: {figures}\n")
+    figures = f"given up after {told - asked:.1f} s, longest stall of the window {stall * 1000:.0f} ms"
+    holds("keyring", f"hanging: {figures}")
     assert len(beats) > 100
     app.open()
     assert app.focused() == "Page"

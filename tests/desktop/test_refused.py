@@ -30,7 +30,12 @@ def open_elsewhere(folder: Path) -> object:
 
 @pytest.mark.parametrize(("make", "trouble"), [(newer, NewerJournal), (open_elsewhere, JournalOpenElsewhere)])
 def test_it_says_why_in_one_sentence_and_changes_nothing(
-    start: Start, code: str, make: Callable[[Path], object], trouble: type[Trouble], journal_folder: Path
+    start: Start,
+    code: str,
+    make: Callable[[Path], object],
+    trouble: type[Trouble],
+    journal_folder: Path,
+    holds: Callable[[str, str], None],
 ) -> None:
     del code
     held = make(journal_folder)
@@ -44,6 +49,9 @@ def test_it_says_why_in_one_sentence_and_changes_nothing(
         "journal.raise": b"",
         "window.lock": b"",
     }
+    holds(
+        "refusals", f"at the lock screen, {trouble.__name__}: one sentence, 0 of {len(before)} files changed"
+    )
     if isinstance(held, FolderLock):
         held.release()
         app.key(Qt.Key.Key_Return)
@@ -53,7 +61,7 @@ def test_it_says_why_in_one_sentence_and_changes_nothing(
 
 
 def test_a_file_of_something_else_in_its_place_stays_as_it_is(
-    start: Start, code: str, journal_folder: Path
+    start: Start, code: str, journal_folder: Path, holds: Callable[[str, str], None]
 ) -> None:
     del code
     database = journal_folder / "journal.db"
@@ -68,3 +76,4 @@ def test_a_file_of_something_else_in_its_place_stays_as_it_is(
     app.button("Read it out").click()
     app.wait(lambda: app.says(NothingToRead.words))
     assert database.read_bytes() == before
+    holds("refusals", "at the lock screen, a foreign file in its place: said, not a byte changed")

@@ -109,7 +109,7 @@ def read(folder: Path) -> session.OpenJournal:
 
 @every_trouble
 def test_a_page_stays_on_the_screen_and_is_saved_when_it_can_be(
-    start: Start, code: str, trouble: tuple[str, Trouble]
+    start: Start, code: str, trouble: tuple[str, Trouble], holds: Callable[[str, str], None]
 ) -> None:
     del code
     words, switch = trouble
@@ -131,6 +131,8 @@ def test_a_page_stays_on_the_screen_and_is_saved_when_it_can_be(
     entry = kept.journal.entry(row.id)
     kept.close()
     assert entry and entry.text == text
+    lost = len(text) - len(entry.text)
+    holds("refusals", f"while writing, “{words}”: said, {len(text)} letters stay on the screen, {lost} lost")
 
 
 @every_trouble

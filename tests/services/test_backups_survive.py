@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -113,7 +114,9 @@ def number_of_pages(folder: Path) -> dict[str, int]:
     return found
 
 
-def test_a_backup_killed_at_fifty_moments_is_whole_or_not_there(model: Path) -> None:
+def test_a_backup_killed_at_fifty_moments_is_whole_or_not_there(
+    model: Path, holds: Callable[[str, str], None]
+) -> None:
     whole = killed(BACKING_UP, model, after=None)
     moments = random.Random(11)
     made = len(list_backups(model / "backups")[0])
@@ -126,11 +129,11 @@ def test_a_backup_killed_at_fifty_moments_is_whole_or_not_there(model: Path) -> 
     killed(BACKING_UP, model, after=None)
     assert [path.name for path in (model / "backups").glob(".*rosemary*")] == []
     assert number_of_pages(model) == {NOW: 42}
-    sys.stdout.write(f"\nbackup, killed at {MOMENTS} moments of {whole:.2f} s: half ones 0\n")
+    holds("kills", f"backup: {MOMENTS} moments of {whole:.2f} s, no half ones")
 
 
 def test_a_restore_killed_at_fifty_moments_is_the_old_journal_or_the_backups(
-    model: Path, tmp_path: Path
+    model: Path, tmp_path: Path, holds: Callable[[str, str], None]
 ) -> None:
     first = Path(shutil.copytree(model, tmp_path / "first"))
     backup = list_backups(first / "backups")[0][0].file
@@ -149,7 +152,10 @@ def test_a_restore_killed_at_fifty_moments_is_the_old_journal_or_the_backups(
         assert len(list(folder.glob("*.db"))) == 1
         outcomes[tuple(found)] += 1
         shutil.rmtree(folder)
-    sys.stdout.write(
-        f"\nrestore, killed at {MOMENTS} moments of {whole:.2f} s: {dict(outcomes)}, damaged 0\n"
+    after = outcomes[(THEN,)]
+    holds(
+        "kills",
+        f"restore: {MOMENTS} moments of {whole:.2f} s, {MOMENTS - after} before and {after} after,"
+        " none damaged",
     )
     assert len(outcomes) > 1, "some were killed before, some after"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -65,7 +66,7 @@ def numbers(folder: Path, code: str) -> set[str]:
 
 
 def test_one_changed_byte_is_told_at_each_of_two_hundred_places_and_the_rest_comes_out(
-    code: str, tmp_path: Path, now: datetime
+    code: str, tmp_path: Path, now: datetime, holds: Callable[[str, str], None]
 ) -> None:
     whole = (tmp_path / "model" / "journal.db").read_bytes()
     chance = random.Random(17)
@@ -89,16 +90,17 @@ def test_one_changed_byte_is_told_at_each_of_two_hundred_places_and_the_rest_com
         worst = min(worst, said.contents.entries)
         read += len(numbers(folder, code)) == said.contents.entries
         shutil.rmtree(folder)
-    print(  # noqa: T201
-        f"{PLACES} places: {told} told, {kept} of {2 * PLACES} times the file was kept as it was;"
-        f" at least {worst} of 40 pages came out"
+    holds(
+        "flips",
+        f"journal: {PLACES} places, {told} told, kept as it was {kept} of {2 * PLACES} times;"
+        f" {worst} of 40 pages or more came out",
     )
     assert (told, kept, read) == (PLACES, 2 * PLACES, PLACES)
     assert worst >= 39
 
 
 def test_reading_out_killed_at_fifty_moments_leaves_the_old_journal_or_the_new_one(
-    code: str, tmp_path: Path
+    code: str, tmp_path: Path, holds: Callable[[str, str], None]
 ) -> None:
     data = bytearray((tmp_path / "model" / "journal.db").read_bytes())
     data[len(data) // 2] ^= 1
@@ -125,5 +127,6 @@ def test_reading_out_killed_at_fifty_moments_leaves_the_old_journal_or_the_new_o
             ).contents.entries == len(left)
         outcomes[is_new] += 1
         shutil.rmtree(folder)
-    print(f"killed at {MOMENTS} moments: {outcomes[False]} old, {outcomes[True]} new, none mixed")  # noqa: T201
+    counted = f"{outcomes[False]} old and {outcomes[True]} new, none mixed"
+    holds("kills", f"reading out a damaged journal: {MOMENTS} moments of {length:.2f} s, {counted}")
     assert all(outcomes.values()), "some were killed before, some after"

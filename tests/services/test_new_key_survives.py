@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -123,7 +124,7 @@ def opens_whole(folder: Path, passphrase: str) -> bool:
 
 
 def test_a_new_key_killed_at_fifty_moments_is_there_or_not_and_never_half(
-    model: Path, tmp_path: Path
+    model: Path, tmp_path: Path, holds: Callable[[str, str], None]
 ) -> None:
     whole = killed(RENEWING, Path(shutil.copytree(model, tmp_path / "first")), after=None)
     moments = random.Random(17)
@@ -141,14 +142,16 @@ def test_a_new_key_killed_at_fifty_moments_is_there_or_not_and_never_half(
         assert left == sorted([database, "backups", *key_file.COPIES, "journal.lock"]), number
         outcomes["old" if opened == OLD else "new"] += 1
         shutil.rmtree(folder)
-    sys.stdout.write(
-        f"\nnew key, killed at {MOMENTS} moments of {whole:.2f} s: {dict(outcomes)}, mixed or damaged 0\n"
+    holds(
+        "kills",
+        f"new key: {MOMENTS} moments of {whole:.2f} s, {outcomes['old']} old and {outcomes['new']} new,"
+        " none mixed or damaged",
     )
     assert set(outcomes) == {"old", "new"}
 
 
 def test_an_update_killed_at_fifty_moments_is_the_old_schema_or_a_newer_one_with_everything(
-    tmp_path: Path,
+    tmp_path: Path, holds: Callable[[str, str], None]
 ) -> None:
     whole = killed(UPDATING, Path(shutil.copytree(OLD_JOURNAL, tmp_path / "first")), after=None)
     moments = random.Random(19)
@@ -172,15 +175,14 @@ def test_an_update_killed_at_fifty_moments_is_the_old_schema_or_a_newer_one_with
         if version < LATEST:
             assert any("before-update" in each.file.name for each in list_backups(folder / "backups")[0])
         shutil.rmtree(folder)
-    sys.stdout.write(
-        f"\nupdate, killed at {MOMENTS} moments of {whole:.2f} s: schema then {dict(outcomes)}, damaged 0\n"
-    )
+    schemas = ", ".join(f"{count} at schema {schema}" for schema, count in sorted(outcomes.items()))
+    holds("kills", f"update: {MOMENTS} moments of {whole:.2f} s, {schemas}, none damaged")
     assert set(outcomes) <= set(range(1, LATEST + 1))
     assert len(outcomes) > 1
 
 
 def test_deleting_killed_at_fifty_moments_leaves_nothing_a_passphrase_half_opens(
-    model: Path, tmp_path: Path
+    model: Path, tmp_path: Path, holds: Callable[[str, str], None]
 ) -> None:
     whole = killed(DELETING, Path(shutil.copytree(model, tmp_path / "first")), after=None)
     moments = random.Random(23)
@@ -202,7 +204,6 @@ def test_deleting_killed_at_fifty_moments_leaves_nothing_a_passphrase_half_opens
             assert folder_state(folder) is FolderState.EMPTY
         assert finish_deleting(folder, Elsewhere(None, tmp_path / "rosemary.log")) == []
         assert not folder.exists()
-    sys.stdout.write(
-        f"\ndeleting, killed at {MOMENTS} moments of {whole * 1000:.0f} ms: {dict(outcomes)}, damaged 0\n"
-    )
+    ways = ", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items()))
+    holds("kills", f"deleting: {MOMENTS} moments of {whole * 1000:.0f} ms, {ways}")
     assert len(outcomes) > 1

@@ -328,7 +328,7 @@ while True:
 
 @pytest.mark.long
 def test_a_process_killed_at_fifty_moments_of_changing_the_passphrase_always_leaves_one_that_opens(
-    tmp_path: Path,
+    tmp_path: Path, holds: Callable[[str, str], None]
 ) -> None:
     made = create(tmp_path)
     generation = made.generation
@@ -353,5 +353,5 @@ def test_a_process_killed_at_fifty_moments_of_changing_the_passphrase_always_lea
         newest = max(copy.generation for copy in copies)
         assert newest > generation
         generation = newest
-    sys.stdout.write(f"\npassphrase, killed at 50 moments: {mixed} between the copies, none that opens 0\n")
+    holds("kills", f"passphrase: 50 moments, {mixed} between the two key files, none that nothing opens")
     assert mixed  # some of the fifty did fall between the two copies

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -115,7 +115,9 @@ def test_what_is_written_is_what_is_read(
     assert opened(again, derive(PASSPHRASE, SALT, COST)) == SEED
 
 
-def test_every_flipped_bit_is_refused_or_gives_nothing_away() -> None:
+def test_every_flipped_bit_is_refused_or_gives_nothing_away(
+    holds: Callable[[str, str], None],
+) -> None:
     """Flips that change what Argon2id is asked are tried in the long test below."""
     refused = 0
     for data in with_flipped_bits(FROZEN):
@@ -128,6 +130,7 @@ def test_every_flipped_bit_is_refused_or_gives_nothing_away() -> None:
         if (key_file.slot.salt, key_file.slot.cost) == (SALT, COST):
             assert opened(key_file, derive(PASSPHRASE, SALT, COST)) in (None, SEED)
     assert refused > len(FROZEN) * 4
+    holds("flips", f"key file: {len(FROZEN) * 8} flipped bits, 0 accepted")
 
 
 @pytest.mark.long
@@ -147,10 +150,11 @@ def test_every_flipped_bit_of_salt_and_cost_opens_nothing() -> None:
     assert tried > 32
 
 
-def test_every_truncation_is_refused() -> None:
+def test_every_truncation_is_refused(holds: Callable[[str, str], None]) -> None:
     for length in range(len(FROZEN)):
         with pytest.raises(KeyFileDamaged):
             decode(FROZEN[:length])
+    holds("flips", f"key file: cut at {len(FROZEN)} places, 0 accepted")
 
 
 @given(st.binary(max_size=600))
