@@ -8,6 +8,8 @@ from datetime import datetime
 
 from journal_app.domain.coping import NOTHING_KEPT, CopingRecords
 from journal_app.domain.entry import Entry
+from journal_app.domain.memorial import NOTHING_KEPT as NO_MEMORIAL
+from journal_app.domain.memorial import LossId, Memorial
 from journal_app.domain.support import MarkedDay, Person, PlanPart
 from journal_app.domain.template import Template
 from journal_app.domain.year_day import YearDay
@@ -24,7 +26,7 @@ class KeptVersion:
 
 @dataclass(frozen=True, slots=True)
 class KeptPhoto:
-    """A photo of an entry, as it is stored. `words` say what is on it."""
+    """A photo of an entry or a loss, as it is stored. `words` say what is on it."""
 
     id: str
     added_at: datetime
@@ -63,6 +65,8 @@ class Besides:
     marked_days: tuple[MarkedDay, ...] = ()
     visit_notes: Mapping[str, str] = field(default_factory=dict, repr=False)
     coping: CopingRecords = NOTHING_KEPT
+    memorial: Memorial = NO_MEMORIAL
+    memorial_photos: Mapping[LossId, tuple[KeptPhoto, ...]] = field(default_factory=dict, repr=False)
     templates: tuple[Template, ...] = ()
     known_words: tuple[str, ...] = field(default=(), repr=False)
     muted_days: tuple[YearDay, ...] = ()

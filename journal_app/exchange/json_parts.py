@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Mapping
 
 from journal_app.domain.entry import AnsweredPrompt, Entry, EntryId, Letter
-from journal_app.domain.exchange import Besides, KeptEntry, KeptPhoto, KeptVersion
+from journal_app.domain.exchange import Besides, KeptEntry, KeptVersion
 from journal_app.domain.support import MarkedDay, Person, PlanPart
 from journal_app.domain.template import Template
 from journal_app.domain.year_day import YearDay
 from journal_app.exchange.coping_parts import coping_parts, read_coping
-from journal_app.exchange.json_values import Given, PartBroken, read_text, text_part
+from journal_app.exchange.json_values import (
+    Given,
+    PartBroken,
+    photo_part,
+    read_photo,
+    read_text,
+    text_part,
+)
+from journal_app.exchange.memorial_parts import memorial_parts, read_memorial
 
 
 def entry_part(kept: KeptEntry) -> dict[str, object]:
@@ -37,7 +44,7 @@ def entry_part(kept: KeptEntry) -> dict[str, object]:
     if entry.prompt is not None:
         part["prompt"] = {"id": text_part(entry.prompt.id), "words": text_part(entry.prompt.words)}
     if kept.photos:
-        part["photos"] = [_photo_part(photo) for photo in kept.photos]
+        part["photos"] = [photo_part(photo) for photo in kept.photos]
     if kept.versions:
         part["versions"] = [
             {
@@ -71,7 +78,7 @@ def read_entry(part: object) -> KeptEntry:
     versions = [Given(version) for version in given.many("versions")]
     return KeptEntry(
         entry,
-        tuple(_read_photo(Given(photo)) for photo in given.many("photos")),
+        tuple(read_photo(Given(photo)) for photo in given.many("photos")),
         tuple(
             KeptVersion(version.instant("kept_at"), version.text("text"), version.flag("stays"))
             for version in versions
@@ -100,6 +107,7 @@ def beside_parts(beside: Besides) -> dict[str, object]:
         ],
         "visit_notes": {name: text_part(words) for name, words in beside.visit_notes.items()},
         **coping_parts(beside.coping),
+        **memorial_parts(beside.memorial, beside.memorial_photos),
         "templates": [
             {"name": text_part(template.name), "text": text_part(template.text)}
             for template in beside.templates
@@ -115,6 +123,7 @@ def read_beside(parts: Mapping[str, object]) -> Besides:
     given = Given(parts)
     plan, people = map(Given, given.many("plan")), map(Given, given.many("people"))
     marked, templates = map(Given, given.many("marked_days")), map(Given, given.many("templates"))
+    memorial, memorial_photos = read_memorial(parts)
     return Besides(
         care=tuple(Given(line).given for line in given.many("care")),
         check_in_notes=given.texts("check_in_notes"),
@@ -125,6 +134,8 @@ def read_beside(parts: Mapping[str, object]) -> Besides:
         marked_days=tuple(MarkedDay(part.day("day"), part.text("words")) for part in marked),
         visit_notes=given.texts("visit_notes"),
         coping=read_coping(parts),
+        memorial=memorial,
+        memorial_photos=memorial_photos,
         templates=tuple(Template(part.text("name"), part.text("text")) for part in templates),
         known_words=tuple(read_text(word, "known_words") for word in given.many("known_words")),
         muted_days=tuple(_year_day(day) for day in given.many("muted_days")),
@@ -137,29 +148,3 @@ def _year_day(kept: object) -> YearDay:
         return YearDay.read(read_text(kept, "muted_days"))
     except ValueError:
         raise PartBroken("“muted_days” must be days like 12-24.") from None
-
-
-def _photo_part(photo: KeptPhoto) -> dict[str, object]:
-    return {
-        "id": photo.id,
-        "added_at": photo.added_at.isoformat(),
-        "media": photo.media,
-        "width": photo.width,
-        "height": photo.height,
-        "words": text_part(photo.words),
-        "thumbnail": base64.b64encode(photo.thumbnail).decode("ascii"),
-        "picture": base64.b64encode(photo.picture).decode("ascii"),
-    }
-
-
-def _read_photo(given: Given) -> KeptPhoto:
-    return KeptPhoto(
-        id=given.name("id"),
-        added_at=given.instant("added_at"),
-        media=given.name("media"),
-        width=given.size("width"),
-        height=given.size("height"),
-        words=given.text("words"),
-        thumbnail=given.data("thumbnail"),
-        picture=given.data("picture"),
-    )

@@ -1,4 +1,4 @@
-"""Values of the lossless file: texts to the letter, and fields read by name and type."""
+"""Values of the lossless file: texts to the letter, photos, and fields read by name and type."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import binascii
 import json
 from datetime import date, datetime
 from typing import Any
+
+from journal_app.domain.exchange import KeptPhoto
 
 
 class PartBroken(ValueError):
@@ -103,3 +105,31 @@ class Given:
             return base64.b64decode(self.given.get(name, 0), validate=True)
         except (TypeError, ValueError):
             raise PartBroken(f"“{name}” must be base64.") from None
+
+
+def photo_part(photo: KeptPhoto) -> dict[str, object]:
+    """Return a photo as JSON has it."""
+    return {
+        "id": photo.id,
+        "added_at": photo.added_at.isoformat(),
+        "media": photo.media,
+        "width": photo.width,
+        "height": photo.height,
+        "words": text_part(photo.words),
+        "thumbnail": base64.b64encode(photo.thumbnail).decode("ascii"),
+        "picture": base64.b64encode(photo.picture).decode("ascii"),
+    }
+
+
+def read_photo(given: Given) -> KeptPhoto:
+    """Return the photo of a part. Raises PartBroken."""
+    return KeptPhoto(
+        id=given.name("id"),
+        added_at=given.instant("added_at"),
+        media=given.name("media"),
+        width=given.size("width"),
+        height=given.size("height"),
+        words=given.text("words"),
+        thumbnail=given.data("thumbnail"),
+        picture=given.data("picture"),
+    )

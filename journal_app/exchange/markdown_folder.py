@@ -14,6 +14,7 @@ from pathlib import Path
 from journal_app.domain.check_in import CheckInRecord
 from journal_app.domain.coping import Knows, Telling
 from journal_app.domain.exchange import Besides, KeptEntry, KeptPhoto
+from journal_app.domain.memorial import KeptDate, Loss
 from journal_app.domain.photo import SUFFIXES
 from journal_app.domain.support import Person, PlanPart
 
@@ -63,8 +64,22 @@ class MarkdownFolder:
         letter = besides.coping.letter
         fields = (letter.to_whom, letter.first, letter.last, letter.own, letter.name)
         self._put_if("time-off.md", "For a letter about time off", [each for each in fields if each])
+        self._put_memorial(besides)
         templates = [f"## {_cell(template.name)}\n\n{template.text}" for template in besides.templates]
         self._put_if("templates.md", "Templates", templates)
+
+    def _put_memorial(self, besides: Besides) -> None:
+        """Write what is in the Remember room, the photos of each loss beside it."""
+        parts = []
+        for number, loss in enumerate(besides.memorial.losses, 1):
+            photos = enumerate(besides.memorial_photos.get(loss.id, ()), 1)
+            pictures = [self._put_photo(photo, f"remember-{number}-{place}") for place, photo in photos]
+            parts.append(_loss(loss, pictures))
+        dates = "\n".join(_kept_date(kept) for kept in besides.memorial.dates)
+        lit = sorted({each.day.isoformat() for each in besides.memorial.candles})
+        parts += [f"## Dates\n\n{dates}"] if dates else []
+        parts += ["## Days a candle was lit\n\n" + "\n".join(f"- {day}" for day in lit)] if lit else []
+        self._put_if("remember.md", "Remember", parts)
 
     def _put_if(self, name: str, title: str, parts: Sequence[str]) -> None:
         if parts:
@@ -152,3 +167,16 @@ _KNOWS = {Knows.KNOWS: "Knows.", Knows.NOT: "Does not know.", Knows.LATER: "I wi
 def _telling(each: Telling) -> str:
     known = _KNOWS.get(each.knows, "")
     return "\n\n".join([f"## {_cell(each.name)}", *(text for text in (known, each.draft) if text)])
+
+
+def _loss(loss: Loss, pictures: Sequence[str]) -> str:
+    said = [f"{words.words}\n\n{words.who}".strip() for words in loss.words]
+    when = "" if loss.when is None else loss.when.kept
+    shown = "\n".join(f"![]({picture})" for picture in pictures)
+    parts = [f"## {_cell(loss.name) or 'Without a name'}", when, loss.letter, *said, shown]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _kept_date(kept: KeptDate) -> str:
+    line = f"- {kept.day.isoformat()}{' each year' if kept.yearly else ''} {_cell(kept.words)}".rstrip()
+    return f"{line}: {_cell(kept.plan)}" if kept.plan.strip() else line

@@ -14,12 +14,15 @@ from pathlib import Path
 from journal_app.domain.coping import NOTHING_KEPT, CopingRecords
 from journal_app.domain.entry import Entry, EntryId, EntryRow
 from journal_app.domain.errors import ForeignFile, JournalDamaged, NoJournal
+from journal_app.domain.memorial import NOTHING_KEPT as NO_MEMORIAL
+from journal_app.domain.memorial import Memorial
 from journal_app.domain.support import MarkedDay, Person, PlanPart
 from journal_app.services.journal_folder import ASIDE
 from journal_app.store.care_log import CareLog
 from journal_app.store.connection import Connection, create_database, open_database, reading, transaction
 from journal_app.store.coping import CopingStore
 from journal_app.store.entries import Entries
+from journal_app.store.memorial import MemorialStore
 from journal_app.store.migrate import migrate
 from journal_app.store.search import SearchIndex
 from journal_app.store.support import SupportStore
@@ -32,6 +35,7 @@ class _Lists:
     days: tuple[MarkedDay, ...] = ()
     notes: dict[str, str] = field(default_factory=dict)
     coping: CopingRecords = NOTHING_KEPT
+    memorial: Memorial = NO_MEMORIAL
 
 
 class Aside:
@@ -92,6 +96,14 @@ class Aside:
             return NOTHING_KEPT
         with reading(connection):
             return CopingStore(connection).read()
+
+    def memorial(self) -> Memorial:
+        """Return what is here of the Remember room."""
+        connection = self._opened()
+        if connection is None:
+            return NO_MEMORIAL
+        with reading(connection):
+            return MemorialStore(connection).read()
 
     def draft(self) -> str | None:
         """Return the check-in that stands here and was not saved."""
@@ -163,7 +175,14 @@ def _lists(aside: Aside) -> _Lists:
     kept = aside.lists()
     if kept is None:
         return _Lists()
-    return _Lists(kept.plan(), kept.people(), kept.marked_days(), kept.visit_notes(), aside.coping())
+    return _Lists(
+        kept.plan(),
+        kept.people(),
+        kept.marked_days(),
+        kept.visit_notes(),
+        aside.coping(),
+        aside.memorial(),
+    )
 
 
 def _bring_lists(connection: Connection, lists: _Lists) -> int:
@@ -180,4 +199,8 @@ def _bring_lists(connection: Connection, lists: _Lists) -> int:
     brings_coping = lists.coping != NOTHING_KEPT
     if brings_coping:
         CopingStore(connection).write(lists.coping)
-    return sum(map(bool, (lists.plan, lists.people, lists.days, lists.notes, brings_coping)))
+    brings_memorial = lists.memorial != NO_MEMORIAL
+    if brings_memorial:
+        MemorialStore(connection).write(lists.memorial)
+    brought = (lists.plan, lists.people, lists.days, lists.notes, brings_coping, brings_memorial)
+    return sum(map(bool, brought))

@@ -11,6 +11,7 @@ from journal_app.store.connection import Connection, reading
 from journal_app.store.coping import CopingStore
 from journal_app.store.entries import Entries
 from journal_app.store.known_words import KnownWordsStore
+from journal_app.store.memorial import MemorialStore
 from journal_app.store.photos import KeptPhotos
 from journal_app.store.settings import SettingsStore
 from journal_app.store.support import SupportStore
@@ -46,7 +47,10 @@ class Gathering:
     def besides(self) -> Besides:
         """Return all that a journal holds besides its entries."""
         log, support = CareLog(self._connection), SupportStore(self._connection)
+        memorials = MemorialStore(self._connection)
         with reading(self._connection):
+            memorial = memorials.read()
+            photos = {loss.id: memorials.kept_photos(loss.id) for loss in memorial.losses}
             return Besides(
                 care=tuple(without_place(line.fields) for line in log.lines()),
                 check_in_notes=log.notes(),
@@ -55,6 +59,8 @@ class Gathering:
                 marked_days=support.marked_days(),
                 visit_notes=support.visit_notes(),
                 coping=CopingStore(self._connection).read(),
+                memorial=memorial,
+                memorial_photos={loss: kept for loss, kept in photos.items() if kept},
                 templates=TemplateStore(self._connection).read(),
                 known_words=KnownWordsStore(self._connection).all(),
                 muted_days=tuple(sorted(YearDayStore(self._connection).muted())),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ from journal_app.domain.coping import NO_LETTER, CopingRecords
 from journal_app.domain.entry import ANSWER, LETTER, PAGE
 from journal_app.domain.errors import ImportNotReadable
 from journal_app.domain.exchange import Besides, Brought, CareLine, KeptEntry, KeptPhoto, KeptVersion
+from journal_app.domain.memorial import LossId
 from journal_app.domain.photo import JPEG, PNG, NewPhoto, PhotoId
 from journal_app.domain.versions import EntryVersion, VersionId
 from journal_app.exchange.json_file import read_json
@@ -26,6 +28,7 @@ from journal_app.store.connection import Connection, transaction
 from journal_app.store.coping import CopingStore
 from journal_app.store.entries import Entries
 from journal_app.store.known_words import KnownWordsStore
+from journal_app.store.memorial import MemorialStore
 from journal_app.store.photos import KeptPhotos
 from journal_app.store.search import SearchIndex
 from journal_app.store.settings import SettingsStore
@@ -139,11 +142,14 @@ class Import:
         return "added"
 
     def _add_photo(self, key: int, photo: KeptPhoto) -> None:
+        self._photos.tie(self._put_photo(photo), key)
+
+    def _put_photo(self, photo: KeptPhoto) -> PhotoId:
         photo_id = PhotoId(photo.id)
         new = NewPhoto(photo.media, photo.width, photo.height, photo.picture, photo.thumbnail)
         self._photos.put(photo_id, new, photo.added_at)
         self._photos.set_words(photo_id, photo.words)
-        self._photos.tie(photo_id, key)
+        return photo_id
 
     def _add_besides(self, besides: Besides) -> int:
         """Add what is not there yet; return how much that was."""
@@ -155,6 +161,7 @@ class Import:
         added += _add_missing(support.marked_days, support.write_marked_days, besides.marked_days)
         added += _add_missing(templates.read, templates.write, besides.templates)
         added += self._add_coping(besides.coping)
+        added += self._add_memorial(besides)
         return added + self._add_named(besides, support)
 
     def _add_log(self, besides: Besides) -> int:
@@ -188,6 +195,36 @@ class Import:
             letter = given.letter if brings_letter else there.letter
             store.write(CopingRecords((*there.tellings, *people), letter, tuple(in_time)))
         return len(people) + len(turns) + brings_letter
+
+    def _add_memorial(self, besides: Besides) -> int:
+        """Add losses that are not known by their id, with their photos; dates and lit days not there yet."""
+        store, given = MemorialStore(self._connection), besides.memorial
+        there = store.read()
+        known = {loss.id for loss in there.losses}
+        losses = tuple(loss for loss in given.losses if loss.id not in known)
+        dates = tuple(each for each in given.dates if each not in there.dates)
+        candles = tuple(each for each in given.candles if each not in there.candles)
+        if losses or dates or candles:
+            together = replace(
+                there,
+                losses=(*there.losses, *losses),
+                dates=(*there.dates, *dates),
+                candles=(*there.candles, *candles),
+            )
+            store.write(together)
+        for loss in losses:
+            self._add_loss_photos(loss.id, besides.memorial_photos.get(loss.id, ()))
+        return len(losses) + len(dates) + len(candles)
+
+    def _add_loss_photos(self, loss: LossId, photos: Sequence[KeptPhoto]) -> None:
+        store = MemorialStore(self._connection)
+        for photo in photos:
+            if not _is_picture(photo):
+                self._refuse("A photo is not a JPEG or PNG picture.")
+            elif self._photos.has(photo.id):
+                self._refuse("A photo in it belongs to something else here.")
+            else:
+                store.tie(self._put_photo(photo), loss)
 
     def _add_named(self, besides: Besides, support: SupportStore) -> int:
         """Add what has a name and no value yet, and words and days that are only there or not."""

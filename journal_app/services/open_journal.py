@@ -23,6 +23,7 @@ from journal_app.services.journal_folder import (
     ASIDE,
 )
 from journal_app.services.known_words import KnownWords
+from journal_app.services.memorials import Memorials
 from journal_app.services.support import Support
 from journal_app.store.connection import (
     Connection,
@@ -46,6 +47,7 @@ class OpenJournal:
     care: Care
     support: Support
     coping: Coping
+    memorials: Memorials
     known_words: KnownWords
     log: EventLog
     settings: JournalSettings
@@ -61,7 +63,7 @@ class OpenJournal:
         if self._aside is None:
             refuse_writing(self.connection)
             self._aside = Aside(self.folder, self._key)
-            for room in (self.journal, self.check_ins, self.support, self.coping):
+            for room in (self.journal, self.check_ins, self.support, self.coping, self.memorials):
                 room.keep_aside(self._aside)
             self.is_damaged = True
 
@@ -142,6 +144,7 @@ def joined(
         Care(log),
         Support(connection),
         Coping(connection),
+        Memorials(connection),
         KnownWords(connection),
         log,
         settings,

@@ -17,6 +17,9 @@ FIRST_WITH_CHECK_INS = 2
 FIRST_WITH_PHOTOS = 3
 """The schema that brought photos."""
 
+FIRST_WITH_LOSSES = 5
+"""The schema that brought the Remember room, whose photos belong to no entry."""
+
 _PAGE = re.compile(r"page (\d+)")
 
 
@@ -146,18 +149,20 @@ def _photos_agree(connection: Connection) -> bool:
     """True when each photo belongs to something, and has a picture that begins as its kind does."""
     if schema_version(connection) < FIRST_WITH_PHOTOS:
         return True
+    tied = "SELECT photo_id FROM entry_photo"
+    if schema_version(connection) >= FIRST_WITH_LOSSES:
+        tied += " UNION ALL SELECT photo_id FROM loss_photo"
     astray = connection.execute(
-        """
+        f"""
         SELECT id
           FROM photo
           LEFT JOIN photo_file ON photo_file.photo_id = photo.id
-          LEFT JOIN entry_photo ON entry_photo.photo_id = photo.id
-         WHERE entry_photo.photo_id IS NULL
+         WHERE id NOT IN ({tied})
             OR picture IS NULL
             OR coalesce(substr(picture, 1, 3), x'') NOT IN (x'FFD8FF', x'89504E')
             OR coalesce(substr(thumbnail, 1, 3), x'') NOT IN (x'FFD8FF', x'89504E')
          LIMIT 1
-        """
+        """  # noqa: S608
     ).fetchone()
     return astray is None
 

@@ -79,10 +79,7 @@ class KeptPhotos:
             """,
             {"key": key},
         )
-        return [
-            Photo(PhotoId(photo_id), media, width, height, from_bytes(words), bytes(thumbnail))
-            for photo_id, media, width, height, words, thumbnail in found
-        ]
+        return [seen_photo(*row) for row in found]
 
     def kept_of(self, key: int) -> tuple[KeptPhoto, ...]:
         """Return the photos of an entry in their order, whole."""
@@ -98,12 +95,7 @@ class KeptPhotos:
             """,
             {"key": key},
         )
-        return tuple(
-            KeptPhoto(
-                id, datetime.fromisoformat(added_at), media, width, height, from_bytes(words), small, picture
-            )
-            for id, added_at, media, width, height, words, small, picture in found
-        )
+        return tuple(kept_photo(*row) for row in found)
 
     def has(self, photo_id: str) -> bool:
         """Return whether there is a photo with this id, whatever it belongs to."""
@@ -217,6 +209,26 @@ class KeptPhotos:
         for photo_id in ids:
             self._connection.execute("DELETE FROM entry_photo WHERE photo_id = :id", {"id": photo_id})
             self._connection.execute("DELETE FROM photo WHERE id = :id", {"id": photo_id})
+
+
+def seen_photo(id: str, media: str, width: int, height: int, words: bytes, thumbnail: bytes) -> Photo:
+    """Return a photo from its columns."""
+    return Photo(PhotoId(id), media, width, height, from_bytes(words), bytes(thumbnail))
+
+
+def kept_photo(
+    id: str,
+    added_at: str,
+    media: str,
+    width: int,
+    height: int,
+    words: bytes,
+    thumbnail: bytes,
+    picture: bytes,
+) -> KeptPhoto:
+    """Return a whole photo from its columns."""
+    added = datetime.fromisoformat(added_at)
+    return KeptPhoto(id, added, media, width, height, from_bytes(words), thumbnail, picture)
 
 
 _NONE = Tied()

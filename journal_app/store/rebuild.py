@@ -65,6 +65,7 @@ def mend_photos(connection: Connection) -> None:
         SELECT id, added_at
           FROM photo
          WHERE NOT EXISTS (SELECT 1 FROM entry_photo WHERE photo_id = photo.id)
+           AND NOT EXISTS (SELECT 1 FROM loss_photo WHERE photo_id = photo.id)
          ORDER BY added_at
         """
     ).fetchall()

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from journal_app.domain.coping import CopingRecords, ExerciseTurn, Knows, LeaveLetter, Telling
 from journal_app.domain.entry import AnsweredPrompt, Entry, EntryId, Letter
 from journal_app.domain.exchange import Besides, KeptEntry, KeptPhoto, KeptVersion
+from journal_app.domain.memorial import CandleDay, KeptDate, Loss, LossId, Memorial, When, WordsFrom
 from journal_app.domain.support import MarkedDay, Person, PlanPart
 from journal_app.domain.template import Template
 from journal_app.domain.year_day import YearDay
@@ -63,6 +64,22 @@ coping = st.builds(
     ),
 )
 
+losses = st.builds(
+    Loss,
+    names.map(LossId),
+    texts,
+    st.sampled_from((None, When(2026), When(2026, 3), When(2024, 2, 29))),
+    texts,
+    st.lists(st.builds(WordsFrom, texts, texts), max_size=2).map(tuple),
+)
+
+memorials = st.builds(
+    Memorial,
+    st.lists(losses, max_size=2, unique_by=lambda loss: loss.id).map(tuple),
+    st.lists(st.builds(KeptDate, days, texts, st.booleans(), st.booleans(), texts), max_size=2).map(tuple),
+    st.lists(st.builds(CandleDay, days, (st.just("") | names).map(LossId)), max_size=2).map(tuple),
+)
+
 besides = st.builds(
     Besides,
     care=st.lists(st.dictionaries(names, st.none() | st.integers() | short, max_size=3), max_size=3).map(
@@ -74,6 +91,7 @@ besides = st.builds(
     marked_days=st.lists(st.builds(MarkedDay, days, texts), max_size=2).map(tuple),
     visit_notes=st.dictionaries(st.sampled_from(("medicines", "questions")), texts),
     coping=coping,
+    memorial=memorials,
     templates=st.lists(st.builds(Template, texts, texts), max_size=2).map(tuple),
     known_words=st.lists(texts, max_size=2).map(tuple),
     muted_days=st.lists(st.sampled_from((YearDay(2, 29), YearDay(12, 24))), max_size=2).map(tuple),

@@ -27,6 +27,7 @@ from journal_app.domain.errors import (
     NoRoomForExport,
 )
 from journal_app.domain.exchange import Besides, Brought, Exported, KeptEntry
+from journal_app.domain.memorial import CandleDay, KeptDate, Loss, LossId, Memorial, When, WordsFrom
 from journal_app.domain.photo import JPEG, NewPhoto
 from journal_app.domain.search import SearchFilter
 from journal_app.domain.settings import JournalSettings
@@ -101,6 +102,12 @@ def fill(opened: OpenJournal) -> None:
     people = (Telling("Mo", Knows.LATER, "I have something hard to tell you."), Telling("Jo"))
     letter = LeaveLetter("loss", "Kim", "Monday", "", "Ada", "Thank you.\n\n", ("share", "days"))
     opened.coping.save(CopingRecords(people, letter, (ExerciseTurn("box", NOW, 3, 1),)))
+    loss = Loss(LossId("a"), "Wren", When(2026, 3), "Dear you.\n\n", (WordsFrom("Mum", "I am here."),))
+    dates = (KeptDate(DAY, "the day", plan="the sea", note=True),)
+    opened.memorials.save(
+        Memorial((loss, Loss(LossId("b"))), dates, (CandleDay(DAY), CandleDay(DAY, loss.id)), True)
+    )
+    opened.memorials.add_photo(loss.id, NewPhoto(JPEG, 3, 2, PICTURE, b"\xff\xd8\xff little"), NOW)
     opened.journal.templates.save([Template("Evening", "What was there today?")])
     opened.known_words.add("kettlish")
     opened.save_settings(replace(opened.settings, idle_minutes=10))
