@@ -24,8 +24,13 @@ _WIDTH = {SpanMark.BOLD: 2, SpanMark.ITALIC: 1}
 def toggle_span(cursor: QTextCursor, kind: SpanMark) -> QTextCursor:
     """Make the selection, or the word at the cursor, bold or italic, or plain again.
 
-    Without a word the marks are put around the cursor. Returns the cursor to go on with.
+    Without a word the marks are put around the cursor. Right before the marks that end such words, the
+    press ends them, and the cursor goes on behind; right behind, it goes back in. Returns the cursor to
+    go on with.
     """
+    beyond = _over_the_end(cursor, kind)
+    if beyond is not None:
+        return beyond
     pieces = _chosen_words(cursor)
     taking = all(is_starred(stars, kind) for _, _, _, stars in pieces)
     width = _WIDTH[kind]
@@ -132,6 +137,21 @@ def marks_at(cursor: QTextCursor) -> frozenset[LineMark | SpanMark]:
     prefix = prefix_of(line)
     spans = {span.kind for span in spans_in(line) if span.start < index < span.end}
     return frozenset(kind for kind in LineMark if prefix.has(kind)) | frozenset(spans)
+
+
+def _over_the_end(cursor: QTextCursor, kind: SpanMark) -> QTextCursor | None:
+    """Return the cursor on the other side of the marks that end the words it stands behind, if it does."""
+    if cursor.hasSelection():
+        return None
+    line = cursor.block().text()
+    index = index_at(line, cursor.positionInBlock())
+    for span in spans_in(line):
+        ends = span.start + span.mark < index <= span.end - span.mark and not line[index : span.end].strip("*_")
+        if span.kind is kind and (ends or index == span.end):
+            beyond = QTextCursor(cursor)
+            beyond.setPosition(cursor.position() + (span.mark if ends else -span.mark))
+            return beyond
+    return None
 
 
 def _blocks(cursor: QTextCursor) -> list[QTextBlock]:

@@ -127,7 +127,7 @@ class TagLine(QWidget):
         self._line.removeWidget(self._field)
         self._line.addWidget(chip)
         self._line.addWidget(self._field)
-        QWidget.setTabOrder(self._chips[-1] if self._chips else chip, chip)
+        QWidget.setTabOrder(self._field, chip)  # to where the field stands among all of the page
         QWidget.setTabOrder(chip, self._field)
         self._chips.append(chip)
         chip.show()

@@ -263,6 +263,23 @@ def test_tags_come_by_enter_and_comma_and_go_by_backspace_and_click(qtbot, edito
     assert journal.entry(editor.entry.id).tags == ("house",)
 
 
+def test_tab_goes_from_the_page_through_tags_old_and_new_to_what_stands_beside_them(qtbot, editor, journal, clock):
+    editor.open_entry(replace(new_entry(journal, clock), tags=("garden",)))
+    qtbot.keyClicks(editor._tags._field, "sleep,")
+    stops = _stops_after(editor.area)
+    chips, field = editor._tags._chips, editor._tags._field
+    assert stops[: len(chips) + 2] == [*chips, field, editor._count]
+
+
+def _stops_after(widget):
+    stops, at = [], widget.nextInFocusChain()
+    while at is not widget:
+        if at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.isVisible():
+            stops.append(at)
+        at = at.nextInFocusChain()
+    return stops
+
+
 def test_tags_in_use_are_offered_and_spelled_as_before(qtbot, editor, journal, write, clock, settle):
     write("x", 1, "Mother")
     editor.open_entry(new_entry(journal, clock))
