@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from journal_app.domain.entry import EntryId, EntryRow
 from journal_app.domain.search import Found
-from journal_app.ui.journal.entry_model import EntryModel
+from journal_app.ui.journal.entry_model import EntryModel, MonthHeading
 from journal_app.ui.journal.row_delegate import RowDelegate
 from journal_app.ui.journal.thumbnails import Thumbnails
 from journal_app.ui.theme.theme import Theme
@@ -133,6 +133,14 @@ class EntryList(QListView):
         item = self.entries.item(self.currentIndex())
         if isinstance(item, Found):
             signal.emit(item.row)
+
+    def updateGeometries(self) -> None:
+        """Begin at the words of the first month: above them its row has room only other months need."""
+        super().updateGeometries()
+        first = self.entries.item(self.entries.index(0, 0))
+        above = self._delegate.air_above_heading() if isinstance(first, MonthHeading) else 0
+        bar = self.verticalScrollBar()
+        bar.setRange(above, max(above, bar.maximum()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Stand on the first entry, unless one is open."""

@@ -22,6 +22,7 @@ from journal_app.ui.widgets.photo_strip import paint_rounded
 _PADDING = 10
 _DAY_WIDTH = 46
 _STAR = 12
+_HEADING_FOOT = 8
 _RADIUS = 10
 Spans = Sequence[tuple[int, int]]
 
@@ -63,6 +64,11 @@ class RowDelegate(QStyledItemDelegate):
         """Three lines and the air around them, in pixels."""
         return self._line + 2 * self._small_line + 2 * self._theme.px(_PADDING)
 
+    def air_above_heading(self) -> int:
+        """How much of a heading's row is empty above its words, but for the usual air, in pixels."""
+        words = QFontMetrics(self._heading).height() + self._theme.px(_HEADING_FOOT)
+        return max(0, self.row_height() - words - self._theme.px(_PADDING))
+
     def paint(
         self,
         painter: QPainter,
@@ -87,7 +93,7 @@ class RowDelegate(QStyledItemDelegate):
         px = self._theme.px
         painter.setFont(self._heading)
         painter.setPen(self._theme.colour("text"))
-        bottom = box.adjusted(px(_PADDING), 0, 0, -px(8))
+        bottom = box.adjusted(px(_PADDING), 0, 0, -px(_HEADING_FOOT))
         painter.drawText(bottom, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, words)
 
     def _paint_ground(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:

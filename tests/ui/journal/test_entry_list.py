@@ -239,3 +239,20 @@ def test_every_row_is_as_high_as_every_other_at_each_size(entry_list, theme, now
         assert len(heights) == 1
         assert not entry_list.grab().isNull()
     theme.set("light")
+
+
+@pytest.mark.parametrize("how_many", [2, 60])
+def test_the_list_begins_with_the_words_of_its_first_month(qtbot, entry_list, now, how_many):
+    source = Given([row(now, number, number) for number in range(how_many)])
+    entry_list.entries.show(source)
+    source.come()
+    entry_list.resize(300, 500)
+    qtbot.waitUntil(lambda: entry_list.visualRect(entry_list.entries.index(0)).isValid())
+    entry_list.doItemsLayout()
+    first = entry_list.visualRect(entry_list.entries.index(0))
+    words = entry_list._theme.px(50)
+    assert 0 < first.bottom() < words
+    qtbot.keyClick(entry_list, Qt.Key.Key_End)
+    qtbot.keyClick(entry_list, Qt.Key.Key_Home)
+    assert entry_list.visualRect(entry_list.entries.index(0)).bottom() <= first.bottom()
+    assert entry_list.verticalScrollBar().isVisible() == (how_many == 60)
