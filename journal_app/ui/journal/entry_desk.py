@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.entry import (
     ANSWER,
@@ -27,6 +28,7 @@ from journal_app.services.journal import Journal
 from journal_app.ui.book.book_ways import BookWays
 from journal_app.ui.book.entry_printing import EntryPrinting
 from journal_app.ui.journal.autosave import holds_nothing
+from journal_app.ui.journal.day_steps import DaySteps
 from journal_app.ui.journal.entry_editor import EntryEditor
 from journal_app.ui.journal.sealed_face import SealedFace
 from journal_app.ui.journal.sealing import Sealing, with_row
@@ -92,10 +94,7 @@ class EntryDesk(Card):
         self._sealed_letter: Entry | None = None
         self._sealing = Sealing(lane, journal, now, self)
         self.back = make_button(self.tr("Back to the list"), "link")
-        self._earlier = IconButton(theme, "chevron-left", self.tr("Day before"))
-        self._later = IconButton(theme, "chevron-right", self.tr("Day after"))
-        self._earlier.setToolTip(self.tr("Day before (Ctrl+[)"))
-        self._later.setToolTip(self.tr("Day after (Ctrl+])"))
+        self.steps = DaySteps(theme)
         self._to_versions = IconButton(theme, "history", self.tr("Earlier versions"))
         self._versions = VersionsView(theme, lane, journal, now, locale)
         self._add_photo = IconButton(theme, "image-plus", self.tr("Add a photo"))
@@ -281,8 +280,8 @@ class EntryDesk(Card):
     def _connect(self) -> None:
         self.editor.saved.connect(self.saved)
         self.back.clicked.connect(self.left)
-        self._earlier.clicked.connect(self._on_earlier)
-        self._later.clicked.connect(self._on_later)
+        self.steps.asked.connect(self._on_step)
+        self.sealed.steps.asked.connect(self._on_step)
         self._to_versions.clicked.connect(self._on_to_versions)
         self._versions.brought_back.connect(self._on_brought_back)
         self._versions.closed.connect(self._on_versions_closed)
@@ -297,8 +296,7 @@ class EntryDesk(Card):
         self.sealed.bin_asked.connect(self._on_to_bin)
 
     def _lay_out(self) -> None:
-        self.editor.lead.addWidget(self._earlier)
-        self.editor.lead.addWidget(self._later)
+        self.editor.lead_with(self.steps)
         self.editor.corner.addWidget(self._add_photo)
         self.editor.corner.addWidget(self._to_versions)
         if self.printing is not None:
@@ -330,12 +328,17 @@ class EntryDesk(Card):
         if entry.is_sealed:
             self._sealed_letter = entry
             self.sealed.show_letter(entry)
-            self._stack.setCurrentWidget(self.sealed)
+            self._turn_to(self.sealed, self.steps, self.sealed.steps)
         else:
             self.editor.open_entry(entry)
-            self._stack.setCurrentWidget(self.editor)
+            self._turn_to(self.editor, self.sealed.steps, self.steps)
         self.opened.emit(entry)
         self.mark_found(self._query)
+
+    def _turn_to(self, face: QWidget, left: DaySteps, steps: DaySteps) -> None:
+        """Show a face; the focus stays on the step that led here, if one did."""
+        steps.take_over(left)
+        self._stack.setCurrentWidget(face)
 
     def _ready(self, to_write: bool) -> None:
         if to_write:
@@ -381,13 +384,9 @@ class EntryDesk(Card):
         self._lay_open(letter)
         self.take_focus()
 
-    def _on_earlier(self) -> None:
+    def _on_step(self, step: int) -> None:
         if self.entry is not None:
-            self.open_beside(self.entry.day, -1)
-
-    def _on_later(self) -> None:
-        if self.entry is not None:
-            self.open_beside(self.entry.day, +1)
+            self.open_beside(self.entry.day, step)
 
     def _on_to_bin(self) -> None:
         if self.entry is not None:

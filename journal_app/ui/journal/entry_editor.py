@@ -16,6 +16,7 @@ from journal_app.domain.errors import Trouble
 from journal_app.domain.words import ChosenWords
 from journal_app.services.journal import Journal
 from journal_app.ui.journal.autosave import Autosave, SaveState
+from journal_app.ui.journal.day_steps import DaySteps
 from journal_app.ui.journal.day_words import day_words
 from journal_app.ui.journal.entry_photos import EntryPhotos
 from journal_app.ui.journal.find_strip import FindStrip
@@ -105,8 +106,8 @@ class EntryEditor(QWidget):
         self._tags = TagLine(theme)
         self._star = StarButton(theme)
         self._count = make_button("", "link")
-        # For buttons of the page this stands on: before the heading, beside the tags, below them.
-        self.lead = QHBoxLayout()
+        self._lead = QHBoxLayout()
+        # For buttons of the page this stands on: beside the tags, below them.
         self.corner = FlowLayout(at_end=True)
         self.footer = QHBoxLayout()
 
@@ -228,12 +229,19 @@ class EntryEditor(QWidget):
     def show_alone(self, alone: bool) -> None:
         """Show only the heading, the text and how saving stands; or everything again."""
         self._find.close_strip()
-        for widget in (self._tool_box, self._foot_box, *_widgets_in(self.lead)):
+        for widget in (self._tool_box, self._foot_box, *_widgets_in(self._lead)):
             widget.setVisible(not alone)
         self._area.setProperty("alone", alone)  # the page needs no edge where there is nothing else
         self._area.style().polish(self._area)
         self._area.setFocus(Qt.FocusReason.OtherFocusReason)
         self._area.ensureCursorVisible()
+
+    def lead_with(self, steps: DaySteps) -> None:
+        """Put the way from day to day before the heading, and before all of this for Tab."""
+        self._lead.addWidget(steps)
+        for button in (steps.earlier, steps.later):
+            QWidget.setTabOrder(self._when, button)
+            QWidget.setTabOrder(button, self._when)
 
     def add_panel(self, panel: QWidget) -> None:
         """Put something above the page, which is hidden at first."""
@@ -307,7 +315,7 @@ class EntryEditor(QWidget):
 
     def _lay_out(self) -> None:
         heading = QHBoxLayout()
-        heading.addLayout(self.lead)
+        heading.addLayout(self._lead)
         heading.addWidget(self._heading, 1)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addLayout(heading, 1)
@@ -465,7 +473,7 @@ class EntryEditor(QWidget):
         self.corner.setSpacing(px(6))
         for layout in (self._column, self._above, self._below):
             layout.setSpacing(px(8))
-        self.lead.setSpacing(0)
+        self._lead.setSpacing(0)
         self.footer.setSpacing(px(10))
         self._area.setMinimumHeight(px(130))
 

@@ -146,7 +146,9 @@ def _over_the_end(cursor: QTextCursor, kind: SpanMark) -> QTextCursor | None:
     line = cursor.block().text()
     index = index_at(line, cursor.positionInBlock())
     for span in spans_in(line):
-        ends = span.start + span.mark < index <= span.end - span.mark and not line[index : span.end].strip("*_")
+        ends = span.start + span.mark < index <= span.end - span.mark and not line[index : span.end].strip(
+            "*_"
+        )
         if span.kind is kind and (ends or index == span.end):
             beyond = QTextCursor(cursor)
             beyond.setPosition(cursor.position() + (span.mark if ends else -span.mark))

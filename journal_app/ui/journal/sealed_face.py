@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journal_app.domain.entry import Entry
+from journal_app.ui.journal.day_steps import DaySteps
 from journal_app.ui.journal.day_words import day_words
 from journal_app.ui.journal.kind_words import kind_words, sealed_words
 from journal_app.ui.theme.theme import Theme
@@ -23,7 +24,8 @@ class SealedFace(QWidget):
         super().__init__()
         self._theme = theme
         self._locale = locale
-        self._day = make_label("", "small")
+        self.steps = DaySteps(theme)
+        self._day = make_label("", "heading")
         self._icon = QLabel()
         self._title = make_label("", "title")
         self._kind = make_label("", "muted")
@@ -35,7 +37,10 @@ class SealedFace(QWidget):
         self._to_bin = IconButton(theme, "trash-2", self.tr("Move to the bin"))
         middle = Qt.AlignmentFlag.AlignHCenter
         self._column = QVBoxLayout(self)
-        self._column.addWidget(self._day)
+        head = QHBoxLayout()
+        head.addWidget(self.steps)
+        head.addWidget(self._day, 1)
+        self._column.addLayout(head)
         self._column.addStretch(2)
         for widget in (self._icon, self._title, self._kind, self._since, self._hint):
             widget.setAlignment(middle)

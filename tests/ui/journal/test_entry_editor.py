@@ -263,7 +263,7 @@ def test_tags_come_by_enter_and_comma_and_go_by_backspace_and_click(qtbot, edito
     assert journal.entry(editor.entry.id).tags == ("house",)
 
 
-def test_tab_goes_from_the_page_through_tags_old_and_new_to_what_stands_beside_them(qtbot, editor, journal, clock):
+def test_tab_goes_from_the_page_through_all_tags_to_what_stands_beside_them(qtbot, editor, journal, clock):
     editor.open_entry(replace(new_entry(journal, clock), tags=("garden",)))
     qtbot.keyClicks(editor._tags._field, "sleep,")
     stops = _stops_after(editor.area)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -170,6 +171,24 @@ def test_a_sealed_letter_is_opened_by_a_step_of_its_own_and_can_be_closed_again(
     page.desk.editor.kind_line._seal.click()
     settle()
     assert journal.rows(None, 5)[0].is_sealed
+
+
+def test_one_key_goes_from_day_to_day_over_a_sealed_letter(page, keys, write, journal, settle, now) -> None:
+    for days_ago in (3, 2, 1):
+        write("a page", days_ago)
+    found = journal.entry(journal.rows(None, 3)[1].id)
+    journal.save(replace(found, kind=LETTER, letter=Letter("my body")))
+    journal.letters.seal(found.id, now)
+    page.desk.open(journal.rows(None, 3)[0].id, to_write=True)
+    settle()
+    page.desk.steps.earlier.setFocus()
+    keys(ENTER)
+    assert page.desk.entry.is_sealed
+    assert page.window().focusWidget() is page.desk.sealed.steps.earlier
+    keys(ENTER)
+    assert page.desk.entry.day == found.day - timedelta(days=1)
+    assert page.window().focusWidget() is page.desk.steps.earlier
+    assert page.desk.steps.later.nextInFocusChain() is page.desk.editor._when
 
 
 def test_a_letter_without_a_word_is_not_sealed(page, keys, journal) -> None:
