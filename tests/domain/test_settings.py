@@ -9,14 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_app.domain.settings import (
-    SCALE_STEPS,
-    JournalSettings,
-    bigger,
-    settings_from_stored,
-    settings_to_store,
-    smaller,
-)
+from journal_app.domain.locked_settings import SCALE_STEPS, bigger, smaller
+from journal_app.domain.settings import JournalSettings, settings_from_stored, settings_to_store
 from journal_app.domain.words import ChosenWords, LossWord, Partner
 
 some = st.builds(

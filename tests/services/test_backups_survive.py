@@ -16,6 +16,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from kill_moments import KillMoments
 
 from journal_app.domain.errors import WrongPassphrase
 from journal_app.services import session
@@ -138,12 +139,12 @@ def test_a_restore_killed_at_fifty_moments_is_the_old_journal_or_the_backups(
     first = Path(shutil.copytree(model, tmp_path / "first"))
     backup = list_backups(first / "backups")[0][0].file
     whole = killed(RESTORING, first, backup, after=None)
-    moments = random.Random(13)
+    moments = KillMoments(13, whole)
     outcomes: Counter[tuple[str, ...]] = Counter()
     for number in range(MOMENTS):
         folder = Path(shutil.copytree(model, tmp_path / f"{number}"))
         file = folder / "backups" / backup.name
-        killed(RESTORING, folder, file, after=moments.uniform(0, whole * 1.1))
+        killed(RESTORING, folder, file, after=moments.next())
         found = number_of_pages(folder)
         assert found in ({NOW: 42}, {THEN: 41}, {NOW: 41, THEN: 41}), number
         if NOW not in found:
@@ -151,6 +152,7 @@ def test_a_restore_killed_at_fifty_moments_is_the_old_journal_or_the_backups(
             assert any(verify_backup(each.file, Secret(NOW)).entries == 42 for each in kept[:1])
         assert len(list(folder.glob("*.db"))) == 1
         outcomes[tuple(found)] += 1
+        moments.heard(done=NOW not in found)
         shutil.rmtree(folder)
     after = outcomes[(THEN,)]
     holds(

@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from kill_moments import KillMoments
 from test_backups_survive import CHEAP, NOW, killed
 
 from journal_app.domain.errors import JournalDamaged
@@ -108,11 +109,11 @@ def test_reading_out_killed_at_fifty_moments_leaves_the_old_journal_or_the_new_o
     first = Path(shutil.copytree(tmp_path / "model", tmp_path / "first"))
     length = killed(SALVAGING, first, code, after=None)
     left = numbers(first, code)
-    moments = random.Random(19)
+    moments = KillMoments(19, length)
     outcomes = {False: 0, True: 0}
     for number in range(MOMENTS):
         folder = Path(shutil.copytree(tmp_path / "model", tmp_path / f"{number}"))
-        killed(SALVAGING, folder, code, after=moments.uniform(0, length * 1.1))
+        killed(SALVAGING, folder, code, after=moments.next())
         opened = session.open_with_passphrase(folder, NOW)
         is_new = opened.is_whole()
         opened.close()
@@ -126,6 +127,7 @@ def test_reading_out_killed_at_fifty_moments_leaves_the_old_journal_or_the_new_o
                 folder, Secret(code, is_code=True), datetime.now().astimezone()
             ).contents.entries == len(left)
         outcomes[is_new] += 1
+        moments.heard(done=is_new)
         shutil.rmtree(folder)
     counted = f"{outcomes[False]} old and {outcomes[True]} new, none mixed"
     holds("kills", f"reading out a damaged journal: {MOMENTS} moments of {length:.2f} s, {counted}")

@@ -17,6 +17,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from kill_moments import KillMoments
 
 from journal_app.domain.errors import KeyFileDamaged, WrongPassphrase
 from journal_app.services import session
@@ -127,11 +128,11 @@ def test_a_new_key_killed_at_fifty_moments_is_there_or_not_and_never_half(
     model: Path, tmp_path: Path, holds: Callable[[str, str], None]
 ) -> None:
     whole = killed(RENEWING, Path(shutil.copytree(model, tmp_path / "first")), after=None)
-    moments = random.Random(17)
+    moments = KillMoments(17, whole)
     outcomes: Counter[str] = Counter()
     for number in range(MOMENTS):
         folder = Path(shutil.copytree(model, tmp_path / f"{number}"))
-        killed(RENEWING, folder, after=moments.uniform(0, whole * 1.1))
+        killed(RENEWING, folder, after=moments.next())
         # Whoever opens it first settles it; half of the times that is who has the old passphrase.
         first, then = (OLD, NEW) if number % 2 else (NEW, OLD)
         opened = first if opens_whole(folder, first) else then
@@ -141,6 +142,7 @@ def test_a_new_key_killed_at_fifty_moments_is_there_or_not_and_never_half(
         database = next(name for name in left if name.endswith(".db"))
         assert left == sorted([database, "backups", *key_file.COPIES, "journal.lock"]), number
         outcomes["old" if opened == OLD else "new"] += 1
+        moments.heard(done=opened == NEW)
         shutil.rmtree(folder)
     holds(
         "kills",
@@ -154,16 +156,17 @@ def test_an_update_killed_at_fifty_moments_is_the_old_schema_or_a_newer_one_with
     tmp_path: Path, holds: Callable[[str, str], None]
 ) -> None:
     whole = killed(UPDATING, Path(shutil.copytree(OLD_JOURNAL, tmp_path / "first")), after=None)
-    moments = random.Random(19)
+    moments = KillMoments(19, whole)
     outcomes: Counter[int] = Counter()
     for number in range(MOMENTS):
         folder = Path(shutil.copytree(OLD_JOURNAL, tmp_path / f"{number}"))
-        killed(UPDATING, folder, after=moments.uniform(0, whole))
+        killed(UPDATING, folder, after=moments.next())
         unlocked = key_file.unlock(folder, ITS_PASSPHRASE)
         connection = open_database(folder / unlocked.key_file.database, keys.database_key(unlocked.seed))
         version = schema_version(connection)
         connection.close()
         outcomes[version] += 1
+        moments.heard(done=version == LATEST)
         _, damaged = list_backups(folder / "backups")
         assert damaged == []
         opened = session.open_with_passphrase(folder, ITS_PASSPHRASE)
@@ -185,14 +188,15 @@ def test_deleting_killed_at_fifty_moments_leaves_nothing_a_passphrase_half_opens
     model: Path, tmp_path: Path, holds: Callable[[str, str], None]
 ) -> None:
     whole = killed(DELETING, Path(shutil.copytree(model, tmp_path / "first")), after=None)
-    moments = random.Random(23)
+    moments = KillMoments(23, whole)
     outcomes: Counter[str] = Counter()
     for number in range(MOMENTS):
         folder = Path(shutil.copytree(model, tmp_path / f"{number}"))
-        killed(DELETING, folder, after=moments.uniform(0, whole * 1.1))
+        killed(DELETING, folder, after=moments.next())
         if not is_being_deleted(folder):
             not_begun = folder.exists() and folder_state(folder) is FolderState.JOURNAL
             outcomes["untouched" if not_begun else "deleted"] += 1
+            moments.heard(done=not not_begun)
             assert opens_whole(folder, OLD) if not_begun else not list(folder.rglob("*.db*"))
             continue
         if is_left_whole(folder):

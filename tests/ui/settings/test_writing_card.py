@@ -23,7 +23,7 @@ class Kept:
     def __init__(self) -> None:
         self.words = {"Aoife", "Siobhán", "R&D"}
 
-    def run(self, work, then=None) -> None:  # type: ignore[no-untyped-def]
+    def run(self, work, then=None, on_trouble=None) -> None:  # type: ignore[no-untyped-def]
         result = work()
         if then:
             then(result)
