@@ -57,7 +57,7 @@ class SingleWindow:
         file = folder / RAISE
         if folder.is_dir() and not file.exists():
             with contextlib.suppress(OSError):
-                os.close(os.open(file, os.O_WRONLY | os.O_CREAT, 0o600))
+                os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         return file
 
 

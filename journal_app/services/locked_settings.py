@@ -20,6 +20,8 @@ def read_locked_settings(folder: Path) -> LockedSettings:
     """Return the settings of `folder`; what is missing or makes no sense has its default."""
     settings = LockedSettings()
     try:
+        if not (folder / FILE).is_file():  # a pipe would be waited for
+            return settings
         stored = _read((folder / FILE).read_text("utf-8"))
     except (OSError, ValueError):
         return settings
@@ -30,6 +32,8 @@ def read_locked_settings(folder: Path) -> LockedSettings:
         if name == "scale" and isinstance(value, int | float):
             is_nan = isinstance(value, float) and isnan(value)
             value = None if is_nan else float(min(SCALE_STEPS[-1], max(SCALE_STEPS[0], value)))
+        if isinstance(value, str) and "\0" in value:
+            continue  # no folder has such a name, and asking for it is an error
         if isinstance(value, type(getattr(settings, name))):
             settings = settings._replace(**{name: value})
     return settings
@@ -49,7 +53,8 @@ def write_locked_settings(folder: Path, settings: LockedSettings) -> bool:
     new = folder / f".{FILE}.new"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        new.unlink(missing_ok=True)  # whatever was laid there
+        descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             file.writelines(line.replace("\x7f", "\\u007F") for line in lines)
         new.replace(folder / FILE)

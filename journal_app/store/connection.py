@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -202,9 +203,22 @@ def _check_place(path: Path, read_only: bool) -> None:
             raise JournalDamaged  # SQLite would take it for a new database
     except OSError as error:
         raise system_trouble(error) from None
+    _clear_what_is_no_rollback(path)
     # SQLite opens a file it may not write for reading, without a word.
     if not read_only and not (_may_write(path) and _may_write(path.parent)):
         raise FolderNotWritable
+
+
+def _clear_what_is_no_rollback(path: Path) -> None:
+    """Take away a pipe or a link in the place of the rollback journal: no crash leaves one there.
+
+    SQLite would wait for a pipe for ever, and writes nothing as long as there is a link.
+    """
+    rollback = path.parent / f"{path.name}-journal"
+    with suppress(OSError):
+        kind = rollback.lstat().st_mode
+        if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
+            rollback.unlink()
 
 
 def _may_write(path: Path) -> bool:

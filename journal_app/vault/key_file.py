@@ -50,6 +50,9 @@ __all__ = [
 
 COPIES = ("journal.key", "journal.key2")
 
+_MOST_SAVES = 2**32
+"""No journal saves its key file so often: a higher generation was laid there to leave none above it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unlocked:
@@ -129,7 +132,7 @@ def adopt(folder: Path, seed: bytes, key_file: KeyFile, database: str) -> KeyFil
     """
     if not authentic(key_file, seed):
         raise ValueError("This key file does not belong to this seed.")
-    generation = 1 + max([key_file.generation, *map(_generation, _well_formed(folder))])
+    generation = _above_all(folder, key_file)
     present = max(_fitting(folder, seed), key=_generation, default=None)
     slots = tuple(slot for slot in key_file.other_slots if present and slot in present.other_slots)
     kept = key_format.with_other_slots(key_file, seed, slots, generation)
@@ -147,7 +150,7 @@ def take_new_seed(
     far as that can be helped. Raises DiskFull, FolderNotWritable, StorageGone, with nothing changed
     unless the first copy was replaced already.
     """
-    generation = 1 + max([former.generation, *map(_generation, _well_formed(folder))])
+    generation = _above_all(folder, former)
     made = _make(
         seed, passphrase, cost, journal_id=former.journal_id, database=database, generation=generation
     )
@@ -223,6 +226,12 @@ def mend(folder: Path, key_file: KeyFile) -> None:
         )
         if present != key_file and not newer:
             replace_file(folder / name, key_format.encode(key_file))
+
+
+def _above_all(folder: Path, own: KeyFile) -> int:
+    """Return a generation above `own` and what stands in the folder, whoever wrote that."""
+    there = map(_generation, (own, *_well_formed(folder)))
+    return 1 + max((each for each in there if each < _MOST_SAVES), default=0)
 
 
 def _well_formed(folder: Path) -> list[KeyFile]:
