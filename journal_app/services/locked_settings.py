@@ -32,7 +32,7 @@ def read_locked_settings(folder: Path) -> LockedSettings:
         if name == "scale" and isinstance(value, int | float):
             is_nan = isinstance(value, float) and isnan(value)
             value = None if is_nan else float(min(SCALE_STEPS[-1], max(SCALE_STEPS[0], value)))
-        if isinstance(value, str) and "\0" in value:
+        if name == "journal_folder" and "\0" in str(value):
             continue  # no folder has such a name, and asking for it is an error
         if isinstance(value, type(getattr(settings, name))):
             settings = settings._replace(**{name: value})

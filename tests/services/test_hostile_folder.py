@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import stat
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -38,14 +39,21 @@ CHEAP = Cost(64 * 1024, 2, 1)
 PRECIOUS = b"\0something of somebody else"
 
 
-@pytest.fixture
-def folder(journal_folder: Path, now: datetime) -> Path:
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed journal with a page and a backup."""
-    opened = session.create_journal(journal_folder, OLD, CHEAP).open_journal
+    folder = tmp_path_factory.mktemp("hostile") / "model"
+    now = datetime(2026, 5, 8, 20, 30, tzinfo=UTC)
+    opened = session.create_journal(folder, OLD, CHEAP).open_journal
     opened.journal.save(replace(opened.journal.new_entry(now.date(), now), text="one"))
     make_backup(source_of(opened), now)
     opened.close()
-    return journal_folder
+    return folder
+
+
+@pytest.fixture
+def folder(model: Path, journal_folder: Path) -> Path:
+    return Path(shutil.copytree(model, journal_folder))
 
 
 def write(folder: Path, now: datetime, passphrase: str = OLD) -> int:
@@ -126,14 +134,14 @@ BESIDE = ("journal.db-journal", "journal.aside", ".restored.json", ".deleting.js
 
 
 @pytest.mark.parametrize("lay", WAYS)
-@pytest.mark.parametrize("name", BESIDE)
 def test_what_is_laid_beside_a_journal_neither_holds_it_up_nor_is_written(
-    folder: Path, tmp_path: Path, now: datetime, name: str, lay: Callable[[Path, Path], None]
+    folder: Path, tmp_path: Path, now: datetime, lay: Callable[[Path, Path], None]
 ) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.write_bytes(PRECIOUS)
-    (folder / name).unlink(missing_ok=True)
-    lay(folder / name, elsewhere)
+    for name in BESIDE:
+        (folder / name).unlink(missing_ok=True)
+        lay(folder / name, elsewhere)
     assert write(folder, now) == 2
     assert write(folder, now) == 3
     assert elsewhere.read_bytes() == PRECIOUS
