@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.ui.theme.theme import Theme
@@ -121,4 +121,5 @@ class AddresseePanel(TallFrame):
         self._column.setSpacing(px(8))
         self._choice_line.setSpacing(px(8))
         self._own_line.setSpacing(px(8))
-        self._field.setMinimumWidth(px(150))
+        words = QFontMetrics(self._theme.font("control")).horizontalAdvance(self._field.placeholderText())
+        self._field.setMinimumWidth(words + px(36))

@@ -84,14 +84,14 @@ class EntryList(QListView):
         self._on_theme_changed()
 
     def show_as_open(self, entry_id: EntryId | None) -> None:
-        """Select the row of an entry, or none, without telling anybody."""
+        """Select the row of an entry, or none, without telling anybody. Who goes by keys stays on their row."""
         self._open = entry_id
         index = self.entries.index_of(entry_id) if entry_id else QModelIndex()
         by_hand, self._by_hand = self._by_hand, False
         if index.isValid():
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         else:
-            self.selectionModel().clear()
+            self.selectionModel().clearSelection()
         self._by_hand = by_hand
 
     def put(self, row: EntryRow) -> None:
@@ -193,6 +193,6 @@ class EntryList(QListView):
     def _on_theme_changed(self) -> None:
         height = self._delegate.row_height()
         self.verticalScrollBar().setSingleStep(height // 2)
-        self.setMinimumHeight(2 * height)
+        self.setMinimumHeight(2 * height - self._delegate.air_above_heading())
         self.scheduleDelayedItemsLayout()
         self.viewport().update()

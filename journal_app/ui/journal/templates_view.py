@@ -114,7 +114,9 @@ class TemplatesView(QWidget):
     def _begin(self) -> None:
         adding, self._to_add = self._to_add, None
         if adding is not None:
-            self.list.add(TemplateRow(self._theme, adding))
+            row = TemplateRow(self._theme, adding)
+            self.list.add(row)
+            row.heading.selectAll()  # only proposed: the first key begins a name of one's own
         else:
             first = self.list.rows[0].fields[0] if self.list.rows else self.list.add_button
             first.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -215,6 +215,23 @@ def test_a_row_that_moves_or_goes_chooses_no_other_entry(entry_list, now):
     assert told.count() == 0
 
 
+def test_who_bins_an_entry_by_key_stands_on_the_next_one(qtbot, entry_list, now):
+    rows = [row(now, number, number) for number in range(4)]
+    source = Given(rows)
+    entry_list.entries.show(source)
+    source.come()
+    entry_list.setFocus()
+    entry_list.show_as_open(rows[1].id)
+    told = QSignalSpy(entry_list.moved_to)
+    entry_list.show_as_open(None)  # as the desk does with what goes to the bin
+    entry_list.take(rows[1].id)
+    assert entry_list.entries.item(entry_list.currentIndex()).row.id == rows[2].id
+    assert not entry_list.selectionModel().hasSelection()
+    assert told.count() == 0
+    qtbot.keyClick(entry_list, Qt.Key.Key_Down)
+    assert [told.at(0)[0].id] == [rows[3].id]
+
+
 def test_enter_goes_into_an_entry_delete_asks_for_the_bin_and_letters_do_nothing(qtbot, entry_list, now):
     rows = [row(now, number, number) for number in range(3)]
     source = Given(rows)

@@ -330,8 +330,8 @@ def test_the_text_of_a_page_becomes_a_template(page, keys, journal, settle, writ
     settle()
     keys(DOWN, ENTER, MENU, DOWN, DOWN, DOWN, ENTER)
     assert focused(page) == "Name of template 1"
-    keys(ESC)
-    assert journal.templates.all() == (Template("Evening", "# Evening\n\nSlept:"),)
+    keys("At night", ESC)
+    assert journal.templates.all() == (Template("At night", "# Evening\n\nSlept:"),)
     assert page.window().focusWidget() is page.beginning.menu.more
 
 
