@@ -23,6 +23,9 @@ _PADDING = 10
 _DAY_WIDTH = 46
 _STAR = 12
 _HEADING_FOOT = 8
+_BEFORE_FOUND = 10
+"""Characters that stand at least before what was found, where there is one line."""
+
 _RADIUS = 10
 Spans = Sequence[tuple[int, int]]
 
@@ -237,7 +240,11 @@ class RowDelegate(QStyledItemDelegate):
         if row.is_sealed:
             words = sealed_words(self._locale, row)
             title, kind = (title, kind) if title else (kind, "")
-        return _Face(title, words, item.spans, " · ".join(filter(None, (kind, *row.tags))), time, row.photos)
+        spans: Spans = item.spans
+        tags = " · ".join(filter(None, (kind, *row.tags)))
+        if title and tags:
+            words, spans = _near(words, spans)
+        return _Face(title, words, spans, tags, time, row.photos)
 
     def _read_theme(self) -> None:
         font = self._theme.font
@@ -247,3 +254,12 @@ class RowDelegate(QStyledItemDelegate):
         self._ascent = QFontMetrics(self._bold).ascent()
         self._line = QFontMetrics(self._bold).height() + self._theme.px(2)
         self._small_line = QFontMetrics(self._small).height() + self._theme.px(1)
+
+
+def _near(words: str, spans: Spans) -> tuple[str, Spans]:
+    """Begin an excerpt shortly before what was found, so that it is seen where there is one line for it."""
+    cut = words.rfind(" ", 0, max(0, spans[0][0] - _BEFORE_FOUND)) if spans else -1
+    if cut < 0:
+        return words, spans
+    by = cut - 1  # "…" comes instead of what goes
+    return "…" + words[cut:], [(start - by, end - by) for start, end in spans]

@@ -15,6 +15,7 @@ from journal_app.domain.entry import EntryId, EntryRow, sort_key
 from journal_app.domain.search import Found
 from journal_app.ui.journal.entry_list import EntryList
 from journal_app.ui.journal.entry_model import PAGE_LENGTH, EntryModel, MonthHeading
+from journal_app.ui.journal.row_delegate import RowDelegate
 from journal_app.ui.journal.sources import OneDay, Search, WholeJournal
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -273,3 +274,14 @@ def test_the_list_begins_with_the_words_of_its_first_month(qtbot, entry_list, no
     qtbot.keyClick(entry_list, Qt.Key.Key_Home)
     assert entry_list.visualRect(entry_list.entries.index(0)).bottom() <= first.bottom()
     assert entry_list.verticalScrollBar().isVisible() == (how_many == 60)
+
+
+def test_what_was_found_is_seen_also_where_a_row_has_one_line_for_it(theme, locale, now):
+    excerpt = "… It stopped. I went to bed early with the 😀 light on and the window open, and"
+    start = excerpt.index("window")
+    entry = replace(row(now, 1, 1, "# Four weeks\n\nwords"), tags=("sleep",))
+    face = RowDelegate(theme, locale)._face(Found(entry, excerpt, ((start, start + 6),)), by_time=True)
+    assert face.words == "… on and the window open, and"
+    assert [face.words[first:end] for first, end in face.spans] == ["window"]
+    without_tags = Found(replace(entry, tags=()), excerpt, ((start, start + 6),))
+    assert RowDelegate(theme, locale)._face(without_tags, by_time=True).words == excerpt
