@@ -20,7 +20,9 @@ class FocusFoot(QFrame):
         super().__init__()
         self._theme = theme
         self.setProperty("role", "page")
-        self._help = make_button(self.tr("Get help now"), "link")
+        words_of_help = self.tr("Get help now")
+        self._help = make_button("\N{EN SPACE}" + words_of_help, "link")  # as in the foot of other pages
+        self._help.setAccessibleName(words_of_help)
         self._leave = make_button(self.tr("Show everything (Esc)"), "link")
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._help)

@@ -15,6 +15,7 @@ from journal_app.ui.journal.plain_list import PlainList
 from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import IconButton, make_button
+from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
 from journal_app.ui.widgets.month_calendar import months_after
@@ -88,8 +89,10 @@ class YearView(QWidget):
         self._head = QHBoxLayout()
         self._head.addWidget(self._back)
         self._head.addWidget(self._title, 1)
+        self._ways = FlowLayout(at_end=True)
         for button in (self._before, self._after, self._as_list):
-            self._head.addWidget(button)
+            self._ways.addWidget(button)
+        self._head.addLayout(self._ways)
         frame = QFrame()
         frame.setProperty("role", "card")
         self._frame = QVBoxLayout(frame)
@@ -147,5 +150,6 @@ class YearView(QWidget):
         px = self._theme.px
         self._column.setSpacing(px(12))
         self._head.setSpacing(px(8))
+        self._ways.setSpacing(px(8))
         self._frame.setContentsMargins(px(20), px(16), px(20), px(20))
         self._list.setMinimumHeight(px(300))

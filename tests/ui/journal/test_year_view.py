@@ -110,3 +110,11 @@ def test_a_click_chooses_the_day_under_it_at_any_width(qtbot, theme, day, width)
         qtbot.mouseClick(year, Qt.MouseButton.LeftButton, pos=year._cell(day).center().toPoint())
         assert list(chosen.at(0)) == [day]
         assert year._cell(day).width() >= 24
+
+
+def test_at_twice_the_size_the_year_fits_beside_the_sidebar_of_a_small_window(view, theme, settle, now):
+    view.enter(now.date(), now.date())
+    settle()
+    theme.set("light", 2.0)
+    assert view.minimumSizeHint().width() <= 500
+    theme.set("light")
