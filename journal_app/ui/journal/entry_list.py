@@ -142,6 +142,17 @@ class EntryList(QListView):
         bar = self.verticalScrollBar()
         bar.setRange(above, max(above, bar.maximum()))
 
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a row in sight, with its month if that stands right above it."""
+        above = self.entries.index(index.row() - 1, 0)
+        if isinstance(self.entries.item(above), MonthHeading):
+            super().scrollTo(above, hint)
+        super().scrollTo(index, hint)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Stand on the first entry, unless one is open."""
         by_hand, self._by_hand = self._by_hand, False

@@ -216,6 +216,20 @@ def test_a_row_that_moves_or_goes_chooses_no_other_entry(entry_list, now):
     assert told.count() == 0
 
 
+def test_a_new_first_entry_is_seen_below_its_month(qtbot, entry_list, now):
+    source = Given([row(now, number, number + 1) for number in range(60)])
+    entry_list.entries.show(source)
+    source.come()
+    new = row(now, 99, 0)
+    entry_list.show_as_open(new.id)
+    entry_list.put(new)
+    heading = entry_list.visualRect(entry_list.entries.index(0))
+    assert heading.bottom() > entry_list._delegate.row_height() / 4
+    entry_list.scrollToBottom()
+    entry_list.scrollTo(entry_list.entries.index_of(new.id))
+    assert entry_list.visualRect(entry_list.entries.index(0)) == heading
+
+
 def test_who_bins_an_entry_by_key_stands_on_the_next_one(qtbot, entry_list, now):
     rows = [row(now, number, number) for number in range(4)]
     source = Given(rows)
