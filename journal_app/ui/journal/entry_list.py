@@ -84,7 +84,7 @@ class EntryList(QListView):
         self._on_theme_changed()
 
     def show_as_open(self, entry_id: EntryId | None) -> None:
-        """Select the row of an entry, or none, without telling anybody. Who goes by keys stays on their row."""
+        """Select the row of an entry, or none, without telling anybody; keys go on from where they were."""
         self._open = entry_id
         index = self.entries.index_of(entry_id) if entry_id else QModelIndex()
         by_hand, self._by_hand = self._by_hand, False
