@@ -144,6 +144,8 @@ class Workspace(QWidget):
         if name not in self._pages:
             page = self._built(name)
             self._pages[name] = page
+            if name == JOURNAL:
+                self._sidebar_keys = page.add_keys(self._sidebar)  # type: ignore[attr-defined]
             self._stack.addWidget(page)
         return self._pages[name]
 
@@ -158,6 +160,8 @@ class Workspace(QWidget):
         self._stack.setCurrentWidget(page)
         for shortcut in self._journal_keys:  # the Journal page has these keys itself
             shortcut.setEnabled(name != JOURNAL)
+        for shortcut in self._sidebar_keys:
+            shortcut.setEnabled(name == JOURNAL)
         page.enter()
         if name == TODAY and self.desk.has_begun:
             self._ways.look()
@@ -372,6 +376,7 @@ class Workspace(QWidget):
         self._key("Ctrl+,", self.show_settings)
         self._key("Ctrl+S", self._on_save)
         self._key("F8", self.toggle_focus)
+        self._sidebar_keys: list[QShortcut] = []
         self._journal_keys = [
             self._key("Ctrl+N", self._on_new),
             self._key("Ctrl+Shift+N", self._on_begin),
