@@ -376,7 +376,7 @@ class Workspace(QWidget):
         self._key("Ctrl+,", self.show_settings)
         self._key("Ctrl+S", self._on_save)
         self._key("F8", self.toggle_focus)
-        self._sidebar_keys: list[QShortcut] = []
+        self._sidebar_keys = list[QShortcut]()
         self._journal_keys = [
             self._key("Ctrl+N", self._on_new),
             self._key("Ctrl+Shift+N", self._on_begin),
