@@ -233,9 +233,10 @@ class DemoCheckIn:
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """Made-up weeks: pages and check-ins, oldest first, a plan (heading, words), and people."""
+    """Made-up weeks: pages and check-ins, oldest first, a plan (heading, words), people, and who knows."""
 
     entries: tuple[DemoEntry, ...]
     check_ins: tuple[DemoCheckIn, ...]
     plan: tuple[tuple[str, str], ...]
     people: tuple[tuple[str, str, str], ...]
+    tellings: tuple[tuple[str, str, str], ...] = ()

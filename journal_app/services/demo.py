@@ -10,6 +10,7 @@ from pathlib import Path
 from journal_app.content.values import Demo, DemoEntry
 from journal_app.domain.care.ratings import Ratings
 from journal_app.domain.check_in import CheckInForm
+from journal_app.domain.coping import CopingRecords, Knows, Telling
 from journal_app.domain.entry import (
     ANSWER,
     LETTER,
@@ -40,6 +41,8 @@ def make_demo(folder: Path, weeks: Demo, now: datetime) -> OpenJournal:
         if at <= now:
             opened.check_ins.save(CheckInForm(day, Ratings(*answered.answers), answered.note), at)
     opened.support.save_plan([PlanPart(*part) for part in weeks.plan])
+    tellings = [Telling(name, Knows(knows), draft) for name, knows, draft in weeks.tellings]
+    opened.coping.save(CopingRecords(tuple(tellings)))
     opened.support.save_people([Person(*person) for person in weeks.people])
     return opened
 

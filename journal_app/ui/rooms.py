@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,40 +11,52 @@ from journal_app.content.library import Library
 from journal_app.domain.settings import JournalSettings
 from journal_app.services.open_journal import OpenJournal
 from journal_app.ui.page import Page
+from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 
-GUIDANCE = "guidance"
+COPING, GUIDANCE = "coping", "guidance"
 
-ROOMS = ((GUIDANCE, "library", "Alt+7"),)
+ROOMS = ((COPING, "wind", "Alt+5"), (GUIDANCE, "library", "Alt+7"))
 """Name, icon and key of each room, in the order of the sidebar."""
 
-ALWAYS = ("journal", "check_ins", "visit", "plan", "help")
-"""Other pages that a card can lead to."""
+ALWAYS = ("journal", "prompts", "letter", "check_ins", "visit", "plan", "help")
+"""Other pages, and places in the Journal, that a card can lead to."""
 
 
 class Rooms(QObject):
     """Builds the rooms when they are first opened."""
 
     help_asked = Signal()
+    large_wanted = Signal(str, str)
+    """Number and name to show across the window."""
+    country_chosen = Signal(str)
+    save_failed = Signal(object)
+    save_recovered = Signal()
 
     def __init__(
         self,
         theme: Theme,
+        tasks: Tasks,
         opened: OpenJournal,
         library: Library,
+        country: Callable[[], str],
+        now: Callable[[], datetime],
         show: Callable[[str], None],
         parent: QObject | None = None,
     ) -> None:
         """`show` opens a page by name."""
         super().__init__(parent)
         self._theme = theme
+        self._tasks = tasks
         self._opened = opened
         self._library = library
+        self._country = country
+        self._now = now
         self._show = show
 
     def title(self, name: str) -> str:
         """Return what a room is called."""
-        return {GUIDANCE: self.tr("Guidance")}[name]
+        return {COPING: self.tr("Coping"), GUIDANCE: self.tr("Guidance")}[name]
 
     def shown(self, settings: JournalSettings) -> tuple[str, ...]:
         """Return the rooms that are in the sidebar."""
@@ -51,8 +64,24 @@ class Rooms(QObject):
 
     def build(self, name: str) -> Page:
         """Return a new room."""
-        assert name == GUIDANCE
-        return self._built_guidance()
+        match name:
+            case "coping":
+                return self._built_coping()
+            case _:
+                return self._built_guidance()
+
+    def _built_coping(self) -> Page:
+        from journal_app.ui.coping.coping_page import CopingPage
+
+        page = CopingPage(
+            self._theme, self._tasks, self._opened, self._library, self._country, self._leads_to, self._now
+        )
+        page.page_asked.connect(self._on_page_asked)
+        page.large_wanted.connect(self.large_wanted)
+        page.country_chosen.connect(self.country_chosen)
+        page.save_failed.connect(self.save_failed)
+        page.save_recovered.connect(self.save_recovered)
+        return page
 
     def _built_guidance(self) -> Page:
         from journal_app.ui.guidance.guidance_page import GuidancePage

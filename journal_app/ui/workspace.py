@@ -26,7 +26,7 @@ from journal_app.ui.help.large_numbers import LargeNumbers
 from journal_app.ui.journal.entry_photos import EntryPhotos
 from journal_app.ui.journal.writing_ways import WritingWays
 from journal_app.ui.page import Page
-from journal_app.ui.rooms import ROOMS, Rooms
+from journal_app.ui.rooms import COPING, ROOMS, Rooms
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.today.today_page import TodayPage
@@ -102,14 +102,19 @@ class Workspace(QWidget):
         self._ways.help_asked.connect(self.help_asked)
         self._ways.large_wanted.connect(self._large.show_large)
         self._ways.country_chosen.connect(self._on_country)
+        self._ways.exercise_asked.connect(self._on_exercise)
         self._ways.save_failed.connect(self.save_failed)
         self._ways.save_recovered.connect(self.save_recovered)
         self._sidebar = Sidebar(theme)
         self._sidebar.add_page(TODAY, "sun", self.tr("Today"))
         self._sidebar.add_page(JOURNAL, "notebook-pen", self.tr("Journal"))
         self._sidebar.add_page(CHECK_INS, "heart", self.tr("Check-ins"))
-        self._rooms = Rooms(theme, opened, library, self._on_asked_for, self)
+        self._rooms = Rooms(theme, tasks, opened, library, self._country, now, self._on_asked_for, self)
         self._rooms.help_asked.connect(self.help_asked)
+        self._rooms.large_wanted.connect(self._large.show_large)
+        self._rooms.country_chosen.connect(self._on_country)
+        self._rooms.save_failed.connect(self.save_failed)
+        self._rooms.save_recovered.connect(self.save_recovered)
         for name, icon, _ in ROOMS:
             self._sidebar.add_page(name, icon, self._rooms.title(name))
         self._show_rooms(opened.settings)
@@ -402,6 +407,10 @@ class Workspace(QWidget):
         """A card leads to a page: one of care knows the way back."""
         if name in UNDER:
             self._ways.go(name)
+        elif name == "prompts":
+            self._on_prompts()
+        elif name == "letter":
+            self._on_letter()
         else:
             self.show_page(name)
 
@@ -429,6 +438,14 @@ class Workspace(QWidget):
     def _on_letter(self) -> None:
         self.show_page(JOURNAL)
         self._pages[JOURNAL].beginning.begin_letter()  # type: ignore[attr-defined]
+
+    def _on_exercise(self, exercise_id: str) -> None:
+        self.show_page(COPING)
+        self._pages[COPING].begin_exercise(exercise_id)  # type: ignore[attr-defined]
+
+    def _on_prompts(self) -> None:
+        self.show_page(JOURNAL)
+        self._pages[JOURNAL].beginning.begin_with_prompts()  # type: ignore[attr-defined]
 
     def _on_earlier_page(self, entry_id: EntryId) -> None:
         self.show_page(JOURNAL)

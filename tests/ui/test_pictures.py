@@ -26,6 +26,7 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.content.library import Library
 from journal_app.domain.backup import Backup, BackupContents, BackupKind
+from journal_app.domain.coping import CopingRecords, ExerciseTurn, Knows, LeaveLetter, Telling
 from journal_app.domain.entry import EntryId
 from journal_app.domain.template import Template
 from journal_app.domain.year_day import YearDay
@@ -444,7 +445,7 @@ def why(stage: Stage) -> None:
 
 
 def reading(stage: Stage) -> None:
-    ask_for(stage, "cope")
+    ask_for(stage, "find_care")
 
 
 def visit(stage: Stage) -> None:
@@ -458,6 +459,96 @@ def plan(stage: Stage) -> None:
 def plan_empty(stage: Stage) -> None:
     stage.without_days()
     stage.page("plan")
+
+
+COPING = CopingRecords(
+    (
+        Telling("Robin", Knows.KNOWS),
+        Telling("Mum", Knows.LATER, "We lost the pregnancy. I can't talk about it yet."),
+    ),
+    LeaveLetter("more", "Kim", "Monday", "Friday", "Ada", "I can answer mail.", ("mail", "days")),
+    (ExerciseTurn("feet", NOW - timedelta(days=2), 3, 1),),
+)
+
+
+def coping(stage: Stage) -> Any:
+    """One exercise helped; the ways are folded."""
+    stage.opened.coping.save(COPING)
+    return stage.page("coping")
+
+
+def coping_empty(stage: Stage) -> None:
+    stage.without_days()
+    stage.page("coping")
+
+
+def coping_way(stage: Stage, name: str) -> Any:
+    """Open one of the ways."""
+    way = coping(stage).ways[name]
+    way.set_open(True)
+    stage.settle()
+    stage.scroll_to(way)
+    return way
+
+
+def coping_reach_out(stage: Stage) -> None:
+    coping_way(stage, "reach-out")
+
+
+def coping_sentences(stage: Stage) -> None:
+    """Sentences a draft can start from."""
+    row = coping_way(stage, "reach-out").tool.list.rows[1]
+    row.start.click()
+    stage.settle()
+    stage.scroll_to(row.knows)
+
+
+def coping_groups(stage: Stage) -> None:
+    coping_way(stage, "support-group")
+
+
+def coping_letter(stage: Stage) -> None:
+    coping_way(stage, "time-off")
+
+
+def coping_letter_seen(stage: Stage) -> None:
+    """The letter as it will be, and the ways out."""
+    stage.scroll_to(coping_way(stage, "time-off").tool.own)
+
+
+def exercise(stage: Stage, name: str) -> Any:
+    """An exercise is about to begin; the person said how heavy it is."""
+    page = coping(stage)
+    page.begin_exercise(name)
+    page.desk.player.before.choice.set_value("2")
+    return page.desk.player
+
+
+def exercise_before(stage: Stage) -> None:
+    exercise(stage, "box")
+
+
+def exercise_moving(stage: Stage) -> None:
+    """The circle in the midst of a breath."""
+    stage.theme.set("dark" if stage.theme.is_dark else "light", stage.theme.scale, reduce_motion=False)
+    player = exercise(stage, "longer-out")
+    player.play()
+    player.circle.pause()
+    player.circle._on_grown(0.8)
+
+
+def exercise_still(stage: Stage) -> None:
+    """A step that goes on by a key."""
+    player = exercise(stage, "five-senses")
+    player.play()
+    player.circle.next_step()
+    player.circle.pause()
+
+
+def exercise_after(stage: Stage) -> None:
+    player = exercise(stage, "feet")
+    player.play()
+    player.stop()
 
 
 def guidance(stage: Stage) -> None:
@@ -629,6 +720,17 @@ STATES: tuple[Callable[[Stage], object], ...] = (
     visit,
     plan,
     plan_empty,
+    coping,
+    coping_empty,
+    coping_reach_out,
+    coping_sentences,
+    coping_groups,
+    coping_letter,
+    coping_letter_seen,
+    exercise_before,
+    exercise_moving,
+    exercise_still,
+    exercise_after,
     guidance,
     guidance_search,
     guidance_locked,

@@ -81,7 +81,7 @@ class TodayPage(Page):
         self._alone = False
         self._set_aside: list[QWidget] = []
         self.beside = beside
-        self._arranged: tuple[bool, Card | None] | None = None
+        self._arranged: tuple[bool, Card | None, Card | None] | None = None
 
         self._date = make_label("", "date")
         self._greeting = make_label("", "title")
@@ -203,29 +203,35 @@ class TodayPage(Page):
             self._put_aside()
             return
         wide = self.width() >= self._theme.px(TWO_COLUMNS_FROM)
-        note, grid = self.beside.note, self._columns
-        if (wide, note) == self._arranged:
+        note, grid, offer = self.beside.note, self._columns, self.beside.offer
+        if offer is not None and not offer.stands:
+            offer = None
+        if (wide, note, offer) == self._arranged:
             return
-        self._arranged = (wide, note)
+        self._arranged = (wide, note, offer)
         # Not `takeAt`: the item it leaves to Python keeps the new one from hearing of other heights.
-        for widget in (self._card, self.beside.invitation, note):
+        for widget in (self._card, self.beside.invitation, note, self.beside.offer):
             if widget is not None:
                 grid.removeWidget(widget)
-        grid.addWidget(self._card, 0 if wide else 1, 0, 3 if wide else 1, 1)
+        grid.addWidget(self._card, 0 if wide else 1, 0, 4 if wide else 1, 1)
         place = (int(note is not None), 1) if wide else (2, 0)  # an empty row would still be spaced
         grid.addWidget(self.beside.invitation, *place)
         if note is not None:
             grid.addWidget(note, 0, 1 if wide else 0)
             note.show()
+        if offer is not None:
+            grid.addWidget(offer, place[0] + 1, place[1])
+            offer.show()
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2 if wide else 0)
-        for row in range(3):
-            grid.setRowStretch(row, int(row == (2 if wide else 1)))
+        for row in range(4):
+            grid.setRowStretch(row, int(row == (3 if wide else 1)))
 
     def _put_aside(self) -> None:
         """Hide what stands beside the page, until everything is shown again."""
         assert self.beside is not None
-        shown = [w for w in (self.beside.invitation, self.beside.note) if w is not None and not w.isHidden()]
+        pieces = (self.beside.invitation, self.beside.note, self.beside.offer)
+        shown = [piece for piece in pieces if piece is not None and not piece.isHidden()]
         for widget in shown:
             widget.hide()
         self._set_aside += shown
