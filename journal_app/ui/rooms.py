@@ -14,9 +14,13 @@ from journal_app.ui.page import Page
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 
-COPING, GUIDANCE = "coping", "guidance"
+COPING, REMEMBER, GUIDANCE = "coping", "remember", "guidance"
 
-ROOMS = ((COPING, "wind", "Alt+5"), (GUIDANCE, "library", "Alt+7"))
+ROOMS = (
+    (COPING, "wind", "Alt+5"),
+    (REMEMBER, "flower-2", "Alt+6"),
+    (GUIDANCE, "library", "Alt+7"),
+)
 """Name, icon and key of each room, in the order of the sidebar."""
 
 ALWAYS = ("journal", "prompts", "letter", "check_ins", "visit", "plan", "help")
@@ -56,7 +60,12 @@ class Rooms(QObject):
 
     def title(self, name: str) -> str:
         """Return what a room is called."""
-        return {COPING: self.tr("Coping"), GUIDANCE: self.tr("Guidance")}[name]
+        titles = {
+            COPING: self.tr("Coping"),
+            REMEMBER: self.tr("Remember"),
+            GUIDANCE: self.tr("Guidance"),
+        }
+        return titles[name]
 
     def shown(self, settings: JournalSettings) -> tuple[str, ...]:
         """Return the rooms that are in the sidebar."""
@@ -67,6 +76,8 @@ class Rooms(QObject):
         match name:
             case "coping":
                 return self._built_coping()
+            case "remember":
+                return self._built_remember()
             case _:
                 return self._built_guidance()
 
@@ -79,6 +90,14 @@ class Rooms(QObject):
         page.page_asked.connect(self._on_page_asked)
         page.large_wanted.connect(self.large_wanted)
         page.country_chosen.connect(self.country_chosen)
+        page.save_failed.connect(self.save_failed)
+        page.save_recovered.connect(self.save_recovered)
+        return page
+
+    def _built_remember(self) -> Page:
+        from journal_app.ui.remember.remember_page import RememberPage
+
+        page = RememberPage(self._theme, self._tasks, self._opened, self._now)
         page.save_failed.connect(self.save_failed)
         page.save_recovered.connect(self.save_recovered)
         return page

@@ -17,6 +17,7 @@ import pytest
 from made_books import made_book
 from picture_compare import differing, keep, kept, reduced, side_by_side
 from picture_photos import hills
+from picture_remember import REMEMBER
 from picture_stage import NOW, Model, Stage, make_demo_model, make_empty_model
 from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt, QTranslator
 from PySide6.QtGui import QImage, QPainter
@@ -755,6 +756,7 @@ STATES: tuple[Callable[[Stage], object], ...] = (
     crisis_urgent,
     crisis_emergency,
     crisis_no_country,
+    *REMEMBER,
 )
 """What is drawn in every look. The name of the function is that of the picture."""
 
