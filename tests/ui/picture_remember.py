@@ -7,7 +7,10 @@ from typing import Any
 
 from picture_photos import hills
 from picture_stage import NOW, Stage
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
+from journal_app.domain.keepsake import Design, KeepsakePage
 from journal_app.domain.memorial import CandleDay, KeptDate, Loss, LossId, Memorial, When, WordsFrom
 from journal_app.ui.remember.remember_page import RememberPage
 
@@ -112,6 +115,38 @@ def remember_dates(stage: Stage) -> None:
     stage.scroll_to(box.dates.parentWidget())
 
 
+def _keepsake(stage: Stage, design: int, *, booklet: bool = False) -> Any:
+    fill(stage, WREN, EARLIER)
+    _opened(stage).keepsake_asked.emit(booklet)
+    stage.settle()
+    view = stage.workspace.page("remember").keepsake
+    view.line.setText("We were three for a while.")
+    QTest.keyClick(view.design.focusProxy(), (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)[design])
+    stage.settle()
+    return view
+
+
+def remember_keepsake(stage: Stage) -> None:
+    _keepsake(stage, 1)
+
+
+def remember_booklet(stage: Stage) -> None:
+    _keepsake(stage, 2, booklet=True).photo.click()
+
+
+def made_keepsakes() -> list[KeepsakePage]:
+    """Each design with words only, then each with a photo."""
+    words = [
+        KeepsakePage(design, "Wren", "14 March 2026", "We were three for a while, and we still are.")
+        for design in Design
+    ]
+    photo = hills(4, (1200, 900)).picture
+    return words + [
+        KeepsakePage(design, "Wren", "March 2026", "The small hat is in the drawer.", photo)
+        for design in Design
+    ]
+
+
 REMEMBER = (
     remember_closed,
     remember_candle,
@@ -120,4 +155,6 @@ REMEMBER = (
     remember_page,
     remember_several,
     remember_dates,
+    remember_keepsake,
+    remember_booklet,
 )

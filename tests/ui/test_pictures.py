@@ -17,7 +17,7 @@ import pytest
 from made_books import made_book
 from picture_compare import differing, keep, kept, reduced, side_by_side
 from picture_photos import hills
-from picture_remember import REMEMBER
+from picture_remember import REMEMBER, made_keepsakes
 from picture_stage import NOW, Model, Stage, make_demo_model, make_empty_model
 from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt, QTranslator
 from PySide6.QtGui import QImage, QPainter
@@ -34,6 +34,7 @@ from journal_app.domain.year_day import YearDay
 from journal_app.paths import resources_folder
 from journal_app.render.book import Press
 from journal_app.render.book_type import book_paper
+from journal_app.render.keepsake import keepsake_picture
 from journal_app.render.visit_page import paint_on_screen
 from journal_app.render.visit_sheet import POINT, VisitSheet
 from journal_app.services.backups import Source
@@ -64,6 +65,8 @@ LOOKS = {"light": ("light", 1.0), "dark": ("dark", 1.0), "large": ("light", 1.5)
 """Folder of pictures: theme and text size."""
 
 HOME = Path("/home/you/.local/share/rosemary/journal")
+
+KEEPSAKE_WIDE = 400
 
 CODE = format_code(bytes(range(7, 27)))
 
@@ -870,15 +873,27 @@ def test_a_small_book_on_paper_looks_as_it_did(theme: Theme, check: Callable[...
     check(sheet, PICTURES / "book_pages.png")
 
 
+def test_the_three_keepsake_designs_look_as_they_did(theme: Theme, check: Callable[..., None]) -> None:
+    """Side by side, above with words only, below with a photo."""
+    theme.set("light", 1.0, reduce_motion=True)
+    drawn = [keepsake_picture(page, KEEPSAKE_WIDE) for page in made_keepsakes()]
+    size = drawn[0].size()
+    sheet = QImage(3 * size.width(), 2 * size.height(), QImage.Format.Format_RGB32)
+    painter = QPainter(sheet)
+    for number, picture in enumerate(drawn):
+        painter.drawImage(number % 3 * size.width(), number // 3 * size.height(), picture)
+    painter.end()
+    check(sheet, PICTURES / "keepsakes.png")
+
+
 def _go_on(_done: int, _total: int) -> None:
     """Nobody stops it."""
 
 
 def test_no_picture_is_kept_that_is_not_drawn(request: pytest.FixtureRequest) -> None:
     drawn = {PICTURES / look / f"{draw.__name__}.png" for look in LOOKS for draw in STATES}
-    left_over = (
-        set(PICTURES.rglob("*.png")) - drawn - {PICTURES / "visit_sheet.png", PICTURES / "book_pages.png"}
-    )
+    on_paper = {PICTURES / f"{name}.png" for name in ("visit_sheet", "book_pages", "keepsakes")}
+    left_over = set(PICTURES.rglob("*.png")) - drawn - on_paper
     if request.config.getoption("accept_pictures"):
         for file in left_over:
             file.unlink()

@@ -86,6 +86,10 @@ class OpenBox(QWidget):
         """Put the focus where a person begins: on the way back, so that nothing opens by itself."""
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def go_to_keepsakes(self) -> None:
+        """Put the focus back where a keepsake was asked for."""
+        self._page_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def add_page(self) -> None:
         """Add an empty page and begin with its name."""
         card = self._made(Loss(LossId(uuid4().hex)))
@@ -162,7 +166,6 @@ class OpenBox(QWidget):
             self.on_today,
             make_label(self.tr("A small card beside your page, never with a name or a date."), "muted"),
         )
-        self._scroll.add(today)
         self._scroll.body.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -24,6 +25,9 @@ from journal_app.ui.widgets.current_stack import CurrentStack
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
 from journal_app.ui.widgets.scroll_page import ScrollPage
+
+if TYPE_CHECKING:
+    from journal_app.ui.remember.keepsake_view import KeepsakeView
 
 
 class ClosedFace(QWidget):
@@ -67,6 +71,7 @@ class RememberPage(Page):
         super().__init__()
         self._theme = theme
         self._tasks = tasks
+        self._opened = opened
         self._memorials = opened.memorials
         self._now = now
         self._wants_open = False
@@ -74,6 +79,7 @@ class RememberPage(Page):
         self.keeper = MemorialKeeper(tasks.short, opened.memorials, self)
         self.face = ClosedFace(theme)
         self.box: OpenBox | None = None
+        self.keepsake: KeepsakeView | None = None
         self._stack = CurrentStack()
         self._stack.addWidget(self.face)
         column = QVBoxLayout(self)
@@ -133,12 +139,40 @@ class RememberPage(Page):
             return
         self.box = OpenBox(self._theme, self._tasks, self._memorials, self.keeper, self._now)
         self.box.closed.connect(self._on_closed)
+        self.box.keepsake_asked.connect(self._on_keepsake)
         self._stack.addWidget(self.box)
         self._stack.setCurrentWidget(self.box)
         self.box.start()
 
+    def _on_keepsake(self, booklet: bool) -> None:
+        """Show what a keepsake could be, once the photos and words are stored."""
+        from journal_app.ui.book.book_ways import BookWays
+        from journal_app.ui.remember.keepsake_view import KeepsakeView
+
+        self._close_keepsake()
+        ways = BookWays(self._tasks.long, self._opened.open_reader, self._now)
+        losses = self.keeper.wanted.losses
+        self.keepsake = KeepsakeView(self._theme, self._tasks, self._memorials, losses, ways, booklet=booklet)
+        self.keepsake.closed.connect(self._on_keepsake_closed)
+        self._stack.addWidget(self.keepsake)
+        self._stack.setCurrentWidget(self.keepsake)
+        self.keepsake.start()
+
+    def _close_keepsake(self) -> None:
+        view, self.keepsake = self.keepsake, None
+        if view is not None:
+            self._stack.removeWidget(view)
+            view.deleteLater()
+
+    def _on_keepsake_closed(self) -> None:
+        self._close_keepsake()
+        if self.box is not None:
+            self._stack.setCurrentWidget(self.box)
+            self.box.go_to_keepsakes()
+
     def _close_box(self) -> None:
         self._wants_open = False
+        self._close_keepsake()
         self._stack.setCurrentWidget(self.face)
         box, self.box = self.box, None
         if box is not None:
