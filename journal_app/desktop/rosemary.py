@@ -104,6 +104,8 @@ class Rosemary(QObject):
 
     def start(self) -> None:
         """Show the lock screen, or the first start, and get ready behind it."""
+        if self._start.leads_past_the_lock_screen:
+            self._theme.find_marks()  # for the lock screen, which has none, they come after the first picture
         self._gate.show(self._look.locked, begin_demo=self._start.demo and not self._start.after_lock)
         if not self._start.demo:
             self._show_wanted()
