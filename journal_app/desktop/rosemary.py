@@ -147,6 +147,7 @@ class Rosemary(QObject):
         self._clipboard = Clipboard(self._app, self)
         self._hide_key = HideKey(self)
         self._hide_key.pressed.connect(self._on_hide_asked)
+        self._hide_key.lock_pressed.connect(self._on_lock_asked)
         self._listen_for_second_start()
         self._reminders = Reminders(self._app, self.window, self._look, self._now, self)
 
