@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from journal_app.content.loader import Table
-from journal_app.content.values import Demo, DemoCheckIn, DemoEntry
+from journal_app.content.values import Demo, DemoBody, DemoCheckIn, DemoEntry
 
 
 def demo(file: Table) -> Demo:
@@ -37,8 +37,15 @@ def demo(file: Table) -> Demo:
         people=tuple(
             (row.text("name"), row.text("reach"), row.text("words")) for row in file.tables("person")
         ),
-        tellings=tuple(
-            (row.text("name"), row.text("knows"), row.text("draft") if row.has("draft") else "")
-            for row in file.tables("telling")
+        body=tuple(
+            DemoBody(
+                days_ago=row.whole_number("days_ago"),
+                flow=row.text("flow") if row.has("flow") else "",
+                temp_c=float(row.text("temp_c")) if row.has("temp_c") else None,
+                pain=row.text("pain") if row.has("pain") else "",
+                medicines=row.text("medicines") if row.has("medicines") else "",
+                words=row.text("words") if row.has("words") else "",
+            )
+            for row in file.tables("body")
         ),
     )

@@ -232,11 +232,23 @@ class DemoCheckIn:
 
 
 @dataclass(frozen=True, slots=True)
+class DemoBody:
+    """What was noted about the body on a made-up day; `flow` is how much bleeding."""
+
+    days_ago: int
+    flow: str = ""
+    temp_c: float | None = None
+    pain: str = ""
+    medicines: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Demo:
-    """Made-up weeks: pages and check-ins, oldest first, a plan (heading, words), people, and who knows."""
+    """Made-up weeks: pages and check-ins, oldest first, a plan (heading, words), people, and the body."""
 
     entries: tuple[DemoEntry, ...]
     check_ins: tuple[DemoCheckIn, ...]
     plan: tuple[tuple[str, str], ...]
     people: tuple[tuple[str, str, str], ...]
-    tellings: tuple[tuple[str, str, str], ...] = ()
+    body: tuple[DemoBody, ...] = ()

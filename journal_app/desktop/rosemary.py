@@ -104,8 +104,6 @@ class Rosemary(QObject):
 
     def start(self) -> None:
         """Show the lock screen, or the first start, and get ready behind it."""
-        if self._start.leads_past_the_lock_screen:
-            self._theme.find_marks()  # for the lock screen, which has none, they come after the first picture
         self._gate.show(self._look.locked, begin_demo=self._start.demo and not self._start.after_lock)
         if not self._start.demo:
             self._show_wanted()
@@ -147,7 +145,6 @@ class Rosemary(QObject):
         self._clipboard = Clipboard(self._app, self)
         self._hide_key = HideKey(self)
         self._hide_key.pressed.connect(self._on_hide_asked)
-        self._hide_key.lock_pressed.connect(self._on_lock_asked)
         self._listen_for_second_start()
         self._reminders = Reminders(self._app, self.window, self._look, self._now, self)
 
@@ -197,6 +194,7 @@ class Rosemary(QObject):
         self._gate.show_lock(trouble.words)
 
     def _on_finder(self, finder: Finder) -> None:
+        from journal_app.desktop.body_desk import BodyDesk
         from journal_app.desktop.locking import Locking
         from journal_app.desktop.quiet_check import QuietCheck
         from journal_app.ui.workspace import Workspace
@@ -237,6 +235,18 @@ class Rosemary(QObject):
         self._locking.stored.connect(self._begin_anew)
         self._locking.uncovered.connect(self._watch)
         self._help.open_journal(self._opened, workspace.desk, self._locking)
+        self._body = BodyDesk(
+            self._theme,
+            self.window,
+            self._look,
+            self._library,
+            self._now,
+            self._tasks.short,
+            self._opened,
+            workspace.desk,
+            self._locking,
+            self,
+        )
         if self._reminders is not None:
             workspace.desk.crisis_wanted.connect(self._reminders.skip_today)
             workspace.quiet_changed.connect(self._reminders.be_quiet)

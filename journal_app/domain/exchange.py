@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from journal_app.domain.body import BodyNote
 from journal_app.domain.coping import NOTHING_KEPT, CopingRecords
 from journal_app.domain.entry import Entry
 from journal_app.domain.memorial import NOTHING_KEPT as NO_MEMORIAL
@@ -60,6 +61,7 @@ class Besides:
 
     care: tuple[CareLine, ...] = field(default=(), repr=False)
     check_in_notes: Mapping[str, str] = field(default_factory=dict, repr=False)
+    body_notes: tuple[BodyNote, ...] = ()
     plan: tuple[PlanPart, ...] = ()
     people: tuple[Person, ...] = ()
     marked_days: tuple[MarkedDay, ...] = ()

@@ -39,6 +39,10 @@ class JournalSettings:
     lock_when_minimised: bool = False
     care_prompts: bool = True
     """Whether notes about patterns are shown. The crisis path and body signs do not look at it."""
+    contraception_info: bool = True
+    """Whether Body shows the note about birth control when it has its time."""
+    temperature_unit: str = ""
+    """What a temperature was last entered in: "c", "f", or "" as long as none was."""
     check_spelling: bool = True
     line_length: LineLength = LineLength.USUAL
     on_this_day: bool = False
@@ -75,6 +79,8 @@ def settings_to_store(settings: JournalSettings) -> dict[str, str]:
         "lock_with_system": json.dumps(settings.lock_with_system),
         "lock_when_minimised": json.dumps(settings.lock_when_minimised),
         "care_prompts": json.dumps(settings.care_prompts),
+        "contraception_info": json.dumps(settings.contraception_info),
+        "temperature_unit": json.dumps(settings.temperature_unit),
         "check_spelling": json.dumps(settings.check_spelling),
         "line_length": json.dumps(settings.line_length),
         "on_this_day": json.dumps(settings.on_this_day),
@@ -101,6 +107,12 @@ def _idle(value: Any) -> int | None:
     return None if value is None else min(60, max(1, int(value)))
 
 
+def _unit(value: Any) -> str:
+    if value not in ("", "c", "f"):
+        raise ValueError
+    return str(value)
+
+
 def _yes_or_no(value: Any) -> bool:
     if not isinstance(value, bool):
         raise TypeError
@@ -114,6 +126,8 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "lock_with_system": _yes_or_no,
     "lock_when_minimised": _yes_or_no,
     "care_prompts": _yes_or_no,
+    "contraception_info": _yes_or_no,
+    "temperature_unit": _unit,
     "check_spelling": _yes_or_no,
     "line_length": LineLength,
     "on_this_day": _yes_or_no,

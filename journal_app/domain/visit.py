@@ -144,6 +144,8 @@ class VisitRecords:
     body: tuple[Event, ...] = field(repr=False)
     appointment: date | None
     notes: VisitNotes
+    taken: tuple[tuple[date, str], ...] = field(default=(), repr=False)
+    """Medicines noted on Body, by day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +156,13 @@ class BodyFacts:
     pads: Mapping[date, int]  # soaked pads noted one by one
     rates: tuple[Rate, ...]
     signs: tuple[Body, ...]
+    taken: tuple[tuple[date, str], ...] = field(default=(), repr=False)
+    """Medicines of a day, in the person's own words."""
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was noted."""
-        return not (self.bleeding or self.pads or self.rates or self.signs)
+        return not (self.bleeding or self.pads or self.rates or self.signs or self.taken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +188,7 @@ def facts_of(records: VisitRecords, period: Period, last: date) -> VisitFacts:
         if ratings is not None and ratings.suicidal is not None:
             by_answer.setdefault(ratings.suicidal, []).append(day)
     suicidal = {answer: tuple(by_answer[answer]) for answer in sorted(by_answer, reverse=True)}
-    return VisitFacts(look, suicidal, _body_facts(records.body, look.dates[0], last))
+    return VisitFacts(look, suicidal, _body_facts(records, look.dates[0], last))
 
 
 def put_on_page(head: VisitPage, items: Iterable[Item], on: Collection[str]) -> VisitPage:
@@ -208,12 +212,12 @@ def counts_as_thoughts(answer: int) -> bool:
     return answer >= R.suicidal_from
 
 
-def _body_facts(events: Iterable[Event], first: date, last: date) -> BodyFacts:
+def _body_facts(records: VisitRecords, first: date, last: date) -> BodyFacts:
     flow: dict[date, FlowLevel] = {}
     pads: dict[date, int] = {}
     rates: list[Rate] = []
     signs: list[Body] = []
-    for event in events:
+    for event in records.body:
         day = event.day if isinstance(event, Flow) else event.at.date()
         if not first <= day <= last:
             continue
@@ -236,4 +240,5 @@ def _body_facts(events: Iterable[Event], first: date, last: date) -> BodyFacts:
         dict(sorted(pads.items())),
         tuple(sorted(rates, key=lambda rate: rate.at)),
         tuple(sorted(signs, key=lambda sign: sign.at)),
+        tuple((day, words) for day, words in records.taken if first <= day <= last),
     )

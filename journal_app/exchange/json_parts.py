@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from journal_app.domain.body import BodyNote
 from journal_app.domain.entry import AnsweredPrompt, Entry, EntryId, Letter
 from journal_app.domain.exchange import Besides, KeptEntry, KeptVersion
 from journal_app.domain.support import MarkedDay, Person, PlanPart
@@ -91,6 +92,14 @@ def beside_parts(beside: Besides) -> dict[str, object]:
     return {
         "care": [dict(line) for line in beside.care],
         "check_in_notes": {name: text_part(note) for name, note in beside.check_in_notes.items()},
+        "body_notes": [
+            {
+                "day": note.day.isoformat(),
+                "words": text_part(note.words),
+                "medicines": text_part(note.medicines),
+            }
+            for note in beside.body_notes
+        ],
         "plan": [
             {"heading": text_part(part.heading), "words": text_part(part.words)} for part in beside.plan
         ],
@@ -122,11 +131,15 @@ def read_beside(parts: Mapping[str, object]) -> Besides:
     """Return what stands beside the entries. A part that is missing is empty. Raises PartBroken."""
     given = Given(parts)
     plan, people = map(Given, given.many("plan")), map(Given, given.many("people"))
+    body = map(Given, given.many("body_notes"))
     marked, templates = map(Given, given.many("marked_days")), map(Given, given.many("templates"))
     memorial, memorial_photos = read_memorial(parts)
     return Besides(
         care=tuple(Given(line).given for line in given.many("care")),
         check_in_notes=given.texts("check_in_notes"),
+        body_notes=tuple(
+            BodyNote(note.day("day"), note.text("words"), note.text("medicines")) for note in body
+        ),
         plan=tuple(PlanPart(part.text("heading"), part.text("words")) for part in plan),
         people=tuple(
             Person(person.text("name"), person.text("reach"), person.text("words")) for person in people

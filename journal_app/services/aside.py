@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from journal_app.domain.body import BodyNote
 from journal_app.domain.coping import NOTHING_KEPT, CopingRecords
 from journal_app.domain.entry import Entry, EntryId, EntryRow
 from journal_app.domain.errors import ForeignFile, JournalDamaged, NoJournal
@@ -18,7 +19,8 @@ from journal_app.domain.memorial import NOTHING_KEPT as NO_MEMORIAL
 from journal_app.domain.memorial import Memorial
 from journal_app.domain.support import MarkedDay, Person, PlanPart
 from journal_app.services.journal_folder import ASIDE
-from journal_app.store.care_log import CareLog
+from journal_app.store.body import BodyStore
+from journal_app.store.care_log import CareLog, LogLine
 from journal_app.store.connection import Connection, create_database, open_database, reading, transaction
 from journal_app.store.coping import CopingStore
 from journal_app.store.entries import Entries
@@ -36,6 +38,7 @@ class _Lists:
     notes: dict[str, str] = field(default_factory=dict)
     coping: CopingRecords = NOTHING_KEPT
     memorial: Memorial = NO_MEMORIAL
+    body: tuple[BodyNote, ...] = ()
 
 
 class Aside:
@@ -105,6 +108,22 @@ class Aside:
         with reading(connection):
             return MemorialStore(connection).read()
 
+    def body_notes(self) -> tuple[BodyNote, ...]:
+        """Return what is here of the words about the body."""
+        connection = self._opened()
+        if connection is None:
+            return ()
+        with reading(connection):
+            return BodyStore(connection).notes()
+
+    def log(self) -> list[LogLine]:
+        """Return the lines of the log that are here, in their order."""
+        connection = self._opened()
+        if connection is None:
+            return []
+        with reading(connection):
+            return CareLog(connection).lines()
+
     def draft(self) -> str | None:
         """Return the check-in that stands here and was not saved."""
         connection = self._opened()
@@ -147,7 +166,7 @@ def bring_in(folder: Path, key: bytes, connection: Connection) -> int:
     """
     aside = Aside(folder, key)
     try:
-        pages, draft, lists = aside.all(), aside.draft(), _lists(aside)
+        pages, draft, lists, log = aside.all(), aside.draft(), _lists(aside), aside.log()
     except (ForeignFile, JournalDamaged):
         return 0
     finally:
@@ -165,7 +184,7 @@ def bring_in(folder: Path, key: bytes, connection: Connection) -> int:
             if page.binned_at is None:
                 sealed = replace(page, letter=row.letter).is_sealed
                 index.put(row.key, page.text, page.tags, kind=page.kind, sealed=sealed)
-        others = _bring_lists(connection, lists)
+        others = _bring_lists(connection, lists) + _bring_log(connection, log)
         if draft is not None:
             CareLog(connection).write_draft(draft)
     return len(pages) + others + (draft is not None)
@@ -182,7 +201,22 @@ def _lists(aside: Aside) -> _Lists:
         kept.visit_notes(),
         aside.coping(),
         aside.memorial(),
+        aside.body_notes(),
     )
+
+
+def _bring_log(connection: Connection, lines: list[LogLine]) -> int:
+    """Put lines at the end of the log, unless they came in before and the file could not be removed."""
+    log = CareLog(connection)
+    known = [_without_place(line) for line in log.lines()]
+    missing = [fields for line in lines if (fields := _without_place(line)) not in known]
+    for fields in missing:
+        log.append(fields)
+    return len(missing)
+
+
+def _without_place(line: LogLine) -> dict[str, object]:
+    return {name: value for name, value in line.fields.items() if name != "seq"}
 
 
 def _bring_lists(connection: Connection, lists: _Lists) -> int:
@@ -202,5 +236,6 @@ def _bring_lists(connection: Connection, lists: _Lists) -> int:
     brings_memorial = lists.memorial != NO_MEMORIAL
     if brings_memorial:
         MemorialStore(connection).write(lists.memorial)
-    brought = (lists.plan, lists.people, lists.days, lists.notes, brings_coping, brings_memorial)
+    BodyStore(connection).write(lists.body)
+    brought = (lists.body, lists.plan, lists.people, lists.days, lists.notes, brings_coping, brings_memorial)
     return sum(map(bool, brought))

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from journal_app.domain.body import Change, changed, numbered
 from journal_app.domain.care.assess import Assessment, assess
+from journal_app.domain.care.body_call import CallFacts, call_facts
 from journal_app.domain.care.constants import RULES_V1 as R
 from journal_app.domain.care.events import (
     Answer,
     ApptFollowupShown,
     ApptOutcome,
     Body,
-    BodyCalled,
-    BodyClosed,
-    BodyPassed,
-    BodyStill,
     CareSettings,
     CheckIn,
     CheckInDeleted,
@@ -23,6 +22,7 @@ from journal_app.domain.care.events import (
     Event,
     Flow,
     FollowupShown,
+    GoAhead,
     HelpNow,
     Opened,
     Outcome,
@@ -32,6 +32,7 @@ from journal_app.domain.care.events import (
     QuietModeEnded,
     Rate,
     Response,
+    WaitUntil,
 )
 from journal_app.domain.settings import JournalSettings
 from journal_app.services.event_log import EventLog
@@ -61,11 +62,22 @@ class Care:
     def __init__(self, log: EventLog) -> None:
         self._log = log
 
-    def look(self, now: datetime, settings: JournalSettings) -> Assessment:
-        """Return what the rules say. `now` is the device clock, aware."""
-        return assess(
-            self._log.events(), now, CareSettings(settings.loss_dates, care_prompts=settings.care_prompts)
-        )
+    def look(self, now: datetime, settings: JournalSettings, unsaved: Sequence[Change] = ()) -> Assessment:
+        """Return what the rules say. `now` is the device clock, aware.
+
+        `unsaved` could not be stored yet, and counts all the same.
+        """
+        return assess(self._known(unsaved), now, _care_settings(settings))
+
+    def call_facts(
+        self, now: datetime, settings: JournalSettings, unsaved: Sequence[Change] = ()
+    ) -> CallFacts:
+        """Return what is known for a call about the body signs."""
+        return call_facts(self._known(unsaved), now, _care_settings(settings))
+
+    def change(self, changes: Sequence[Change]) -> None:
+        """Store what was noted about the body, corrected or taken out: all of it or none."""
+        self._log.change(changes)
 
     def standing(self, found: Assessment, settings: JournalSettings) -> str | None:
         """Return the note of a level that was shown earlier on this date and still waits for an answer.
@@ -123,12 +135,6 @@ class Care:
         """Keep what became of the appointment; `day` is the new one if it was moved."""
         self._log.append(ApptOutcome(at=now, outcome=outcome, day=day))
 
-    def body_answer(
-        self, answer: type[BodyCalled | BodyPassed | BodyStill | BodyClosed], now: datetime
-    ) -> None:
-        """Keep an answer to a screen about body signs."""
-        self._log.append(answer(at=now))
-
     def be_quiet(self, until: date, now: datetime) -> None:
         """Begin quiet mode, up to and with a date."""
         self._log.append(QuietMode(at=now, until=until))
@@ -155,6 +161,11 @@ class Care:
     def body_entries(self) -> list[Event]:
         """Return what was noted about bleeding and other body signs, in stored order."""
         return [event for event in self._log.events() if isinstance(event, Flow | Pad | Rate | Body)]
+
+    def body_log(self, unsaved: Sequence[Change] = ()) -> list[Event]:
+        """Return that and what a provider said, in stored order; what is not stored yet has no `seq`."""
+        kinds = (Flow, Pad, Rate, Body, GoAhead, WaitUntil)
+        return [event for event in changed(self._log.events(), unsaved) if isinstance(event, kinds)]
 
     def history(self) -> list[Event]:
         """Return what was shown and answered, newest first. Openings and check-ins are not in it."""
@@ -196,9 +207,17 @@ class Care:
         self._log.remove(doomed)
         return any(isinstance(event, HelpNow | CrisisClosed) for event in self._log.events())
 
+    def _known(self, unsaved: Sequence[Change]) -> Sequence[Event]:
+        events = changed(self._log.events(), unsaved)
+        return numbered(events) if any(event.seq is None for event in events) else events
+
     def _is_gone(self, deleted: CheckInDeleted) -> bool:
         """Whether no later revision brought a deleted check-in back."""
         return not any(
             isinstance(event, CheckIn) and event.id == deleted.id and event.rev > deleted.rev
             for event in self._log.events()
         )
+
+
+def _care_settings(settings: JournalSettings) -> CareSettings:
+    return CareSettings(settings.loss_dates, settings.care_prompts, settings.contraception_info)

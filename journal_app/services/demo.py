@@ -8,9 +8,10 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from journal_app.content.values import Demo, DemoEntry
+from journal_app.domain.body import BodyNote, Change
+from journal_app.domain.care.events import Body, Event, Flow, FlowLevel, Pain
 from journal_app.domain.care.ratings import Ratings
 from journal_app.domain.check_in import CheckInForm
-from journal_app.domain.coping import CopingRecords, Knows, Telling
 from journal_app.domain.entry import (
     ANSWER,
     LETTER,
@@ -24,6 +25,9 @@ from journal_app.domain.support import Person, PlanPart
 from journal_app.services.open_journal import OpenJournal
 from journal_app.services.session import create_journal
 from journal_app.vault.kdf import FLOOR
+
+EVENING = time(20, 30)
+"""When the body of a made-up day was noted."""
 
 
 def make_demo(folder: Path, weeks: Demo, now: datetime) -> OpenJournal:
@@ -40,11 +44,26 @@ def make_demo(folder: Path, weeks: Demo, now: datetime) -> OpenJournal:
         day, at = _moment(answered.days_ago, answered.time, now)
         if at <= now:
             opened.check_ins.save(CheckInForm(day, Ratings(*answered.answers), answered.note), at)
+    _note_body(opened, weeks, now)
     opened.support.save_plan([PlanPart(*part) for part in weeks.plan])
-    tellings = [Telling(name, Knows(knows), draft) for name, knows, draft in weeks.tellings]
-    opened.coping.save(CopingRecords(tuple(tellings)))
     opened.support.save_people([Person(*person) for person in weeks.people])
     return opened
+
+
+def _note_body(opened: OpenJournal, weeks: Demo, now: datetime) -> None:
+    notes: list[BodyNote] = []
+    for noted in weeks.body:
+        day = now.date() - timedelta(days=noted.days_ago)
+        at = datetime.combine(day, EVENING, tzinfo=now.tzinfo)
+        events: list[Event] = []
+        if noted.flow:
+            events.append(Flow(at=at, day=day, level=FlowLevel(noted.flow)))
+        if noted.temp_c is not None or noted.pain:
+            pain = Pain(noted.pain) if noted.pain else None
+            events.append(Body(at=at, temp_c=noted.temp_c, pain=pain))
+        opened.care.change([Change(put=tuple(events))])
+        notes.append(BodyNote(day, noted.words, noted.medicines))
+    opened.body_notes.save(notes)
 
 
 def _entry(empty: Entry, made_up: DemoEntry) -> Entry:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from journal_app.domain.entry import EntryId
 from journal_app.domain.exchange import Besides, CareLine, KeptEntry
+from journal_app.store.body import BodyStore
 from journal_app.store.care_log import CareLog
 from journal_app.store.connection import Connection, reading
 from journal_app.store.coping import CopingStore
@@ -54,6 +55,7 @@ class Gathering:
             return Besides(
                 care=tuple(without_place(line.fields) for line in log.lines()),
                 check_in_notes=log.notes(),
+                body_notes=BodyStore(self._connection).notes(),
                 plan=support.plan(),
                 people=support.people(),
                 marked_days=support.marked_days(),

@@ -23,6 +23,7 @@ from journal_app.exchange.json_values import PartBroken
 from journal_app.services.event_log import EventLog
 from journal_app.services.gathering import without_place
 from journal_app.store.beside import BesideEntries
+from journal_app.store.body import BodyStore
 from journal_app.store.care_log import CareLog
 from journal_app.store.connection import Connection, transaction
 from journal_app.store.coping import CopingStore
@@ -237,12 +238,16 @@ class Import:
         for name, value in besides.settings.items():
             if name not in stored:
                 settings.write(name, value)
+        body = BodyStore(self._connection)
+        known_days = {note.day for note in body.notes()}
+        new_notes = [note for note in besides.body_notes if note.day not in known_days]
+        body.write(new_notes)
         words, days = KnownWordsStore(self._connection), YearDayStore(self._connection)
         for word in besides.known_words:
             words.add(word)
         if besides.muted_days:
             days.write_muted(days.muted().union(besides.muted_days))
-        return len(missing)
+        return len(missing) + len(new_notes)
 
     def _refuse(self, reason: str) -> None:
         self._counts["refused"] += 1

@@ -13,6 +13,7 @@ from journal_app.domain.errors import (
 from journal_app.domain.search import SearchFilter
 from journal_app.domain.settings import JournalSettings, settings_to_store
 from journal_app.services.aside import Aside, bring_in
+from journal_app.services.body import BodyNotes
 from journal_app.services.care import Care
 from journal_app.services.check_ins import CheckIns
 from journal_app.services.coping import Coping
@@ -49,6 +50,7 @@ class OpenJournal:
     coping: Coping
     memorials: Memorials
     known_words: KnownWords
+    body_notes: BodyNotes
     log: EventLog
     settings: JournalSettings
     _database: Path = field(repr=False)
@@ -63,7 +65,8 @@ class OpenJournal:
         if self._aside is None:
             refuse_writing(self.connection)
             self._aside = Aside(self.folder, self._key)
-            for room in (self.journal, self.check_ins, self.support, self.coping, self.memorials):
+            lists = (self.support, self.coping, self.memorials, self.body_notes)
+            for room in (self.journal, self.check_ins, self.log, *lists):
                 room.keep_aside(self._aside)
             self.is_damaged = True
 
@@ -146,6 +149,7 @@ def joined(
         Coping(connection),
         Memorials(connection),
         KnownWords(connection),
+        BodyNotes(connection),
         log,
         settings,
         database,

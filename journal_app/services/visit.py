@@ -20,4 +20,7 @@ def gather_visit(opened: OpenJournal, now: datetime) -> VisitRecords:
         body=tuple(opened.care.body_entries()),
         appointment=appointment if appointment is not None and appointment >= now.date() else None,
         notes=opened.support.visit_notes(),
+        taken=tuple(
+            (note.day, note.medicines.strip()) for note in opened.body_notes.all() if note.medicines.strip()
+        ),
     )

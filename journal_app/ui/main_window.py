@@ -34,6 +34,8 @@ class MainWindow(QWidget):
     bigger_asked = Signal()
     smaller_asked = Signal()
     usual_size_asked = Signal()
+    came_back = Signal()
+    """What stood over a page, help or the crisis screen, is gone."""
     first_painted = Signal()
     """The window has stood on the screen for a moment: what nobody waits for may begin."""
 
@@ -45,6 +47,7 @@ class MainWindow(QWidget):
         self._was_painted = False
         self._help: _Over | None = None
         self._crisis: _Over | None = None
+        self._body: _Over | None = None
         self._layers = QStackedLayout(self)
 
     def show_layer(self, widget: QWidget) -> None:
@@ -53,7 +56,7 @@ class MainWindow(QWidget):
         if self._layers.indexOf(widget) < 0:
             self._layers.addWidget(widget)
         self._layers.setCurrentWidget(widget)
-        self._help = self._crisis = None
+        self._help = self._crisis = self._body = None
         if previous is not None and previous is not widget:
             self._layers.removeWidget(previous)
             previous.deleteLater()
@@ -68,6 +71,15 @@ class MainWindow(QWidget):
         self.end_help()
         self.end_crisis()
         self._crisis = self._cover_with(screen)
+
+    def show_body(self, screen: QWidget) -> None:
+        """Show the screen about body signs over the journal. Help and a crisis come over it, never under."""
+        self._body = self._cover_with(screen)
+
+    @property
+    def shows_body(self) -> bool:
+        """True while the screen about body signs is open, also behind others."""
+        return self._body is not None
 
     @property
     def shows_help(self) -> bool:
@@ -84,12 +96,20 @@ class MainWindow(QWidget):
         if self._help is not None:
             over, self._help = self._help, None
             self._uncover(over)
+            self.came_back.emit()
 
     def end_crisis(self) -> None:
         """Go back to what stood there before the crisis screen."""
         if self._crisis is not None:
             self.end_help()
             over, self._crisis = self._crisis, None
+            self._uncover(over)
+            self.came_back.emit()
+
+    def end_body(self) -> None:
+        """Go back to the journal."""
+        if self._body is not None:
+            over, self._body = self._body, None
             self._uncover(over)
 
     def _cover_with(self, page: QWidget) -> _Over:

@@ -10,30 +10,26 @@ from PySide6.QtCore import QObject, Signal
 from journal_app.content.library import Library
 from journal_app.domain.settings import JournalSettings
 from journal_app.services.open_journal import OpenJournal
+from journal_app.ui.care.care_desk import CareDesk
 from journal_app.ui.page import Page
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 
-COPING, REMEMBER, GUIDANCE = "coping", "remember", "guidance"
+BODY, GUIDANCE = "body", "guidance"
 
-ROOMS = (
-    (COPING, "wind", "Alt+5"),
-    (REMEMBER, "flower-2", "Alt+6"),
-    (GUIDANCE, "library", "Alt+7"),
-)
+ROOMS = ((BODY, "sprout", "Alt+4"), (GUIDANCE, "library", "Alt+7"))
 """Name, icon and key of each room, in the order of the sidebar."""
 
-ALWAYS = ("journal", "prompts", "letter", "check_ins", "visit", "plan", "help")
-"""Other pages, and places in the Journal, that a card can lead to."""
+ALWAYS = ("journal", "check_ins", "visit", "plan", "help")
+"""Other pages that a card can lead to."""
 
 
 class Rooms(QObject):
     """Builds the rooms when they are first opened."""
 
     help_asked = Signal()
-    large_wanted = Signal(str, str)
-    """Number and name to show across the window."""
-    country_chosen = Signal(str)
+    settings_changed = Signal(object)
+    """JournalSettings, already stored."""
     save_failed = Signal(object)
     save_recovered = Signal()
 
@@ -43,29 +39,28 @@ class Rooms(QObject):
         tasks: Tasks,
         opened: OpenJournal,
         library: Library,
+        desk: CareDesk,
         country: Callable[[], str],
         now: Callable[[], datetime],
+        page: Callable[[str], Page],
         show: Callable[[str], None],
         parent: QObject | None = None,
     ) -> None:
-        """`show` opens a page by name."""
+        """`page` gives a page by name, `show` opens one."""
         super().__init__(parent)
         self._theme = theme
         self._tasks = tasks
         self._opened = opened
         self._library = library
+        self._desk = desk
         self._country = country
         self._now = now
+        self._page = page
         self._show = show
 
     def title(self, name: str) -> str:
         """Return what a room is called."""
-        titles = {
-            COPING: self.tr("Coping"),
-            REMEMBER: self.tr("Remember"),
-            GUIDANCE: self.tr("Guidance"),
-        }
-        return titles[name]
+        return {BODY: self.tr("Body"), GUIDANCE: self.tr("Guidance")}[name]
 
     def shown(self, settings: JournalSettings) -> tuple[str, ...]:
         """Return the rooms that are in the sidebar."""
@@ -73,31 +68,17 @@ class Rooms(QObject):
 
     def build(self, name: str) -> Page:
         """Return a new room."""
-        match name:
-            case "coping":
-                return self._built_coping()
-            case "remember":
-                return self._built_remember()
-            case _:
-                return self._built_guidance()
+        return {BODY: self._built_body, GUIDANCE: self._built_guidance}[name]()
 
-    def _built_coping(self) -> Page:
-        from journal_app.ui.coping.coping_page import CopingPage
+    def _built_body(self) -> Page:
+        from journal_app.ui.body.body_page import BodyPage
 
-        page = CopingPage(
-            self._theme, self._tasks, self._opened, self._library, self._country, self._leads_to, self._now
+        page = BodyPage(
+            self._theme, self._tasks, self._opened, self._library, self._desk, self._country, self._now
         )
-        page.page_asked.connect(self._on_page_asked)
-        page.large_wanted.connect(self.large_wanted)
-        page.country_chosen.connect(self.country_chosen)
-        page.save_failed.connect(self.save_failed)
-        page.save_recovered.connect(self.save_recovered)
-        return page
-
-    def _built_remember(self) -> Page:
-        from journal_app.ui.remember.remember_page import RememberPage
-
-        page = RememberPage(self._theme, self._tasks, self._opened, self._now)
+        page.settings_wished.connect(self.settings_changed)
+        page.card_asked.connect(self._on_card_asked)
+        page.help_asked.connect(self.help_asked)
         page.save_failed.connect(self.save_failed)
         page.save_recovered.connect(self.save_recovered)
         return page
@@ -114,6 +95,11 @@ class Rooms(QObject):
 
     def _leads_to(self) -> tuple[str, ...]:
         return (*ALWAYS, *self.shown(self._opened.settings))
+
+    def _on_card_asked(self, id: str) -> None:
+        """Open a card in Guidance, also if that is not in the sidebar."""
+        self._show(GUIDANCE)
+        self._page(GUIDANCE).show_card(id)  # type: ignore[attr-defined]
 
     def _on_page_asked(self, name: str) -> None:
         if name == "help":

@@ -26,7 +26,7 @@ from journal_app.ui.help.large_numbers import LargeNumbers
 from journal_app.ui.journal.entry_photos import EntryPhotos
 from journal_app.ui.journal.writing_ways import WritingWays
 from journal_app.ui.page import Page
-from journal_app.ui.rooms import COPING, ROOMS, Rooms
+from journal_app.ui.rooms import ROOMS, Rooms
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.today.today_page import TodayPage
@@ -102,17 +102,26 @@ class Workspace(QWidget):
         self._ways.help_asked.connect(self.help_asked)
         self._ways.large_wanted.connect(self._large.show_large)
         self._ways.country_chosen.connect(self._on_country)
-        self._ways.exercise_asked.connect(self._on_exercise)
         self._ways.save_failed.connect(self.save_failed)
         self._ways.save_recovered.connect(self.save_recovered)
         self._sidebar = Sidebar(theme)
         self._sidebar.add_page(TODAY, "sun", self.tr("Today"))
         self._sidebar.add_page(JOURNAL, "notebook-pen", self.tr("Journal"))
         self._sidebar.add_page(CHECK_INS, "heart", self.tr("Check-ins"))
-        self._rooms = Rooms(theme, tasks, opened, library, self._country, now, self._on_asked_for, self)
+        self._rooms = Rooms(
+            theme,
+            tasks,
+            opened,
+            library,
+            self.desk,
+            self._country,
+            now,
+            self.page,
+            self._on_asked_for,
+            self,
+        )
         self._rooms.help_asked.connect(self.help_asked)
-        self._rooms.large_wanted.connect(self._large.show_large)
-        self._rooms.country_chosen.connect(self._on_country)
+        self._rooms.settings_changed.connect(self._on_room_settings)
         self._rooms.save_failed.connect(self.save_failed)
         self._rooms.save_recovered.connect(self.save_recovered)
         for name, icon, _ in ROOMS:
@@ -149,8 +158,6 @@ class Workspace(QWidget):
         if name not in self._pages:
             page = self._built(name)
             self._pages[name] = page
-            if name == JOURNAL:
-                self._sidebar_keys = page.add_keys(self._sidebar)  # type: ignore[attr-defined]
             self._stack.addWidget(page)
         return self._pages[name]
 
@@ -165,8 +172,6 @@ class Workspace(QWidget):
         self._stack.setCurrentWidget(page)
         for shortcut in self._journal_keys:  # the Journal page has these keys itself
             shortcut.setEnabled(name != JOURNAL)
-        for shortcut in self._sidebar_keys:
-            shortcut.setEnabled(name == JOURNAL)
         page.enter()
         if name == TODAY and self.desk.has_begun:
             self._ways.look()
@@ -223,7 +228,7 @@ class Workspace(QWidget):
 
     def flush(self, then: Callable[[], None]) -> None:
         """Store all that is not stored, then call `then`; it is not called if storing fails."""
-        waiting = list(self._pages.values())
+        waiting = [page.flush for page in self._pages.values()] + [self.desk.changes.flush]
         left = len(waiting)
 
         def stored() -> None:
@@ -232,8 +237,8 @@ class Workspace(QWidget):
             if not left:
                 then()
 
-        for page in waiting:  # each is asked, whatever happens to the others
-            page.flush(stored)
+        for flush in waiting:  # each is asked, whatever happens to the others
+            flush(stored)
 
     def show_locked(self, locked: LockedSettings) -> None:
         """A setting of the lock screen was changed elsewhere: show it in Settings."""
@@ -360,6 +365,12 @@ class Workspace(QWidget):
         self._writing_ways.follow(settings)
         self._ways.look()
 
+    def _on_room_settings(self, settings: JournalSettings) -> None:
+        """A room stored a setting of its own: Settings must not write an older one over it."""
+        if SETTINGS in self._pages:
+            self._pages[SETTINGS].show_settings(settings)  # type: ignore[attr-defined]
+        self.journal_settings_changed.emit(settings)
+
     def _on_quiet(self, until: date | None) -> None:
         self.quiet_changed.emit(until)
         self._ways.look()
@@ -381,7 +392,6 @@ class Workspace(QWidget):
         self._key("Ctrl+,", self.show_settings)
         self._key("Ctrl+S", self._on_save)
         self._key("F8", self.toggle_focus)
-        self._sidebar_keys = list[QShortcut]()
         self._journal_keys = [
             self._key("Ctrl+N", self._on_new),
             self._key("Ctrl+Shift+N", self._on_begin),
@@ -407,10 +417,6 @@ class Workspace(QWidget):
         """A card leads to a page: one of care knows the way back."""
         if name in UNDER:
             self._ways.go(name)
-        elif name == "prompts":
-            self._on_prompts()
-        elif name == "letter":
-            self._on_letter()
         else:
             self.show_page(name)
 
@@ -438,14 +444,6 @@ class Workspace(QWidget):
     def _on_letter(self) -> None:
         self.show_page(JOURNAL)
         self._pages[JOURNAL].beginning.begin_letter()  # type: ignore[attr-defined]
-
-    def _on_exercise(self, exercise_id: str) -> None:
-        self.show_page(COPING)
-        self._pages[COPING].begin_exercise(exercise_id)  # type: ignore[attr-defined]
-
-    def _on_prompts(self) -> None:
-        self.show_page(JOURNAL)
-        self._pages[JOURNAL].beginning.begin_with_prompts()  # type: ignore[attr-defined]
 
     def _on_earlier_page(self, entry_id: EntryId) -> None:
         self.show_page(JOURNAL)

@@ -192,4 +192,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>PadsCard</name>
+    <message numerus="yes">
+        <source>%n soaked pad(s)</source>
+        <translation>
+            <numerusform>%n soaked pad</numerusform>
+            <numerusform>%n soaked pads</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -7,6 +7,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
+from journal_app.domain.body import BodyNote
 from journal_app.domain.coping import CopingRecords, ExerciseTurn, Knows, LeaveLetter, Telling
 from journal_app.domain.entry import AnsweredPrompt, Entry, EntryId, Letter
 from journal_app.domain.exchange import Besides, KeptEntry, KeptPhoto, KeptVersion
@@ -86,6 +87,7 @@ besides = st.builds(
         tuple
     ),
     check_in_notes=st.dictionaries(names, texts, max_size=2),
+    body_notes=st.lists(st.builds(BodyNote, days, texts, texts), max_size=2).map(tuple),
     plan=st.lists(st.builds(PlanPart, texts, texts), max_size=2).map(tuple),
     people=st.lists(st.builds(Person, texts, texts, texts), max_size=2).map(tuple),
     marked_days=st.lists(st.builds(MarkedDay, days, texts), max_size=2).map(tuple),

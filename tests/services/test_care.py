@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from journal_app.domain.body import Change
 from journal_app.domain.care.events import Answer, BodyStill, CheckIn, CrisisClosed, HelpNow, Outcome
 from journal_app.domain.care.ratings import Ratings
 from journal_app.domain.check_in import CheckInForm
@@ -125,7 +126,7 @@ def test_every_kind_of_event_is_read_back_from_the_file(
     care.appointment_went(Outcome.RESCHEDULED, now, now.date())
     care.be_quiet(now.date(), now)
     care.end_quiet(now)
-    care.body_answer(BodyStill, now)
+    care.change([Change(put=(BodyStill(at=now),))])
     assert EventLog(connection).events() == log.events()
     assert len(log.events()) == 12
 

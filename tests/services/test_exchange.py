@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from journal_app.domain.body import BodyNote
 from journal_app.domain.care.ratings import Ratings
 from journal_app.domain.check_in import CheckInForm
 from journal_app.domain.coping import CopingRecords, ExerciseTurn, Knows, LeaveLetter, Telling
@@ -109,6 +110,7 @@ def fill(opened: OpenJournal) -> None:
     )
     opened.memorials.add_photo(loss.id, NewPhoto(JPEG, 3, 2, PICTURE, b"\xff\xd8\xff little"), NOW)
     opened.journal.templates.save([Template("Evening", "What was there today?")])
+    opened.body_notes.save([BodyNote(DAY, "tired", "Iron")])
     opened.known_words.add("kettlish")
     opened.save_settings(replace(opened.settings, idle_minutes=10))
 

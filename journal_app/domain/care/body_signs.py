@@ -97,14 +97,30 @@ def find_body_signs(log: Log) -> BodySigns:
     answers = sorted(place for kind in (BodyCalled, BodyPassed) for place, _ in log.every(kind))
     evidence = [*_signs(log), *_bleeding(log)]
     evidence = [*evidence, *_repeated(log, evidence, answers)]
-    now, last_answer = since_epoch(log.now), answers[-1] if answers else -1
-    # An end after now is as fresh as one now.
-    open_ones = [one for one in evidence if one.place > last_answer and now - one.end <= R.past_for]
+    now = since_epoch(log.now)
+    open_ones = open_evidence(log, evidence)
     fresh = {one.flag for one in open_ones if now - one.end <= R.live_for}
     live = _without_early(fresh, fresh)
     past = _without_early({one.flag for one in open_ones} - fresh, {one.flag for one in open_ones})
     asked = [one.day for one in open_ones if one.flag in past]
     return BodySigns(live, past, _is_hidden(log, open_ones), tuple(evidence), max(asked, default=None))
+
+
+def open_evidence(log: Log, evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Return what no answer closed and what is no week old. An end after now is as fresh as one now."""
+    answers = [place for kind in (BodyCalled, BodyPassed) for place, _ in log.every(kind)]
+    now, last_answer = since_epoch(log.now), max(answers, default=-1)
+    return [one for one in evidence if one.place > last_answer and now - one.end <= R.past_for]
+
+
+def soaked_lately(log: Log) -> float:
+    """Return the soaked pads of the last two hours, none counted twice."""
+    end = since_epoch(log.now)
+    start = end - R.two_hours
+    rates, taps = _entries(log)
+    near = [rate for rate in rates if rate.hours in R.counted_hours and start < rate.end <= end]
+    near.sort(key=lambda rate: (rate.end, rate.place))
+    return _soaked(near, [tap for tap in taps if start < tap.at <= end], start)[0]
 
 
 def _without_early(flags: set[Flag], beside: set[Flag]) -> tuple[Flag, ...]:
@@ -163,7 +179,7 @@ def _within(limits: tuple[float, float], degrees: float | None) -> bool:
     return degrees is not None and limits[0] <= degrees <= limits[1]
 
 
-def _bleeding(log: Log) -> Iterator[Evidence]:
+def _entries(log: Log) -> tuple[list[Interval], list[Tap]]:
     rates = [
         Interval(
             since_epoch(rate.at) - timedelta(hours=rate.hours),
@@ -180,6 +196,11 @@ def _bleeding(log: Log) -> Iterator[Evidence]:
         for place, pad in log.every(Pad)
         if pad.soaked
     ]
+    return rates, taps
+
+
+def _bleeding(log: Log) -> Iterator[Evidence]:
+    rates, taps = _entries(log)
     yield from _counted(rates, taps)
     for rate in rates:
         if rate.hours <= R.hour_rate_hours_most and rate.pads >= R.hour_rate * rate.hours:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from journal_app.domain.body import Change
 from journal_app.domain.care.assess import Assessment
+from journal_app.domain.care.body_call import CallFacts
+from journal_app.domain.care.body_signs import Flag
 from journal_app.domain.care.events import Answer, Outcome
 from journal_app.domain.check_in import CheckInRecord
 from journal_app.domain.errors import Trouble
 from journal_app.services.open_journal import OpenJournal
+from journal_app.ui.care.change_keeper import ChangeKeeper
 from journal_app.ui.tasks import Lane
 
 MINUTE = 60_000
@@ -33,6 +37,20 @@ class Look:
 
     found: Assessment
     notes: tuple[str, ...]
+    call: CallFacts | None = None
+    """What to say on the phone, where a body sign asks for a call."""
+
+    @property
+    def body_screen(self) -> str:
+        """Which screen about body signs stands over the window: BODY_CALL_NOW, BODY_CALL, or none."""
+        return next((shown for shown in self.found.show if shown.startswith("BODY_CALL")), "")
+
+    @property
+    def live_screen(self) -> str:
+        """The same for what is live, also while the screen was closed for now."""
+        if not self.found.flags:
+            return ""
+        return "BODY_CALL" if self.found.flags == (Flag.EARLY_BLEED,) else "BODY_CALL_NOW"
 
 
 class CareDesk(QObject):
@@ -43,6 +61,9 @@ class CareDesk(QObject):
 
     crisis_wanted = Signal(str)
     """Variant of the crisis screen: talk, urgent or emergency."""
+
+    body_wanted = Signal(object)
+    """A Look with a body sign that asks for a call. A crisis that is pending comes before it."""
 
     looked = Signal(object)
     """A Look whose notes are to be drawn now; they are already noted as shown."""
@@ -57,6 +78,8 @@ class CareDesk(QObject):
         self._lane = lane
         self._opened = opened
         self._now = now
+        self.changes = ChangeKeeper(lane, opened.care, self)
+        """What is noted about the body, and answered to its screens."""
         self._day: date = now().date()
         self.has_begun = False
         self._is_covered: Callable[[], bool] = _never
@@ -95,7 +118,7 @@ class CareDesk(QObject):
         """
         if draws and self._is_covered():
             self._put_off, draws = True, False
-        work = partial(_look, self._opened, self._now(), draws)
+        work = partial(_look, self._opened, self._now(), draws, self.changes.unsaved)
         self._lane.run(work, partial(self._on_looked, draws), self._on_trouble)
 
     def check_in_saved(self, record: CheckInRecord, *, draws: bool) -> None:
@@ -161,6 +184,8 @@ class CareDesk(QObject):
         crisis = next((shown for shown in look.found.show if shown.startswith("CRISIS:")), "")
         if crisis and self._unsaved_closing is None:
             self._want(crisis.partition(":")[2])
+        if look.body_screen:
+            self.body_wanted.emit(look)
         if draws and self._is_covered():
             self._unseen = look
         elif draws:
@@ -204,17 +229,20 @@ def _open(opened: OpenJournal, now: datetime) -> bool:
     return was_cut_off
 
 
-def _look(opened: OpenJournal, now: datetime, draws: bool) -> Look:
+def _look(opened: OpenJournal, now: datetime, draws: bool, unsaved: Sequence[Change]) -> Look:
     care = opened.care
-    found = care.look(now, opened.settings)
+    found = care.look(now, opened.settings, unsaved)
+    call = None
+    if any(shown.startswith("BODY_CALL") for shown in found.show):
+        call = care.call_facts(now, opened.settings, unsaved)
     if any(shown.startswith("CRISIS:") for shown in found.show):
-        return Look(found, ())
+        return Look(found, (), call)
     if draws:
         for shown in found.show:
             with contextlib.suppress(Trouble):  # a note that can't be noted is shown anyway
                 care.shown(shown, now)
     standing = care.standing(found, opened.settings)
-    return Look(found, found.show or ((standing,) if standing else ()))
+    return Look(found, found.show or ((standing,) if standing else ()), call)
 
 
 def _never() -> bool:

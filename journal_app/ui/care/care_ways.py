@@ -16,7 +16,6 @@ from journal_app.domain.errors import Trouble
 from journal_app.services.open_journal import OpenJournal
 from journal_app.ui.care.care_desk import CareDesk, Look
 from journal_app.ui.page import Page
-from journal_app.ui.rooms import COPING
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 
@@ -40,8 +39,6 @@ class CareWays(QObject):
     help_asked = Signal()
     large_wanted = Signal(str, str)
     """Number and name to show across the window."""
-    exercise_asked = Signal(str)
-    """The id of an exercise that the person took from Today."""
     country_chosen = Signal(str)
     save_failed = Signal(object)
     save_recovered = Signal()
@@ -81,6 +78,9 @@ class CareWays(QObject):
         self._again.timeout.connect(self._store_questions)
         desk.looked.connect(self._on_looked)
         desk.day_began.connect(self.look)
+        desk.changes.kept.connect(self.look)
+        desk.changes.failed.connect(self._on_change_not_kept)
+        desk.changes.recovered.connect(self.save_recovered)
 
     def look(self) -> None:
         """Ask the rules; what they have to say is drawn if Today is open, else when it is next opened."""
@@ -89,18 +89,12 @@ class CareWays(QObject):
     def build_beside(self) -> Beside:
         """Return the column beside tonight's page."""
         from journal_app.ui.today.beside import Beside
-        from journal_app.ui.today.quiet_offer import QuietOffer
 
         beside = Beside(self._theme, self._library, self._desk, self._country, self._now)
         beside.check_in_asked.connect(self._on_check_in_asked)
         beside.asked_for.connect(self._on_asked_for)
         beside.large_wanted.connect(self.large_wanted)
         beside.appointment_kept.connect(self._on_appointment_kept)
-        offer = QuietOffer(
-            self._theme, self._tasks.short, self._opened.coping, self._library, self._shows_coping
-        )
-        offer.exercise_asked.connect(self.exercise_asked)
-        beside.use(offer)
         self._beside = beside
         return beside
 
@@ -206,14 +200,9 @@ class CareWays(QObject):
             case "why":
                 self._page(WHY).explain(found)  # type: ignore[attr-defined]
                 self.go(WHY)
-            case "cope" if self._shows_coping():
-                self._show(COPING)
             case _:
                 self._page(READING).show_cards(what, self._opened.settings.words.word)  # type: ignore[attr-defined]
                 self.go(READING)
-
-    def _shows_coping(self) -> bool:
-        return COPING not in self._opened.settings.hidden_rooms
 
     def _on_days_asked(self, first: date, last: date) -> None:
         self.go(PATTERNS)
@@ -225,6 +214,11 @@ class CareWays(QObject):
         if lines:
             self._to_ask.append("\n".join(lines))
             self._store_questions()
+
+    def _on_change_not_kept(self, trouble: Trouble) -> None:
+        """What was noted about the body counts, stored or not."""
+        self.save_failed.emit(trouble)
+        self.look()
 
     def _store_questions(self) -> None:
         waiting, self._to_ask = self._to_ask, []

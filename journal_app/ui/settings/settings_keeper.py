@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -42,6 +43,15 @@ class SettingsKeeper(QObject):
         """Store these settings after a pause; a further change within it begins the pause anew."""
         self.wanted = settings
         self._timer.start(PAUSE)
+
+    def adopt(self, settings: JournalSettings) -> None:
+        """Another page stored these: what is wanted here besides stays wanted."""
+        mine = {
+            field.name: getattr(self.wanted, field.name)
+            for field in fields(JournalSettings)
+            if getattr(self.wanted, field.name) != getattr(self._stored, field.name)
+        }
+        self.wanted, self._stored = replace(settings, **mine), settings
 
     def flush(self, then: Callable[[], None]) -> None:
         """Store what is not stored yet, then call `then`; it is not called while storing fails."""

@@ -162,6 +162,15 @@ class SettingsPage(Page):
         self.rooms.show_settings(self.keeper.wanted)
         self.on_this_day.show_settings(self.keeper.wanted)
 
+    def show_settings(self, settings: JournalSettings) -> None:
+        """Another page stored these settings: go on from them."""
+        self.keeper.adopt(settings)
+        self.words.show_settings(self.keeper.wanted, self._locked)
+        self.care.show_settings(self.keeper.wanted, self._locked)
+        self.rooms.show_settings(self.keeper.wanted)
+        self.writing.show_settings(self.keeper.wanted)
+        self.on_this_day.show_settings(self.keeper.wanted)
+
     def _connect(self) -> None:
         self.security.idle_chosen.connect(self._on_idle)
         self.security.locks.with_system_chosen.connect(self._on_lock_with_system)

@@ -10,15 +10,17 @@ from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from journal_app.content.library import Library
+from journal_app.domain.body import Change
 from journal_app.domain.care.assess import Assessment
 from journal_app.domain.care.events import Answer, Outcome
 from journal_app.domain.errors import ContentBroken
+from journal_app.ui.body.ask_card import ASK, AskCard
+from journal_app.ui.body.said import Offer, answer_event
 from journal_app.ui.care.care_card import CareCard
 from journal_app.ui.care.care_desk import CareDesk, Look
 from journal_app.ui.care.care_words import note_for
 from journal_app.ui.crisis.followup_card import FollowupCard
 from journal_app.ui.theme.theme import Theme
-from journal_app.ui.today.quiet_offer import QuietOffer
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import make_label
@@ -55,6 +57,8 @@ class Beside(QObject):
         self._country = country
         self._now = now
         self._note: Card | None = None
+        self._ask: AskCard | None = None
+        self._asked: date | None = None  # the date that question names
         self._key: tuple[str, date] | None = None
         self._found: Assessment | None = None
         self.invitation = Card(theme, self.tr("How was today?"))
@@ -62,17 +66,16 @@ class Beside(QObject):
         self.invitation.add(make_label(self.tr("Seven short questions. Skip any of them."), "muted"))
         self.invitation.body.addWidget(self._check_in, 0, Qt.AlignmentFlag.AlignLeft)
         self._check_in.clicked.connect(self.check_in_asked)
-        self.offer: QuietOffer | None = None
-
-    def use(self, offer: QuietOffer) -> None:
-        """Have one quiet offer below the invitation, while nothing else asks for attention."""
-        self.offer = offer
-        offer.came_or_went.connect(self.changed)
 
     @property
     def note(self) -> Card | None:
         """The note of care that stands here now."""
         return self._note
+
+    @property
+    def notes(self) -> list[Card]:
+        """What stands here now above the invitation: the question about a body sign, a note of care."""
+        return [card for card in (self._ask, self._note) if card is not None]
 
     @property
     def invites(self) -> bool:
@@ -92,13 +95,13 @@ class Beside(QObject):
         self._found = look.found
         self.invitation.setVisible(not look.found.quiet_mode)
         self.changed.emit()
+        self._show_ask(look.found if ASK in look.notes else None)
         wanted = next((note for note in look.notes if not note.startswith("BODY")), "")
         if wanted:
             if self._key != (wanted, look.found.today):
                 self._show(wanted, look.found)
         elif self._key is not None and not self._may_stay(look.found):
             self.take_away()
-        self._offer_if_quiet()
 
     def take_away(self) -> None:
         """Remove the note; the column closes up."""
@@ -107,14 +110,28 @@ class Beside(QObject):
             gone.hide()
             self.changed.emit()
             gone.deleteLater()
-            self._offer_if_quiet()
 
-    def _offer_if_quiet(self) -> None:
-        """No offer beside a note of care, after a call for help, while the body asks, or in quiet mode."""
-        found = self._found
-        if self.offer is not None and found is not None:
-            asks = self._note is not None or any(each.startswith("BODY") for each in found.show)
-            self.offer.allow(self.leaves_room and not asks)
+    def _show_ask(self, found: Assessment | None) -> None:
+        """Ask whether a body sign is still there, as long as the rules do."""
+        asked = found.past_date if found is not None else None
+        if asked == self._asked and (self._ask is None) == (found is None):
+            return
+        if self._ask is not None:
+            gone, self._ask = self._ask, None
+            gone.hide()
+            gone.deleteLater()
+        self._asked = asked
+        if found is not None:
+            self._ask = AskCard(self._theme, self._library, found)
+            self._ask.answered.connect(self._on_ask_answered)
+        self.changed.emit()
+        if self._ask is not None:
+            following = self._note or self._check_in
+            QWidget.setTabOrder(_last_stop(self._ask), following)
+            self._ask.read_out()
+
+    def _on_ask_answered(self, offer: Offer) -> None:
+        self._desk.changes.make(Change(put=(answer_event(offer, self._now()),)))
 
     def _may_stay(self, found: Assessment) -> bool:
         """Questions that have no answer in the log stay for their day, until they are closed."""

@@ -81,7 +81,7 @@ class TodayPage(Page):
         self._alone = False
         self._set_aside: list[QWidget] = []
         self.beside = beside
-        self._arranged: tuple[bool, Card | None, Card | None] | None = None
+        self._arranged: tuple[bool, list[Card]] | None = None
 
         self._date = make_label("", "date")
         self._greeting = make_label("", "title")
@@ -203,35 +203,30 @@ class TodayPage(Page):
             self._put_aside()
             return
         wide = self.width() >= self._theme.px(TWO_COLUMNS_FROM)
-        note, grid, offer = self.beside.note, self._columns, self.beside.offer
-        if offer is not None and not offer.stands:
-            offer = None
-        if (wide, note, offer) == self._arranged:
+        notes, grid = self.beside.notes, self._columns
+        if (wide, notes) == self._arranged:
             return
-        self._arranged = (wide, note, offer)
+        self._arranged = (wide, notes)
         # Not `takeAt`: the item it leaves to Python keeps the new one from hearing of other heights.
-        for widget in (self._card, self.beside.invitation, note, self.beside.offer):
-            if widget is not None:
-                grid.removeWidget(widget)
-        grid.addWidget(self._card, 0 if wide else 1, 0, 4 if wide else 1, 1)
-        place = (int(note is not None), 1) if wide else (2, 0)  # an empty row would still be spaced
+        for widget in (self._card, self.beside.invitation, *notes):
+            grid.removeWidget(widget)
+        count = len(notes)
+        rows = max(3, count + 2)
+        grid.addWidget(self._card, 0 if wide else max(1, count), 0, rows if wide else 1, 1)
+        place = (count, 1) if wide else (rows - 1, 0)  # an empty row would still be spaced
         grid.addWidget(self.beside.invitation, *place)
-        if note is not None:
-            grid.addWidget(note, 0, 1 if wide else 0)
+        for row, note in enumerate(notes):
+            grid.addWidget(note, row, 1 if wide else 0)
             note.show()
-        if offer is not None:
-            grid.addWidget(offer, place[0] + 1, place[1])
-            offer.show()
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2 if wide else 0)
-        for row in range(4):
-            grid.setRowStretch(row, int(row == (3 if wide else 1)))
+        for row in range(rows):
+            grid.setRowStretch(row, int(row == (rows - 1 if wide else max(1, count))))
 
     def _put_aside(self) -> None:
         """Hide what stands beside the page, until everything is shown again."""
         assert self.beside is not None
-        pieces = (self.beside.invitation, self.beside.note, self.beside.offer)
-        shown = [piece for piece in pieces if piece is not None and not piece.isHidden()]
+        shown = [card for card in (self.beside.invitation, *self.beside.notes) if not card.isHidden()]
         for widget in shown:
             widget.hide()
         self._set_aside += shown

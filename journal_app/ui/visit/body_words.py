@@ -48,6 +48,13 @@ class BodyWords(QObject):
             for rate in facts.rates
         ]
         rows += [(self._when(sign.at), words) for sign in facts.signs if (words := self._sign(sign))]
+        rows += [
+            (
+                self.tr("Medicines, {day}").format(day=self._dates.day(day, with_year=False)),
+                " ".join(words.split()),
+            )
+            for day, words in facts.taken
+        ]
         return tuple(rows)
 
     def _sign(self, sign: Body) -> str:

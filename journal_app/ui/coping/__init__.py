@@ -1,1 +1,0 @@
-"""The Coping room: exercises, and five ways as things to do."""

@@ -1,1 +1,0 @@
-"""The Remember room: a closed box, and what is in it."""

@@ -1,0 +1,96 @@
+"""A real journal in a folder of its own, and the Body page over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from body_parts import OpenBody, Seen
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from journal_app.content.library import Library
+from journal_app.domain.settings import JournalSettings
+from journal_app.paths import resources_folder
+from journal_app.services import session
+from journal_app.services.open_journal import OpenJournal
+from journal_app.store.connection import create_database
+from journal_app.store.migrate import migrate
+from journal_app.ui.body.body_page import BodyPage
+from journal_app.ui.care.care_desk import CareDesk
+from journal_app.ui.plan import list_keeper
+from journal_app.ui.tasks import Tasks
+from journal_app.ui.theme.theme import Theme
+
+
+@pytest.fixture(scope="session")
+def one_theme(qapp: QApplication) -> Theme:
+    return Theme(resources_folder(), qapp)
+
+
+@pytest.fixture
+def theme(one_theme: Theme) -> Theme:
+    """The theme, light and at scale 1."""
+    one_theme.set("light")
+    return one_theme
+
+
+@pytest.fixture
+def library() -> Library:
+    return Library(resources_folder() / "content" / "en")
+
+
+@pytest.fixture
+def opened(journal_folder: Path) -> Iterator[OpenJournal]:
+    """A journal without a passphrase to wait for."""
+    journal_folder.mkdir()
+    database, key = journal_folder / "journal.db", bytes(32)
+    connection = create_database(database, key)
+    migrate(connection)
+    opened = session._joined(journal_folder, connection, JournalSettings(), database, key, None)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def tasks(qapp: QApplication, opened: OpenJournal) -> Iterator[Tasks]:
+    """The lanes; ended before the journal closes."""
+    tasks = Tasks()
+    yield tasks
+    tasks.end()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def open_body(
+    qtbot: QtBot,
+    theme: Theme,
+    library: Library,
+    tasks: Tasks,
+    opened: OpenJournal,
+    now: datetime,
+    monkeypatch: pytest.MonkeyPatch,
+) -> OpenBody:
+    """Open the page in a window of the usual size, and wait for what it reads."""
+    monkeypatch.setattr(list_keeper, "DELAY", 20)
+
+    def open_body(*, at: datetime = now, country: str = "IE", size: tuple[int, int] = (1024, 800)) -> Seen:
+        desk = CareDesk(tasks.short, opened, lambda: at)
+        page = BodyPage(theme, tasks, opened, library, desk, lambda: country, lambda: at)
+        desk.setParent(page)
+        seen = Seen(page, desk, tasks, opened)
+        page.settings_wished.connect(seen.settings.append)
+        desk.body_wanted.connect(seen.screens.append)
+        desk.changes.kept.connect(lambda: desk.look(draws=False))
+        qtbot.addWidget(page)
+        page.resize(*size)
+        page.show()
+        page.activateWindow()
+        qtbot.waitUntil(page.isActiveWindow)
+        page.enter()
+        seen.settle()
+        return seen
+
+    return open_body
