@@ -19,6 +19,12 @@ class WindowStart(NamedTuple):
     show_new_key: bool = False
     show_delete: bool = False
 
+    @property
+    def leads_past_the_lock_screen(self) -> bool:
+        """Whether another page than the lock screen is shown first."""
+        pages = (self.show_help, self.show_backups, self.show_damage, self.show_new_key, self.show_delete)
+        return any(pages)
+
     def as_arguments(self) -> list[str]:
         """Return the command line that asks for this start."""
         arguments: list[str] = []

@@ -63,3 +63,30 @@ def test_nothing_that_can_wait_is_there_before_the_first_picture(tmp_path: Path)
     assert "journal_app.ui.lock.lock_page" in found["modules"]
     assert [name for name in LATER if name in found["modules"]] == []
     assert "Qt" not in found["built"]  # its 93 enums take 14 ms, see journal_app/ui/qt_numbers.py
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="there the folders can be given to a plain start")
+@pytest.mark.parametrize("arguments", [["--show-help"], ["--demo"], []])
+def test_no_start_complains_that_a_drawing_is_not_there(tmp_path: Path, arguments: list[str]) -> None:
+    program = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from journal_app.__main__ import main
+run = QApplication.exec
+def look():
+    QApplication.topLevelWidgets()[0].grab()
+    QTimer.singleShot(0, QApplication.quit)
+    return run()
+QApplication.exec = staticmethod(look)
+main(sys.argv[1:])
+"""
+    folders = {"XDG_DATA_HOME": str(tmp_path / "data"), "XDG_CONFIG_HOME": str(tmp_path / "config")}
+    done = subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        env={**os.environ, **folders, "QT_QPA_PLATFORM": "offscreen"},
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert "svg" not in done.stderr

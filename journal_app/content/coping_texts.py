@@ -58,7 +58,12 @@ def letter_texts(file: Table) -> LetterTexts:
     return LetterTexts(
         levels=levels,
         wishes=tuple(
-            LetterWish(row.text("id", r"\w+"), row.text("words"), row.yes_or_no("tells", default=False))
+            LetterWish(
+                id=row.text("id", r"\w+"),
+                title=row.text("title"),
+                words=row.text("words"),
+                tells=row.yes_or_no("tells", default=False),
+            )
             for row in file.tables("wish")
         ),
         **{name: file.text(name) for name in _SENTENCES},

@@ -37,6 +37,10 @@ def demo(file: Table) -> Demo:
         people=tuple(
             (row.text("name"), row.text("reach"), row.text("words")) for row in file.tables("person")
         ),
+        tellings=tuple(
+            (row.text("name"), row.text("knows"), row.text("draft") if row.has("draft") else "")
+            for row in file.tables("telling")
+        ),
         body=tuple(
             DemoBody(
                 days_ago=row.whole_number("days_ago"),

@@ -245,10 +245,11 @@ class DemoBody:
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """Made-up weeks: pages and check-ins, oldest first, a plan (heading, words), people, and the body."""
+    """Made-up weeks, oldest first: pages, check-ins, a plan (heading, words), people, who knows, the body."""
 
     entries: tuple[DemoEntry, ...]
     check_ins: tuple[DemoCheckIn, ...]
     plan: tuple[tuple[str, str], ...]
     people: tuple[tuple[str, str, str], ...]
+    tellings: tuple[tuple[str, str, str], ...] = ()
     body: tuple[DemoBody, ...] = ()

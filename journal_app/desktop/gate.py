@@ -334,6 +334,7 @@ class Gate(QObject):
         from journal_app.ui.settings.words_form import WordsForm
         from journal_app.vault.strength import judge
 
+        self._theme.find_marks()
         self._words_form = WordsForm(self._theme, self._library().country_choices(), self._today)
         page = SetUpPage(self._theme, self._tasks.search, judge, self._words_form, str(self._folder))
         page.folder_asked.connect(self._on_folder_asked)

@@ -1,4 +1,4 @@
-"""Hide quickly: somebody comes in, and Rosemary is not there."""
+"""Hide or lock quickly: somebody comes in, and Rosemary is not there, or says nothing."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from journal_app.ui.main_window import MainWindow
 
 _KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_KEYS_OF_LOCK = Qt.KeyboardModifier.ControlModifier
 
 
 def hide_everything(window: MainWindow, *, comes_back: bool) -> None:
@@ -27,12 +28,14 @@ def hide_everything(window: MainWindow, *, comes_back: bool) -> None:
 
 
 class HideKey(QObject):
-    """Hears Ctrl+Shift+H where the window's own keys do not reach: over a dialog, a menu, the cover.
+    """Hears Ctrl+Shift+H where the window's own keys do not reach: over a dialog, a menu, the cover;
+    and Ctrl+L over a dialog or a menu.
 
     It listens at the native windows, as AutoLock does, which see each key once.
     """
 
     pressed = Signal()
+    lock_pressed = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -45,10 +48,14 @@ class HideKey(QObject):
         """Take these keys, and no others."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
-        is_it = event.key() == Qt.Key.Key_H and event.modifiers() == _KEYS
-        if is_it:
+        if event.key() == Qt.Key.Key_H and event.modifiers() == _KEYS:
             self.pressed.emit()
-        return is_it
+            return True
+        is_over = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        if is_over and event.key() == Qt.Key.Key_L and event.modifiers() == _KEYS_OF_LOCK:
+            self.lock_pressed.emit()
+            return True
+        return False
 
     def _listen_to(self, window: QWindow | None) -> None:
         if window is not None:

@@ -104,6 +104,8 @@ class Rosemary(QObject):
 
     def start(self) -> None:
         """Show the lock screen, or the first start, and get ready behind it."""
+        if self._start.leads_past_the_lock_screen:
+            self._theme.find_marks()  # for the lock screen, which has none, they come after the first picture
         self._gate.show(self._look.locked, begin_demo=self._start.demo and not self._start.after_lock)
         if not self._start.demo:
             self._show_wanted()
@@ -145,6 +147,7 @@ class Rosemary(QObject):
         self._clipboard = Clipboard(self._app, self)
         self._hide_key = HideKey(self)
         self._hide_key.pressed.connect(self._on_hide_asked)
+        self._hide_key.lock_pressed.connect(self._on_lock_asked)
         self._listen_for_second_start()
         self._reminders = Reminders(self._app, self.window, self._look, self._now, self)
 

@@ -26,6 +26,7 @@ class LetterWish:
     """Something the letter can also ask for. One that `tells` gives away what it is about."""
 
     id: str
+    title: str
     words: str
     tells: bool = False
 

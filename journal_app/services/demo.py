@@ -12,6 +12,7 @@ from journal_app.domain.body import BodyNote, Change
 from journal_app.domain.care.events import Body, Event, Flow, FlowLevel, Pain
 from journal_app.domain.care.ratings import Ratings
 from journal_app.domain.check_in import CheckInForm
+from journal_app.domain.coping import CopingRecords, Knows, Telling
 from journal_app.domain.entry import (
     ANSWER,
     LETTER,
@@ -46,6 +47,8 @@ def make_demo(folder: Path, weeks: Demo, now: datetime) -> OpenJournal:
             opened.check_ins.save(CheckInForm(day, Ratings(*answered.answers), answered.note), at)
     _note_body(opened, weeks, now)
     opened.support.save_plan([PlanPart(*part) for part in weeks.plan])
+    tellings = [Telling(name, Knows(knows), draft) for name, knows, draft in weeks.tellings]
+    opened.coping.save(CopingRecords(tuple(tellings)))
     opened.support.save_people([Person(*person) for person in weeks.people])
     return opened
 

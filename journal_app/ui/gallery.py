@@ -38,6 +38,7 @@ from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
 from journal_app.ui.widgets.month_calendar import MonthCalendar
+from journal_app.ui.widgets.offer import Offer
 from journal_app.ui.widgets.passphrase_field import PassphraseField
 from journal_app.ui.widgets.scroll_page import ScrollPage
 from journal_app.ui.widgets.segmented_choice import SegmentedChoice
@@ -99,6 +100,7 @@ class Gallery(QFrame):
             photos_card(theme),
             self._warm(),
             self._empty(),
+            Offer(theme, "wind", "accent", "Longer out-breath", "A short exercise, if you like."),
         ):
             self._page.add(card)
         self._page.body.addStretch()

@@ -15,19 +15,27 @@ from journal_app.ui.page import Page
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 
-BODY, GUIDANCE = "body", "guidance"
+BODY, COPING, REMEMBER, GUIDANCE = "body", "coping", "remember", "guidance"
 
-ROOMS = ((BODY, "sprout", "Alt+4"), (GUIDANCE, "library", "Alt+7"))
+ROOMS = (
+    (BODY, "sprout", "Alt+4"),
+    (COPING, "wind", "Alt+5"),
+    (REMEMBER, "flower-2", "Alt+6"),
+    (GUIDANCE, "library", "Alt+7"),
+)
 """Name, icon and key of each room, in the order of the sidebar."""
 
-ALWAYS = ("journal", "check_ins", "visit", "plan", "help")
-"""Other pages that a card can lead to."""
+ALWAYS = ("journal", "prompts", "letter", "check_ins", "visit", "plan", "help")
+"""Other pages, and places in the Journal, that a card can lead to."""
 
 
 class Rooms(QObject):
     """Builds the rooms when they are first opened."""
 
     help_asked = Signal()
+    large_wanted = Signal(str, str)
+    """Number and name to show across the window."""
+    country_chosen = Signal(str)
     settings_changed = Signal(object)
     """JournalSettings, already stored."""
     save_failed = Signal(object)
@@ -60,7 +68,13 @@ class Rooms(QObject):
 
     def title(self, name: str) -> str:
         """Return what a room is called."""
-        return {BODY: self.tr("Body"), GUIDANCE: self.tr("Guidance")}[name]
+        titles = {
+            BODY: self.tr("Body"),
+            COPING: self.tr("Coping"),
+            REMEMBER: self.tr("Remember"),
+            GUIDANCE: self.tr("Guidance"),
+        }
+        return titles[name]
 
     def shown(self, settings: JournalSettings) -> tuple[str, ...]:
         """Return the rooms that are in the sidebar."""
@@ -68,7 +82,8 @@ class Rooms(QObject):
 
     def build(self, name: str) -> Page:
         """Return a new room."""
-        return {BODY: self._built_body, GUIDANCE: self._built_guidance}[name]()
+        build = {BODY: self._built_body, COPING: self._built_coping, REMEMBER: self._built_remember}
+        return build.get(name, self._built_guidance)()
 
     def _built_body(self) -> Page:
         from journal_app.ui.body.body_page import BodyPage
@@ -79,6 +94,27 @@ class Rooms(QObject):
         page.settings_wished.connect(self.settings_changed)
         page.card_asked.connect(self._on_card_asked)
         page.help_asked.connect(self.help_asked)
+        page.save_failed.connect(self.save_failed)
+        page.save_recovered.connect(self.save_recovered)
+        return page
+
+    def _built_coping(self) -> Page:
+        from journal_app.ui.coping.coping_page import CopingPage
+
+        page = CopingPage(
+            self._theme, self._tasks, self._opened, self._library, self._country, self._leads_to, self._now
+        )
+        page.page_asked.connect(self._on_page_asked)
+        page.large_wanted.connect(self.large_wanted)
+        page.country_chosen.connect(self.country_chosen)
+        page.save_failed.connect(self.save_failed)
+        page.save_recovered.connect(self.save_recovered)
+        return page
+
+    def _built_remember(self) -> Page:
+        from journal_app.ui.remember.remember_page import RememberPage
+
+        page = RememberPage(self._theme, self._tasks, self._opened, self._now)
         page.save_failed.connect(self.save_failed)
         page.save_recovered.connect(self.save_recovered)
         return page

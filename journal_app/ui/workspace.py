@@ -26,7 +26,7 @@ from journal_app.ui.help.large_numbers import LargeNumbers
 from journal_app.ui.journal.entry_photos import EntryPhotos
 from journal_app.ui.journal.writing_ways import WritingWays
 from journal_app.ui.page import Page
-from journal_app.ui.rooms import ROOMS, Rooms
+from journal_app.ui.rooms import COPING, ROOMS, Rooms
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.today.today_page import TodayPage
@@ -102,6 +102,7 @@ class Workspace(QWidget):
         self._ways.help_asked.connect(self.help_asked)
         self._ways.large_wanted.connect(self._large.show_large)
         self._ways.country_chosen.connect(self._on_country)
+        self._ways.exercise_asked.connect(self._on_exercise)
         self._ways.save_failed.connect(self.save_failed)
         self._ways.save_recovered.connect(self.save_recovered)
         self._sidebar = Sidebar(theme)
@@ -122,6 +123,8 @@ class Workspace(QWidget):
         )
         self._rooms.help_asked.connect(self.help_asked)
         self._rooms.settings_changed.connect(self._on_room_settings)
+        self._rooms.large_wanted.connect(self._large.show_large)
+        self._rooms.country_chosen.connect(self._on_country)
         self._rooms.save_failed.connect(self.save_failed)
         self._rooms.save_recovered.connect(self.save_recovered)
         for name, icon, _ in ROOMS:
@@ -158,6 +161,8 @@ class Workspace(QWidget):
         if name not in self._pages:
             page = self._built(name)
             self._pages[name] = page
+            if name == JOURNAL:
+                self._sidebar_keys = page.add_keys(self._sidebar)  # type: ignore[attr-defined]
             self._stack.addWidget(page)
         return self._pages[name]
 
@@ -172,6 +177,8 @@ class Workspace(QWidget):
         self._stack.setCurrentWidget(page)
         for shortcut in self._journal_keys:  # the Journal page has these keys itself
             shortcut.setEnabled(name != JOURNAL)
+        for shortcut in self._sidebar_keys:
+            shortcut.setEnabled(name == JOURNAL)
         page.enter()
         if name == TODAY and self.desk.has_begun:
             self._ways.look()
@@ -392,6 +399,7 @@ class Workspace(QWidget):
         self._key("Ctrl+,", self.show_settings)
         self._key("Ctrl+S", self._on_save)
         self._key("F8", self.toggle_focus)
+        self._sidebar_keys = list[QShortcut]()
         self._journal_keys = [
             self._key("Ctrl+N", self._on_new),
             self._key("Ctrl+Shift+N", self._on_begin),
@@ -417,6 +425,10 @@ class Workspace(QWidget):
         """A card leads to a page: one of care knows the way back."""
         if name in UNDER:
             self._ways.go(name)
+        elif name == "prompts":
+            self._on_prompts()
+        elif name == "letter":
+            self._on_letter()
         else:
             self.show_page(name)
 
@@ -444,6 +456,14 @@ class Workspace(QWidget):
     def _on_letter(self) -> None:
         self.show_page(JOURNAL)
         self._pages[JOURNAL].beginning.begin_letter()  # type: ignore[attr-defined]
+
+    def _on_exercise(self, exercise_id: str) -> None:
+        self.show_page(COPING)
+        self._pages[COPING].begin_exercise(exercise_id)  # type: ignore[attr-defined]
+
+    def _on_prompts(self) -> None:
+        self.show_page(JOURNAL)
+        self._pages[JOURNAL].beginning.begin_with_prompts()  # type: ignore[attr-defined]
 
     def _on_earlier_page(self, entry_id: EntryId) -> None:
         self.show_page(JOURNAL)

@@ -47,7 +47,9 @@ def test_one_more_talk_is_an_edit_of_the_file(tmp_path: Path) -> None:
 
 def test_one_more_wish_is_an_edit_of_the_file(tmp_path: Path) -> None:
     texts = add(
-        tmp_path, "leave_letter.toml", '[[wish]]\nid = "desk"\nwords = "Please water my plant."'
+        tmp_path,
+        "leave_letter.toml",
+        '[[wish]]\nid = "desk"\ntitle = "Plant"\nwords = "Please water my plant."',
     ).letter_texts()
     assert "Please water my plant." in written(texts, LeaveLetter(wishes=("desk",)))
 

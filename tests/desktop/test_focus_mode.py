@@ -18,7 +18,7 @@ def workspace_of(app: Running) -> Workspace:
 
 def buttons_seen(app: Running) -> list[str]:
     return [
-        button.text() or button.accessibleName()
+        button.text().strip() or button.accessibleName()
         for button in app.window.findChildren(QAbstractButton)
         if button.isVisible()
     ]

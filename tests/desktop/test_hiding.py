@@ -85,6 +85,20 @@ def test_it_works_over_whatever_is_open(opened: Running, over: Callable[[Running
     assert written_in(opened.folder) == [WORDS]
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # a menu, offscreen
+@pytest.mark.parametrize("over", [over_a_dialog, over_a_menu])
+def test_the_key_that_locks_works_over_a_dialog_and_a_menu_too(
+    opened: Running, over: Callable[[Running], None]
+) -> None:
+    opened.type(WORDS)
+    over(opened)
+    opened._qtbot.keyClick(QApplication.focusWindow() or opened.window.windowHandle(), Qt.Key.Key_L, CTRL)
+    assert opened.cover.isVisible()
+    assert QApplication.activePopupWidget() is None
+    opened.wait(lambda: bool(opened.replaced))
+    assert written_in(opened.folder) == [WORDS]
+
+
 def test_words_that_can_not_be_stored_are_hidden_and_kept(
     start: Start, code: str, disk: DiskThatFills, monkeypatch: pytest.MonkeyPatch
 ) -> None:

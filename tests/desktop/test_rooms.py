@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from desktop_parts import ALT, Running, Start
+from desktop_parts import ALT, CTRL, Running, Start
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from journal_app.ui.guidance.guidance_page import GuidancePage
+from journal_app.ui.journal.journal_page import JournalPage
 from journal_app.ui.settings.rooms_card import RoomsCard
+from journal_app.ui.widgets.sidebar import Sidebar
 from journal_app.ui.workspace import Workspace
 
 
@@ -30,6 +32,27 @@ def test_a_key_opens_a_room_unless_it_is_hidden_and_it_comes_back_in_settings(op
         opened.key(Qt.Key.Key_7, ALT)
         assert workspace.open_page == ("guidance" if is_shown else "today")
         workspace.show_settings()
+
+
+def test_the_keys_of_the_journal_work_while_the_focus_is_in_the_sidebar(opened: Running) -> None:
+    opened.key(Qt.Key.Key_2, ALT)
+    page = workspace_of(opened).page("journal")
+    assert isinstance(page, JournalPage)
+    (sidebar,) = opened.window.findChildren(Sidebar)
+    lock = sidebar.findChildren(QPushButton)[-1]
+    for key, reached in (
+        (Qt.Key.Key_F, "Search the journal"),
+        (Qt.Key.Key_G, "Go to date"),
+        (Qt.Key.Key_N, "Page"),
+    ):
+        lock.setFocus()
+        opened.key(key, CTRL)
+        opened.wait(lambda reached=reached: opened.focused() == reached)  # type: ignore[misc]
+    opened.key(Qt.Key.Key_1, ALT)
+    lock.setFocus()
+    opened.key(Qt.Key.Key_N, CTRL)
+    opened.wait(lambda: opened.focused() == "Page")
+    assert workspace_of(opened).open_page == "journal"
 
 
 def test_a_hidden_room_is_still_hidden_when_the_journal_is_opened_again(start: Start, code: str) -> None:

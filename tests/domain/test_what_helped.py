@@ -40,7 +40,10 @@ TEXTS = LetterTexts(
     dates_open="Away from {first}.",
     dates_until="Away until {last}.",
     dates_none="Away for a while.",
-    wishes=(LetterWish("share", "Tell no one."), LetterWish("news", "No baby news.", tells=True)),
+    wishes=(
+        LetterWish("share", "Share", "Tell no one."),
+        LetterWish("news", "News", "No baby news.", tells=True),
+    ),
     close="Thank you.",
     beside="",
 )

@@ -17,6 +17,7 @@ import pytest
 from made_books import made_book
 from picture_compare import differing, keep, kept, reduced, side_by_side
 from picture_photos import hills
+from picture_remember import REMEMBER, made_keepsakes
 from picture_stage import NOW, Model, Stage, make_demo_model, make_empty_model
 from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt, QTranslator
 from PySide6.QtGui import QImage, QPainter
@@ -29,12 +30,14 @@ from journal_app.domain.backup import Backup, BackupContents, BackupKind
 from journal_app.domain.body import Change
 from journal_app.domain.care.events import Body as BodyEvent
 from journal_app.domain.care.events import BodyClosed, Event, GoAhead, Pad, Pain
+from journal_app.domain.coping import CopingRecords, ExerciseTurn, Knows, LeaveLetter, Telling
 from journal_app.domain.entry import EntryId
 from journal_app.domain.template import Template
 from journal_app.domain.year_day import YearDay
 from journal_app.paths import resources_folder
 from journal_app.render.book import Press
 from journal_app.render.book_type import book_paper
+from journal_app.render.keepsake import keepsake_picture
 from journal_app.render.visit_page import paint_on_screen
 from journal_app.render.visit_sheet import POINT, VisitSheet
 from journal_app.services.backups import Source
@@ -67,6 +70,8 @@ LOOKS = {"light": ("light", 1.0), "dark": ("dark", 1.0), "large": ("light", 1.5)
 """Folder of pictures: theme and text size."""
 
 HOME = Path("/home/you/.local/share/rosemary/journal")
+
+KEEPSAKE_WIDE = 400
 
 CODE = format_code(bytes(range(7, 27)))
 
@@ -449,7 +454,7 @@ def why(stage: Stage) -> None:
 
 
 def reading(stage: Stage) -> None:
-    ask_for(stage, "cope")
+    ask_for(stage, "find_care")
 
 
 def visit(stage: Stage) -> None:
@@ -554,6 +559,96 @@ def body_go_ahead(stage: Stage) -> None:
     stage.settle()
     page.provider.panel.day.clearFocus()
     stage.scroll_to(page.provider)
+
+
+COPING = CopingRecords(
+    (
+        Telling("Robin", Knows.KNOWS),
+        Telling("Mum", Knows.LATER, "We lost the pregnancy. I can't talk about it yet."),
+    ),
+    LeaveLetter("more", "Kim", "Monday", "Friday", "Ada", "I can answer mail.", ("mail", "days")),
+    (ExerciseTurn("feet", NOW - timedelta(days=2), 3, 1),),
+)
+
+
+def coping(stage: Stage) -> Any:
+    """One exercise helped; the ways are folded."""
+    stage.opened.coping.save(COPING)
+    return stage.page("coping")
+
+
+def coping_empty(stage: Stage) -> None:
+    stage.without_days()
+    stage.page("coping")
+
+
+def coping_way(stage: Stage, name: str) -> Any:
+    """Open one of the ways."""
+    way = coping(stage).ways[name]
+    way.set_open(True)
+    stage.settle()
+    stage.scroll_to(way)
+    return way
+
+
+def coping_reach_out(stage: Stage) -> None:
+    coping_way(stage, "reach-out")
+
+
+def coping_sentences(stage: Stage) -> None:
+    """Sentences a draft can start from."""
+    row = coping_way(stage, "reach-out").tool.list.rows[1]
+    row.start.click()
+    stage.settle()
+    stage.scroll_to(row.knows)
+
+
+def coping_groups(stage: Stage) -> None:
+    coping_way(stage, "support-group")
+
+
+def coping_letter(stage: Stage) -> None:
+    coping_way(stage, "time-off")
+
+
+def coping_letter_seen(stage: Stage) -> None:
+    """The letter as it will be, and the ways out."""
+    stage.scroll_to(coping_way(stage, "time-off").tool.own)
+
+
+def exercise(stage: Stage, name: str) -> Any:
+    """An exercise is about to begin; the person said how heavy it is."""
+    page = coping(stage)
+    page.begin_exercise(name)
+    page.desk.player.before.choice.set_value("2")
+    return page.desk.player
+
+
+def exercise_before(stage: Stage) -> None:
+    exercise(stage, "box")
+
+
+def exercise_moving(stage: Stage) -> None:
+    """The circle in the midst of a breath."""
+    stage.theme.set("dark" if stage.theme.is_dark else "light", stage.theme.scale, reduce_motion=False)
+    player = exercise(stage, "longer-out")
+    player.play()
+    player.circle.pause()
+    player.circle._on_grown(0.8)
+
+
+def exercise_still(stage: Stage) -> None:
+    """A step that goes on by a key."""
+    player = exercise(stage, "five-senses")
+    player.play()
+    player.circle.next_step()
+    player.circle.pause()
+
+
+def exercise_after(stage: Stage) -> None:
+    player = exercise(stage, "feet")
+    player.play()
+    player.stop()
 
 
 def guidance(stage: Stage) -> None:
@@ -735,6 +830,17 @@ STATES: tuple[Callable[[Stage], object], ...] = (
     body_closed_for_now,
     body_go_ahead,
     today_body_ask,
+    coping,
+    coping_empty,
+    coping_reach_out,
+    coping_sentences,
+    coping_groups,
+    coping_letter,
+    coping_letter_seen,
+    exercise_before,
+    exercise_moving,
+    exercise_still,
+    exercise_after,
     guidance,
     guidance_search,
     guidance_locked,
@@ -759,6 +865,7 @@ STATES: tuple[Callable[[Stage], object], ...] = (
     crisis_urgent,
     crisis_emergency,
     crisis_no_country,
+    *REMEMBER,
 )
 """What is drawn in every look. The name of the function is that of the picture."""
 
@@ -872,15 +979,27 @@ def test_a_small_book_on_paper_looks_as_it_did(theme: Theme, check: Callable[...
     check(sheet, PICTURES / "book_pages.png")
 
 
+def test_the_three_keepsake_designs_look_as_they_did(theme: Theme, check: Callable[..., None]) -> None:
+    """Side by side, above with words only, below with a photo."""
+    theme.set("light", 1.0, reduce_motion=True)
+    drawn = [keepsake_picture(page, KEEPSAKE_WIDE) for page in made_keepsakes()]
+    size = drawn[0].size()
+    sheet = QImage(3 * size.width(), 2 * size.height(), QImage.Format.Format_RGB32)
+    painter = QPainter(sheet)
+    for number, picture in enumerate(drawn):
+        painter.drawImage(number % 3 * size.width(), number // 3 * size.height(), picture)
+    painter.end()
+    check(sheet, PICTURES / "keepsakes.png")
+
+
 def _go_on(_done: int, _total: int) -> None:
     """Nobody stops it."""
 
 
 def test_no_picture_is_kept_that_is_not_drawn(request: pytest.FixtureRequest) -> None:
     drawn = {PICTURES / look / f"{draw.__name__}.png" for look in LOOKS for draw in STATES}
-    left_over = (
-        set(PICTURES.rglob("*.png")) - drawn - {PICTURES / "visit_sheet.png", PICTURES / "book_pages.png"}
-    )
+    on_paper = {PICTURES / f"{name}.png" for name in ("visit_sheet", "book_pages", "keepsakes")}
+    left_over = set(PICTURES.rglob("*.png")) - drawn - on_paper
     if request.config.getoption("accept_pictures"):
         for file in left_over:
             file.unlink()

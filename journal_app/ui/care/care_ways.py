@@ -16,6 +16,7 @@ from journal_app.domain.errors import Trouble
 from journal_app.services.open_journal import OpenJournal
 from journal_app.ui.care.care_desk import CareDesk, Look
 from journal_app.ui.page import Page
+from journal_app.ui.rooms import COPING
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 
@@ -39,6 +40,8 @@ class CareWays(QObject):
     help_asked = Signal()
     large_wanted = Signal(str, str)
     """Number and name to show across the window."""
+    exercise_asked = Signal(str)
+    """The id of an exercise that the person took from Today."""
     country_chosen = Signal(str)
     save_failed = Signal(object)
     save_recovered = Signal()
@@ -89,12 +92,18 @@ class CareWays(QObject):
     def build_beside(self) -> Beside:
         """Return the column beside tonight's page."""
         from journal_app.ui.today.beside import Beside
+        from journal_app.ui.today.quiet_offer import QuietOffer
 
         beside = Beside(self._theme, self._library, self._desk, self._country, self._now)
         beside.check_in_asked.connect(self._on_check_in_asked)
         beside.asked_for.connect(self._on_asked_for)
         beside.large_wanted.connect(self.large_wanted)
         beside.appointment_kept.connect(self._on_appointment_kept)
+        offer = QuietOffer(
+            self._theme, self._tasks.short, self._opened.coping, self._library, self._shows_coping
+        )
+        offer.exercise_asked.connect(self.exercise_asked)
+        beside.use(offer)
         self._beside = beside
         return beside
 
@@ -200,9 +209,14 @@ class CareWays(QObject):
             case "why":
                 self._page(WHY).explain(found)  # type: ignore[attr-defined]
                 self.go(WHY)
+            case "cope" if self._shows_coping():
+                self._show(COPING)
             case _:
                 self._page(READING).show_cards(what, self._opened.settings.words.word)  # type: ignore[attr-defined]
                 self.go(READING)
+
+    def _shows_coping(self) -> bool:
+        return COPING not in self._opened.settings.hidden_rooms
 
     def _on_days_asked(self, first: date, last: date) -> None:
         self.go(PATTERNS)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.content.values import Card
+from journal_app.ui.guidance.small_print import small_print
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.flow_layout import FlowLayout
@@ -55,7 +56,7 @@ class Guide(Fold):
         column = QVBoxLayout(inside)
         column.setSpacing(self._theme.px(10))
         column.addWidget(make_label(self._text, "question"))
-        column.addWidget(make_label("\n".join(self._small_print()), "tiny"))
+        column.addWidget(make_label("\n".join(small_print(self._card)), "tiny"))
         ways = QWidget()
         flow = FlowLayout(ways)
         flow.setSpacing(self._theme.px(8))
@@ -72,23 +73,10 @@ class Guide(Fold):
             column.addWidget(ways)
         return inside
 
-    def _small_print(self) -> list[str]:
-        sources = "; ".join(source.title for source in self._card.sources)
-        checked = {
-            "yes": self.tr("Its facts were read in these sources."),
-            "part": self.tr("Some of its facts were read in these sources. Some words are our own."),
-            "no": self.tr("These are our own words."),
-        }
-        return [
-            self.tr("Sources: {titles}").format(titles=sources),
-            checked[self._card.verified],
-            self.tr("This text has not been reviewed by a clinician."),
-        ]
-
     def _on_opened(self, is_open: bool) -> None:
         """Let a screen reader have what an eye sees below the title."""
         if is_open:
-            self.head.setAccessibleDescription("\n".join([self._text, *self._small_print()]))
+            self.head.setAccessibleDescription("\n".join([self._text, *small_print(self._card)]))
 
     def _on_tool(self, page: str, _checked: bool = False) -> None:
         self.tool_asked.emit(page)

@@ -56,7 +56,7 @@ class Beginning(QObject):
         self.menu.asked.connect(self.open_menu)
         self.menu.page_asked.connect(self.begin_page)
         self.menu.letter_asked.connect(self.begin_letter)
-        self.menu.prompt_asked.connect(self._on_prompt_asked)
+        self.menu.prompt_asked.connect(self.begin_with_prompts)
         self.menu.template_chosen.connect(self._on_template)
         self.menu.keeping_asked.connect(self._on_keeping_asked)
         self.menu.templates_asked.connect(self._on_templates_asked)
@@ -77,6 +77,11 @@ class Beginning(QObject):
         self._show_desk()
         self._desk.start_letter(self._day())
 
+    def begin_with_prompts(self) -> None:
+        """Open the subjects of the prompts."""
+        self._show_desk()
+        self.prompts.open_panel()
+
     def open_menu(self) -> None:
         """Open the menu as soon as the templates are read."""
         entry = self._desk.entry
@@ -90,10 +95,6 @@ class Beginning(QObject):
     def _show_desk(self) -> None:
         self.prompts.hide()
         self.desk_wanted.emit()
-
-    def _on_prompt_asked(self) -> None:
-        self._show_desk()
-        self.prompts.open_panel()
 
     def _on_prompt(self, prompt: AnsweredPrompt) -> None:
         self._show_desk()

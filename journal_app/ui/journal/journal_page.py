@@ -95,7 +95,7 @@ class JournalPage(Page):
         self._tags = TagsView(theme, tasks.short, journal, self.flush)
         self._book = JournalBook(theme, book, self._browser, self._today, self.flush, self) if book else None
         self._connect()
-        self._add_keys()
+        self.add_keys(self)
         self._lay_out()
         self._measure()
         theme.changed.connect(self._measure)
@@ -245,7 +245,9 @@ class JournalPage(Page):
         self._bin.restored.connect(self._on_restored)
         self._bin.closed.connect(self._on_bin_closed)
 
-    def _add_keys(self) -> None:
+    def add_keys(self, place: QWidget) -> list[QShortcut]:
+        """Do what the keys of this page say while the focus is in `place`, too."""
+        added = []
         for keys, do in (
             ("Ctrl+N", self.beginning.begin_page),
             ("Ctrl+Shift+N", self.open_begin_menu),
@@ -259,9 +261,11 @@ class JournalPage(Page):
             ("Alt+Left", self._on_left),
             ("Ctrl+P", self.print_pages),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut = QShortcut(QKeySequence(keys), place)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(do)
+            added.append(shortcut)
+        return added
 
     def _lay_out(self) -> None:
         self._head = QWidget()

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from journal_app.domain.errors import Trouble
 from journal_app.domain.photo import SUFFIXES, Photo
-from journal_app.services.photos import Photos
 from journal_app.ui.journal.confirm_strip import ConfirmStrip
+from journal_app.ui.journal.photo_words import PhotoKeeping
 from journal_app.ui.outside_words import outside_words
 from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
@@ -20,7 +20,7 @@ from journal_app.ui.widgets.inline_message import InlineMessage
 class PhotoCopy(QWidget):
     """A question, a file chooser, and what came of it."""
 
-    def __init__(self, theme: Theme, lane: Lane, photos: Photos) -> None:
+    def __init__(self, theme: Theme, lane: Lane, photos: PhotoKeeping) -> None:
         super().__init__()
         self._theme = theme
         self._lane = lane
@@ -78,7 +78,7 @@ class PhotoCopy(QWidget):
         self.message.show_words(outside_words(trouble), "trouble")
 
 
-def _write_copy(photos: Photos, photo: Photo, file: Path) -> None:
+def _write_copy(photos: PhotoKeeping, photo: Photo, file: Path) -> None:
     """Write the picture to a file that only this login can read, whole or not at all."""
     from journal_app.vault.whole_file import replace_file
 

@@ -1,4 +1,4 @@
-"""The photos of an entry, one at a time, as large as the window."""
+"""The photos of an entry or a loss, one at a time, as large as the window."""
 
 from __future__ import annotations
 
@@ -12,10 +12,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.errors import Trouble
 from journal_app.domain.photo import Photo
-from journal_app.services.photos import Photos
 from journal_app.ui.decoding import decoded
 from journal_app.ui.journal.photo_copy import PhotoCopy
-from journal_app.ui.journal.photo_words import PhotoWords
+from journal_app.ui.journal.photo_words import PhotoKeeping, PhotoWords
 from journal_app.ui.journal.picture_view import PictureView
 from journal_app.ui.lock.focus import move_within
 from journal_app.ui.tasks import Lane
@@ -41,7 +40,13 @@ class PhotoViewer(QFrame):
     """The person wants this photo taken from the page: its PhotoId."""
 
     def __init__(
-        self, theme: Theme, lane: Lane, kept: Photos, photos: Sequence[Photo], place: int, layer: QWidget
+        self,
+        theme: Theme,
+        lane: Lane,
+        kept: PhotoKeeping,
+        photos: Sequence[Photo],
+        place: int,
+        layer: QWidget,
     ) -> None:
         super().__init__(layer)
         self._theme = theme
@@ -242,7 +247,7 @@ class PhotoViewer(QFrame):
         self._middle.setSpacing(px(8))
 
 
-def _picture(kept: Photos, photo: Photo, room: QSize) -> tuple[QImage, QImage] | None:
+def _picture(kept: PhotoKeeping, photo: Photo, room: QSize) -> tuple[QImage, QImage] | None:
     """Return the whole picture, and the same scaled smoothly to the room there is."""
     data = kept.picture(photo.id)
     image = decoded(data) if data is not None else QImage()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QLineEdit
 from journal_app.domain.entry import EntryRow
 from journal_app.domain.errors import Trouble
 from journal_app.domain.photo import Photo, PhotoId
-from journal_app.services.photos import Photos
 from journal_app.ui.tasks import Lane
 
 SOON = 1000
@@ -19,6 +19,16 @@ SOON = 1000
 
 LONGEST = 500
 """Letters that say what is on a photo."""
+
+
+class PhotoKeeping(Protocol):
+    """Where photos are kept: with their entries, or in the Remember room."""
+
+    def picture(self, photo_id: PhotoId) -> bytes | None:
+        """Return a whole picture; None if it is gone."""
+
+    def set_words(self, photo_id: PhotoId, words: str) -> EntryRow | None:
+        """Keep what is on a photo; return the row of its entry, if it has one."""
 
 
 class PhotoWords(QLineEdit):
@@ -30,7 +40,7 @@ class PhotoWords(QLineEdit):
     failed = Signal(object)
     """They could not be kept, as this Trouble says."""
 
-    def __init__(self, lane: Lane, photos: Photos) -> None:
+    def __init__(self, lane: Lane, photos: PhotoKeeping) -> None:
         super().__init__()
         self._lane = lane
         self._photos = photos

@@ -105,7 +105,7 @@ class Theme(QObject):
     def complete(self) -> None:
         """Ask the system itself. What was guessed nearly always holds."""
         self._guesses = False
-        self._find_marks()
+        self.find_marks()
         if self._wanted_palette() is not self.palette:
             self._apply()
 
@@ -150,7 +150,7 @@ class Theme(QObject):
         self._icons.forget()
         self._shadow = None
         if not self._guesses:
-            self._find_marks()
+            self.find_marks()
         QApplication.setPalette(_qt_palette(self.palette))
         QApplication.setFont(self.font("control"))
         app = QApplication.instance()
@@ -158,8 +158,9 @@ class Theme(QObject):
         app.setStyleSheet(style_sheet(self.palette, self.px, self.is_dark))
         self.changed.emit()
 
-    def _find_marks(self) -> None:
-        from PySide6.QtCore import QDir  # here: 1 ms, and the first picture has no marks
+    def find_marks(self) -> None:
+        """Let the style sheet find its marks (arrows, ticks); until then a page that has some lacks them."""
+        from PySide6.QtCore import QDir  # here: 1 ms, and the lock screen has no marks
 
         QDir.setSearchPaths("marks", [str(self._resources / "icons" / "marks")])
 

@@ -21,6 +21,7 @@ from journal_app.ui.care.care_desk import CareDesk, Look
 from journal_app.ui.care.care_words import note_for
 from journal_app.ui.crisis.followup_card import FollowupCard
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.today.quiet_offer import QuietOffer
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import make_label
@@ -66,6 +67,12 @@ class Beside(QObject):
         self.invitation.add(make_label(self.tr("Seven short questions. Skip any of them."), "muted"))
         self.invitation.body.addWidget(self._check_in, 0, Qt.AlignmentFlag.AlignLeft)
         self._check_in.clicked.connect(self.check_in_asked)
+        self.offer: QuietOffer | None = None
+
+    def use(self, offer: QuietOffer) -> None:
+        """Have one quiet offer below the invitation, while nothing else asks for attention."""
+        self.offer = offer
+        offer.came_or_went.connect(self.changed)
 
     @property
     def note(self) -> Card | None:
@@ -102,6 +109,7 @@ class Beside(QObject):
                 self._show(wanted, look.found)
         elif self._key is not None and not self._may_stay(look.found):
             self.take_away()
+        self._offer_if_quiet()
 
     def take_away(self) -> None:
         """Remove the note; the column closes up."""
@@ -110,6 +118,14 @@ class Beside(QObject):
             gone.hide()
             self.changed.emit()
             gone.deleteLater()
+            self._offer_if_quiet()
+
+    def _offer_if_quiet(self) -> None:
+        """No offer beside a note of care, after a call for help, while the body asks, or in quiet mode."""
+        found = self._found
+        if self.offer is not None and found is not None:
+            asks = self._note is not None or any(each.startswith("BODY") for each in found.show)
+            self.offer.allow(self.leaves_room and not asks)
 
     def _show_ask(self, found: Assessment | None) -> None:
         """Ask whether a body sign is still there, as long as the rules do."""

@@ -81,7 +81,7 @@ class TodayPage(Page):
         self._alone = False
         self._set_aside: list[QWidget] = []
         self.beside = beside
-        self._arranged: tuple[bool, list[Card]] | None = None
+        self._arranged: tuple[bool, list[Card], Card | None] | None = None
 
         self._date = make_label("", "date")
         self._greeting = make_label("", "title")
@@ -203,21 +203,27 @@ class TodayPage(Page):
             self._put_aside()
             return
         wide = self.width() >= self._theme.px(TWO_COLUMNS_FROM)
-        notes, grid = self.beside.notes, self._columns
-        if (wide, notes) == self._arranged:
+        notes, grid, offer = self.beside.notes, self._columns, self.beside.offer
+        if offer is not None and not offer.stands:
+            offer = None
+        if (wide, notes, offer) == self._arranged:
             return
-        self._arranged = (wide, notes)
+        self._arranged = (wide, notes, offer)
         # Not `takeAt`: the item it leaves to Python keeps the new one from hearing of other heights.
-        for widget in (self._card, self.beside.invitation, *notes):
-            grid.removeWidget(widget)
+        for widget in (self._card, self.beside.invitation, *notes, self.beside.offer):
+            if widget is not None:
+                grid.removeWidget(widget)
         count = len(notes)
-        rows = max(3, count + 2)
+        rows = max(4, count + 3)
         grid.addWidget(self._card, 0 if wide else max(1, count), 0, rows if wide else 1, 1)
-        place = (count, 1) if wide else (rows - 1, 0)  # an empty row would still be spaced
+        place = (count, 1) if wide else (max(2, count + 1), 0)  # an empty row would still be spaced
         grid.addWidget(self.beside.invitation, *place)
         for row, note in enumerate(notes):
             grid.addWidget(note, row, 1 if wide else 0)
             note.show()
+        if offer is not None:
+            grid.addWidget(offer, place[0] + 1, place[1])
+            offer.show()
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2 if wide else 0)
         for row in range(rows):
@@ -226,7 +232,8 @@ class TodayPage(Page):
     def _put_aside(self) -> None:
         """Hide what stands beside the page, until everything is shown again."""
         assert self.beside is not None
-        shown = [card for card in (self.beside.invitation, *self.beside.notes) if not card.isHidden()]
+        pieces = (self.beside.invitation, *self.beside.notes, self.beside.offer)
+        shown = [piece for piece in pieces if piece is not None and not piece.isHidden()]
         for widget in shown:
             widget.hide()
         self._set_aside += shown

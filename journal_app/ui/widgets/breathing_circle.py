@@ -22,6 +22,9 @@ from journal_app.ui.auto_lock import count_as_activity
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
 
+_TAKES_PART = 20_000
+"""Milliseconds between two signs that somebody takes part: a step may be longer than the time to the lock."""
+
 _REST = 0.5
 _SMALLEST = 0.62  # of the largest radius
 _WORDS = (1.1, 0.95)  # of it too: they stay inside the smallest circle
@@ -47,6 +50,9 @@ class BreathingCircle(QWidget):
     step_shown = Signal(str)
     """Another step began: its words, as they were given."""
 
+    pause_changed = Signal()
+    """It was paused, or goes on."""
+
     finished = Signal()
     """The last round is over. Not sent by `stop`."""
 
@@ -64,7 +70,10 @@ class BreathingCircle(QWidget):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._growth = QVariantAnimation(self)
         self._growth.setEasingCurve(QEasingCurve.Type.InOutSine)
+        self._takes_part = QTimer(self)
+        self._takes_part.setInterval(_TAKES_PART)
         self._timer.timeout.connect(self._on_step_over)
+        self._takes_part.timeout.connect(self._on_takes_part)
         self._growth.valueChanged.connect(self._on_grown)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -104,11 +113,13 @@ class BreathingCircle(QWidget):
         self._paused = True
         self._left = self._timer.remainingTime()
         self._timer.stop()
+        self._takes_part.stop()
         if self._growth.state() == QVariantAnimation.State.Running:
             self._growth.pause()
         self._describe()
         announce(self, self.tr("Paused"))
         self.update()
+        self.pause_changed.emit()
 
     def go_on(self) -> None:
         """Go on where it was paused."""
@@ -116,15 +127,25 @@ class BreathingCircle(QWidget):
             return
         self._paused = False
         self._timer.start(max(0, self._left))
+        self._takes_part.start()
         if self._growth.state() == QVariantAnimation.State.Paused:
             self._growth.resume()
         self._describe()
         announce(self, self._words)
         self.update()
+        self.pause_changed.emit()
+
+    def next_step(self) -> None:
+        """Go on to the next step now, also out of a pause."""
+        if self._steps:
+            self._paused = False
+            self._timer.stop()
+            self._begin_step()
 
     def stop(self) -> None:
         """End without a word."""
         self._timer.stop()
+        self._takes_part.stop()
         self._growth.stop()
         self._steps = []
         self._next = 0
@@ -239,6 +260,7 @@ class BreathingCircle(QWidget):
             self._growth.setDuration(round(step.seconds * 1000))
             self._growth.start()
         self._timer.start(round(step.seconds * 1000))
+        self._takes_part.start()
         count_as_activity(self)
         self._describe()
         announce(self, step.words)
@@ -247,6 +269,9 @@ class BreathingCircle(QWidget):
 
     def _on_step_over(self) -> None:
         self._begin_step()
+
+    def _on_takes_part(self) -> None:
+        count_as_activity(self)
 
     def _on_grown(self, size: float) -> None:
         self._size = size

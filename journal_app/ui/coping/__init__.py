@@ -1,0 +1,1 @@
+"""The Coping room: exercises, and five ways as things to do."""

@@ -1,0 +1,1 @@
+"""The Remember room: a closed box, and what is in it."""
