@@ -27,6 +27,11 @@ class BookReading:
         self._photos = KeptPhotos(connection)
         self._index = SearchIndex(connection)
 
+    @property
+    def connection(self) -> Connection:
+        """What it reads with."""
+        return self._connection
+
     def chosen(self, choice: Choice) -> Chosen:
         """Return which entries a choice means. What is sealed or in the bin is never among them."""
         found: list[EntryId] = []

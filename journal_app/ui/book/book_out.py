@@ -34,7 +34,10 @@ class BookOut(QWidget):
     _ended = Signal()
     """The work on the lane is over, whatever came of it."""
 
-    def __init__(self, theme: Theme, ways: BookWays, wanted: Callable[[], Wanted | None]) -> None:
+    def __init__(
+        self, theme: Theme, ways: BookWays, wanted: Callable[[], Wanted | None], *, files: bool = False
+    ) -> None:
+        """`files`: they can also be saved as Markdown or JSON, as an export of the whole journal can."""
         super().__init__()
         self._theme = theme
         self._ways = ways
@@ -46,9 +49,10 @@ class BookOut(QWidget):
         self._when_ended: list[Callable[[], None]] = []
         self.photos = QCheckBox(self.tr("With photos"))
         self.photos.setChecked(True)
-        self._plain = make_label(
-            self.tr("The PDF is not encrypted: whoever has the file can read it."), "muted"
-        )
+        said = self.tr("The PDF is not encrypted: whoever has the file can read it.")
+        if files:
+            said = self.tr("What is saved here is not encrypted: whoever has it can read it.")
+        self._plain = make_label(said, "muted")
         self.save = make_button(self.tr("Save as PDF…"), "plain")
         self.print = make_button(self.tr("Print…"), "plain")
         self.waiting = Waiting(theme)
@@ -57,6 +61,14 @@ class BookOut(QWidget):
         self._flow = FlowLayout(self._buttons)
         self.add_button(self.save)
         self.add_button(self.print)
+        self.files = [
+            (kind, make_button(words, "plain"))
+            for kind, words in (("markdown", "Markdown…"), ("json", "JSON…"))
+            if files
+        ]
+        for kind, button in self.files:
+            self.add_button(button)
+            button.clicked.connect(partial(self._on_file, kind))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         for widget in (self.photos, self._plain, self._buttons, self.waiting, self.message):
@@ -79,7 +91,7 @@ class BookOut(QWidget):
 
     def allow(self, something: bool) -> None:
         """Say whether there is something to save."""
-        for button in (self.save, self.print):
+        for button in (self.save, self.print, *(button for _, button in self.files)):
             button.setEnabled(something)
 
     def give_up(self) -> None:
@@ -101,6 +113,26 @@ class BookOut(QWidget):
         watch = self._begin(self.save)
         work = partial(book_work.write, self._ways, wanted, Path(chosen), watch)
         self._ways.lane.run(partial(self._until_ended, work), self._on_saved, self._on_trouble)
+
+    def export_to(self, wanted: Wanted, kind: str, chosen: str) -> None:
+        """Write a folder of Markdown, or a file of JSON."""
+        watch = self._begin(dict(self.files)[kind], exports=True)
+        work = partial(book_work.export, self._ways, wanted, kind, Path(chosen), watch)
+        self._ways.lane.run(partial(self._until_ended, work), self._on_exported, self._on_trouble)
+
+    def _on_file(self, kind: str, _checked: bool = False) -> None:
+        from journal_app.ui.file_dialogs import make_save_dialog
+
+        wanted = self._now_wanted()
+        if wanted is None:
+            return
+        name = f"Rosemary {self._ways.now().date().isoformat()}"
+        if kind == "json":
+            dialog = make_save_dialog(self, self.tr("Save as JSON"), f"{name}.json", "JSON", "json")
+        else:
+            dialog = make_save_dialog(self, self.tr("Save into a new folder"), name, self.tr("Folder"), "")
+        dialog.fileSelected.connect(partial(self.export_to, wanted, kind))
+        dialog.open()
 
     def _on_save(self) -> None:
         from journal_app.ui.file_dialogs import make_save_dialog
@@ -144,13 +176,13 @@ class BookOut(QWidget):
             return None
         return replace(wanted, with_photos=self.photos.isChecked())
 
-    def _begin(self, button: QWidget) -> Watch:
+    def _begin(self, button: QWidget, *, exports: bool = False) -> Watch:
         self.message.clear()
         self._came_from = button
         self._running += 1
         self._is_stopped = False
         self._set_enabled(False)
-        self._watch = self.waiting.begin(self._count)
+        self._watch = self.waiting.begin(None if exports else self._count)
         bring_into_view(self.waiting)
         return self._watch
 
@@ -177,6 +209,11 @@ class BookOut(QWidget):
         self._end()
         words = self.tr("Saved: {pages} of paper. Keep the file where only you would look.")
         self._say(words.format(pages=self.tr("%n page(s)", "", pages)))
+
+    def _on_exported(self, entries: int) -> None:
+        self._end()
+        words = self.tr("Saved: {pages} of your journal. Keep it where only you would look.")
+        self._say(words.format(pages=self.tr("%n page(s)", "", entries)))
 
     def _on_print_began(self) -> None:
         self._begin(self.print)

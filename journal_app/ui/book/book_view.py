@@ -60,7 +60,7 @@ class BookView(QWidget):
         self.first, self.last = QDateEdit(), QDateEdit()
         self._days = QWidget()
         self._number = make_label("", "question")
-        self.out = BookOut(theme, ways, self._wanted)
+        self.out = BookOut(theme, ways, self._wanted, files=True)
         self._card = Card(theme)
         self._lay_out()
         self._back.clicked.connect(self.close_view)

@@ -55,6 +55,21 @@ def write(ways: BookWays, wanted: Wanted, file: Path, watch: Watch) -> int:
         return write_book_pdf(file, book, partial(watch, Phase.WRITE))
 
 
+def export(ways: BookWays, wanted: Wanted, kind: str, path: Path, watch: Watch) -> int:
+    """Write the entries a choice means to a folder ("markdown") or a file ("json"); return how many."""
+    from journal_app.services.exporting import export_json, export_markdown
+
+    assert wanted.choice is not None
+    with _reading(ways) as reading:
+        ids = reading.chosen(wanted.choice).ids
+        if not ids:
+            raise NothingChosen
+        progress = partial(watch, Phase.WRITE)
+        if kind == "json":
+            return export_json(reading.connection, path, ways.now(), ids, progress).entries
+        return export_markdown(reading.connection, path, (), ids, progress).entries
+
+
 def print_on(ways: BookWays, wanted: Wanted, watch: Watch, device: QPagedPaintDevice) -> int:
     """Print it; return how many pages it has, 0 if the printer took none."""
     from journal_app.render.book import paint_book

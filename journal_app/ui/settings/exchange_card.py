@@ -199,7 +199,7 @@ class ExchangeCard(Card):
             self.message.show_words(self.tr("Stopped. Nothing half made was left."))
 
     def _end(self) -> None:
-        had_focus = self.waiting.stop.hasFocus()
+        had_focus = self.window().focusWidget() is self.waiting.stop  # also behind a dialog that closes
         self.waiting.end()
         for each in (self.markdown, self.json, self.bring):
             each.setEnabled(True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import threading
 from collections.abc import Callable
@@ -203,6 +204,41 @@ def test_a_search_is_the_selection_and_sealed_letters_stay_out(
     choose(out, tmp_path / "book.pdf")
     settled()
     assert pages_in(tmp_path / "book.pdf") == 3  # title, contents, one page
+
+
+def test_a_selection_is_saved_as_markdown_and_as_json_without_sealed_letters(
+    page: JournalPage,
+    write,
+    journal: Journal,
+    qtbot: QtBot,
+    settled: Callable[[], None],
+    now: datetime,
+    tmp_path: Path,
+) -> None:
+    write("first frost", 3)
+    write("rain", 2)
+    letter = replace(journal.new_entry(now.date(), now), text="frost", kind=LETTER, letter=Letter("my body"))
+    journal.save(letter)
+    journal.letters.seal(letter.id, now)
+    page.enter()
+    settled()
+    page.begin_search()
+    qtbot.keyClicks(page.focusWidget(), "frost")
+    settled()
+    out = open_book(page, qtbot, settled)
+    buttons = dict(out.files)
+    buttons["markdown"].click()
+    choose(out, tmp_path / "folder")
+    settled()
+    assert [path.read_text().split("---\n\n")[1] for path in tmp_path.glob("folder/entries/*")] == [
+        "first frost"
+    ]
+    buttons["json"].click()
+    choose(out, tmp_path / "some.json")
+    settled()
+    said = json.loads((tmp_path / "some.json").read_bytes())
+    assert [part["text"] for part in said["entries"]] == ["first frost"]
+    assert said["care"] == said["plan"] == []
 
 
 def test_from_day_to_day(
