@@ -17,6 +17,7 @@ from whole_session import PASSPHRASE, Waiting, play, tell
 
 CANARY = "zanzibarquill"
 PAGES = ("today", "journal", "check_ins", "patterns", "plan", "visit", "reading", "settings")
+NOTED = ("titles", "written", "draggable", "learned")
 OPENERS = ("Add a date", "Choose from the journal…", "New passphrase…", "Recovery code…")
 """Buttons behind which there are more fields."""
 CONTROL = "marmaladeowl"
@@ -30,6 +31,8 @@ class Robot:
         self.titles: set[str] = set()
         self.written: set[str] = set()
         self.draggable: set[str] = set()
+        self.learned: set[str] = set()
+        """Fields whose words a keyboard may keep to suggest them elsewhere."""
 
     def seen(self, kind: type, name: str = "") -> list:
         """Return what of this kind can be seen; `name` is that of its class."""
@@ -70,6 +73,8 @@ class Robot:
 
         field.setFocus()
         if not field.isReadOnly():
+            if not field.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData:
+                self.learned.add(field.accessibleName())
             QTest.keyClicks(field, words)
         QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         spot = field.viewport() if hasattr(field, "viewport") else field
@@ -152,7 +157,7 @@ def session(robot: Robot, photo: Path, heard: Path | None) -> Waiting:
     workspace.flush(lambda: done.append(True))
     yield lambda: done
     tell(CONTROL)
-    tell(json.dumps({each: sorted(getattr(robot, each)) for each in ("titles", "written", "draggable")}))
+    tell(json.dumps({each: sorted(getattr(robot, each)) for each in NOTED}))
     if heard is not None:
         window.lock_asked.emit()
     yield lambda: False

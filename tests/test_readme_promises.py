@@ -141,6 +141,7 @@ DOES_NOT: dict[str, tuple[str, ...]] = {
         "ui/journal/test_photos_on_a_page.py::"
         "test_a_copy_is_made_only_after_it_was_said_that_it_is_not_encrypted",
     ),
+    "What you print or save as a PDF": LIMIT,
     "A short or guessable passphrase": LIMIT,
     "That a journal exists is not hidden": LIMIT,
 }

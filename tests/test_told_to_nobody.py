@@ -115,6 +115,7 @@ def test_a_word_in_every_field_is_told_to_nobody(desk: Desk, tmp_path: Path, pho
     (walk,) = lines(said)
     assert set(walk["written"]) >= FIELDS
     assert walk["draggable"] == []
+    assert walk["learned"] == []
 
     selected = {each["text"] for each in of(heard, "Selection")} - {"", "a careless word"}
     assert selected == set()

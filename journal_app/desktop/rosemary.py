@@ -137,6 +137,7 @@ class Rosemary(QObject):
         from journal_app.desktop.faults import Faults
         from journal_app.desktop.first_paint import complete
         from journal_app.desktop.hiding import HideKey
+        from journal_app.desktop.private_fields import PrivateFields
         from journal_app.desktop.reminders import Reminders
 
         self._faults = Faults(self._now)
@@ -145,6 +146,7 @@ class Rosemary(QObject):
         complete(self._app, self._theme, self.window, self._tasks)
         assert self._help  # made now, so that nothing can be missing when it is needed
         self._clipboard = Clipboard(self._app, self)
+        PrivateFields(self._app, self)
         self._hide_key = HideKey(self)
         self._hide_key.pressed.connect(self._on_hide_asked)
         self._hide_key.lock_pressed.connect(self._on_lock_asked)

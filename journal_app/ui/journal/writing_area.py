@@ -34,6 +34,7 @@ from journal_app.ui.journal.spelling import Spelling
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.into_view import bring_into_view
+from journal_app.ui.widgets.kept_text import lengthens
 
 _LINE_HEIGHT = 118.0
 """Per cent of the font's own line height (look.md)."""
@@ -191,7 +192,7 @@ class WritingArea(QTextEdit):
         """Tick a box. Let go of a selection that is pressed on, so that it is never dragged away."""
         if self._ticked(event):
             return
-        if event.button() == Qt.MouseButton.LeftButton and not event.modifiers():
+        if event.button() == Qt.MouseButton.LeftButton and not lengthens(event):
             cursor = self.textCursor()
             cursor.clearSelection()
             self.setTextCursor(cursor)

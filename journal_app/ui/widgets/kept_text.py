@@ -7,12 +7,17 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 
+def lengthens(event: QMouseEvent) -> bool:
+    """Say whether a press with this event lengthens a selection. With any other key, a drag would begin."""
+    return event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+
+
 class KeptText(QPlainTextEdit):
     """A field whose words cannot be dragged into another program by a slip of the hand."""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Let go of a selection that is pressed on: there is nothing to drag then."""
-        if event.button() == Qt.MouseButton.LeftButton and not event.modifiers():
+        if event.button() == Qt.MouseButton.LeftButton and not lengthens(event):
             cursor = self.textCursor()
             cursor.clearSelection()
             self.setTextCursor(cursor)
