@@ -89,7 +89,7 @@ def _template(robot: Robot, journal: object) -> Waiting:
 
     beginning = journal.beginning  # type: ignore[attr-defined]
     beginning._on_keeping_asked()
-    yield beginning.templates.isVisible
+    yield lambda: [field for field in robot.fields() if field.accessibleName() == "Name of template 1"]
     for field in robot.fields():
         robot.write(field)
     kept: list[bool] = []

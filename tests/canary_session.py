@@ -18,6 +18,8 @@ from whole_session import PASSPHRASE, Waiting, play, tell
 CANARY = "zanzibarquill"
 PAGES = ("today", "journal", "check_ins", "patterns", "plan", "visit", "reading", "settings")
 NOTED = ("titles", "written", "draggable", "learned")
+NUMBERS = "the inside of a field for a number or a date"
+"""It has no name of its own, and takes no words."""
 OPENERS = ("Add a date", "Choose from the journal…", "New passphrase…", "Recovery code…")
 """Buttons behind which there are more fields."""
 CONTROL = "marmaladeowl"
@@ -74,7 +76,7 @@ class Robot:
         field.setFocus()
         if not field.isReadOnly():
             if not field.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData:
-                self.learned.add(field.accessibleName())
+                self.learned.add(field.accessibleName() or NUMBERS)
             QTest.keyClicks(field, words)
         QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         spot = field.viewport() if hasattr(field, "viewport") else field
@@ -168,7 +170,7 @@ def copies(robot: Robot, workspace: object, heard: Path) -> Waiting:
     from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
 
     for kind in (QLineEdit, QPlainTextEdit, QTextEdit):
-        page = {QLineEdit: "plan", QPlainTextEdit: "visit", QTextEdit: "today"}[kind]
+        page = {QLineEdit: "plan", QPlainTextEdit: "visit", QTextEdit: "plan"}[kind]
         workspace.show_page(page)  # type: ignore[attr-defined]
         yield lambda k=kind: [each for each in robot.seen(k) if CANARY in text_of(each)]
         field = next(each for each in robot.seen(kind) if CANARY in text_of(each))

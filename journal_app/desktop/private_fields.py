@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 
 class PrivateFields(QObject):
-    """Marks every field as private as soon as it gets the focus, for keyboards that keep new words for later."""
+    """Marks a field as private as soon as it gets the focus: some keyboards keep new words for later."""
 
     def __init__(self, app: QApplication, parent: QObject) -> None:
         super().__init__(parent)
