@@ -14,6 +14,7 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import Button, make_button
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.in_lines import break_words
+from journal_app.ui.widgets.into_view import bring_into_view
 from journal_app.ui.widgets.labels import make_label
 from journal_app.ui.widgets.tall_frame import TallFrame
 
@@ -76,6 +77,8 @@ class AddresseePanel(TallFrame):
         self.show()
         first = self._field if self._field.text() else next(iter(self._buttons))
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_view(self)
+        bring_into_view(first)
 
     def close_panel(self) -> None:
         """Go away; nothing is changed."""

@@ -140,7 +140,10 @@ class FindStrip(QFrame):
             words = self.tr("{number} of {count}").format(number=number, count=count)
         self._undo.hide()
         self._say(words)
-        for button in (self._before, self._next, self._replace, self._all):
+        buttons = (self._before, self._next, self._replace, self._all)
+        if not count and any(button.hasFocus() for button in buttons):
+            self._field.setFocus(Qt.FocusReason.OtherFocusReason)  # a button that rests would pass it on
+        for button in buttons:
             button.setEnabled(bool(count))
 
     def _say(self, words: str) -> None:

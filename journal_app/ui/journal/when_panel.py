@@ -13,6 +13,7 @@ from journal_app.ui.journal.day_words import as_date, as_qdate, as_time, time_pa
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.flow_layout import FlowLayout
+from journal_app.ui.widgets.into_view import bring_into_view
 from journal_app.ui.widgets.labels import make_label
 
 
@@ -53,6 +54,7 @@ class WhenPanel(QFrame):
         self._time.setTime(QTime(at.hour, at.minute))
         self.show()
         self._day.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_view(self)
 
     def close_panel(self) -> None:
         """Go away; nothing is changed."""

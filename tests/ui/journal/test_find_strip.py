@@ -172,3 +172,14 @@ def test_rows_that_wrap_are_never_cut_and_the_text_keeps_its_room(qtbot, editor,
     qtbot.waitUntil(lambda: editor.minimumHeight() > before)
     around = editor._above.heightForWidth(editor.width()) + editor._below.heightForWidth(editor.width())
     assert editor.minimumHeight() >= around + editor.area.minimumHeight()
+
+
+def test_after_the_last_place_is_replaced_the_focus_is_where_another_can_be_looked_for(qtbot, editor):
+    editor.area.put("frost")
+    press(qtbot, editor, "Ctrl+H")
+    type_in(qtbot, editor, "frost")
+    editor._find._with.setText("rain")
+    editor._find._replace.setFocus()
+    press(qtbot, editor, "Return")
+    assert editor.area.text() == "rain"
+    assert editor._find._field.hasFocus()

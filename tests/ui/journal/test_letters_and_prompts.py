@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -171,6 +171,18 @@ def test_a_sealed_letter_is_opened_by_a_step_of_its_own_and_can_be_closed_again(
     page.desk.editor.kind_line._seal.click()
     settle()
     assert journal.rows(None, 5)[0].is_sealed
+
+
+def test_at_twice_the_size_the_question_to_whom_is_in_sight(page, keys, theme, settle) -> None:
+    theme.set("light", 2.0)
+    page.resize(660, 700)
+    settle()
+    keys(MENU, DOWN, ENTER)
+    button = page.window().focusWidget()
+    assert button is next(iter(page.desk.editor.kind_line.panel._buttons))
+    place = QRect(button.mapTo(page, QPoint()), button.size())
+    assert page.rect().contains(place)
+    theme.set("light")
 
 
 def test_one_key_goes_from_day_to_day_over_a_sealed_letter(page, keys, write, journal, settle, now) -> None:
