@@ -140,3 +140,13 @@ def test_a_note_of_care_stands_without_an_offer_and_leads_here(
     assert column.offer.isHidden()
     column.asked_for.emit("cope", column._found)
     assert workspace.open_page == "coping"
+
+
+def test_no_offer_in_quiet_mode(opened: Running, now: datetime) -> None:
+    column = beside(opened)
+    assert column.offer is not None
+    opened.wait(column.offer.isVisible)
+    workspace = workspace_of(opened)
+    workspace._opened.care.be_quiet(now.date() + timedelta(days=3), now)
+    workspace._on_quiet(now.date() + timedelta(days=3))
+    opened.wait(column.offer.isHidden)

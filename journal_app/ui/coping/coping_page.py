@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
@@ -132,6 +133,7 @@ class CopingPage(Page):
         return {id: Way(self._theme, self._library, id, title, build) for id, title, build in made}
 
     def _connect(self) -> None:
+        self.exercises.rearranged.connect(self._keep_reading_order)
         self.desk.turns_changed.connect(self._on_turns)
         self._again.clicked.connect(self._keeper.read)
         self._keeper.was_read.connect(self._on_read)
@@ -159,6 +161,7 @@ class CopingPage(Page):
     def _built_reach_out(self) -> QWidget:
         tool = ReachOut(self._theme, self._talks, self._word, self._records.tellings)
         tool.changed.connect(self._on_tellings)
+        tool.rearranged.connect(self.ways["reach-out"].order_stops)
         tool.plan_asked.connect(partial(self.page_asked.emit, "plan"))
         tool.large_wanted.connect(self.large_wanted)
         self._read_people()
@@ -168,6 +171,7 @@ class CopingPage(Page):
         tool = Groups(self._theme, self._library, self._country)
         tool.large_wanted.connect(self.large_wanted)
         tool.country_chosen.connect(self.country_chosen)
+        tool.rearranged.connect(self.ways["support-group"].order_stops)
         return tool
 
     def _built_journal(self) -> QWidget:
@@ -246,6 +250,10 @@ class CopingPage(Page):
         if self._asked_for:
             asked, self._asked_for = self._asked_for, ""
             self.begin_exercise(asked)
+
+    def _keep_reading_order(self) -> None:
+        for first, second in pairwise([self._again, *self.exercises.stops]):
+            QWidget.setTabOrder(first, second)
 
     def _begin_focus(self) -> None:
         if self.exercises.isVisible() and self.exercises.rows:

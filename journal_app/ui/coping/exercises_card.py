@@ -26,6 +26,8 @@ class ExercisesCard(Card):
     """The id of the exercise to begin."""
     forget_asked = Signal()
     """What was noted of the exercises is to go."""
+    rearranged = Signal()
+    """Other rows: the order of Tab is to be made anew."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, self.tr("Breathing and grounding"))
@@ -50,6 +52,11 @@ class ExercisesCard(Card):
         self._measure_list()
         theme.changed.connect(self._measure_list)
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """Return what takes the focus, in the order of reading."""
+        return [*(row.button for row in self.rows), self.more, self.forget]
+
     def show_exercises(self, exercises: Sequence[Exercise], helped: Sequence[str], *, noted: bool) -> None:
         """Show these in their order. `helped`: ids of those that did; `noted`: something was noted at all."""
         focus = self.window().focusWidget()
@@ -59,16 +66,12 @@ class ExercisesCard(Card):
             row.hide()
             row.deleteLater()
         self.rows = [ExerciseRow(self._theme, each, helped=each.id in helped) for each in exercises]
-        before: QWidget = self
         for row in self.rows:
             row.begun.connect(self.begun)
             self._list.addWidget(row)
-            if before is not self:
-                QWidget.setTabOrder(before, row.button)
-            before = row.button
             if row.exercise.id == held:
                 row.button.setFocus(Qt.FocusReason.OtherFocusReason)
-        QWidget.setTabOrder(before, self.more)
+        self.rearranged.emit()
         self.forget.setVisible(noted)
         self._show_some()
 

@@ -25,6 +25,8 @@ class Groups(QWidget):
 
     large_wanted = Signal(str, str)
     country_chosen = Signal(str)
+    rearranged = Signal()
+    """Other rows: the order of Tab is to be made anew."""
 
     def __init__(self, theme: Theme, library: Library, country: Callable[[], str]) -> None:
         super().__init__()
@@ -82,6 +84,7 @@ class Groups(QWidget):
             self.rows.append(row)
         self._none.setText(none if code else self.tr("Choose a country to see who is there."))
         self._none.setVisible(not found)
+        self.rearranged.emit()
 
     def _measure(self) -> None:
         self._column.setSpacing(self._theme.px(8))

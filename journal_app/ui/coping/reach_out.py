@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -28,6 +27,8 @@ class ReachOut(QWidget):
     changed = Signal()
     plan_asked = Signal()
     large_wanted = Signal(str, str)
+    rearranged = Signal()
+    """Other rows: the order of Tab is to be made anew."""
 
     def __init__(
         self,
@@ -51,7 +52,7 @@ class ReachOut(QWidget):
         self.list = RowList(theme, self._new_row, self.tr("Add a person"), removed)
         self.list.show_rows([self._row(telling) for telling in tellings])
         self.list.changed.connect(self._on_changed)
-        self.list.rearranged.connect(self._keep_reading_order)
+        self.list.rearranged.connect(self.rearranged)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(make_label(self.tr("People I trust"), "heading"))
@@ -69,7 +70,6 @@ class ReachOut(QWidget):
         self._column.addWidget(self._from_list)
         self._measure()
         theme.changed.connect(self._measure)
-        self._keep_reading_order()
 
     @property
     def tellings(self) -> tuple[Telling, ...]:
@@ -98,7 +98,7 @@ class ReachOut(QWidget):
             self._chips.addWidget(chip)
         self._from_list.setVisible(bool(missing))
         self._chips.invalidate()
-        self._keep_reading_order()
+        self.rearranged.emit()
 
     def _on_chip(self, name: str, _checked: bool = False) -> None:
         self.list.add(self._row(Telling(name)))
@@ -108,7 +108,7 @@ class ReachOut(QWidget):
 
     def _row(self, telling: Telling | None) -> TellingRow:
         row = TellingRow(self._theme, self._talks, self._word, telling)
-        row.rearranged.connect(self._keep_reading_order)
+        row.rearranged.connect(self.rearranged)
         return row
 
     def _on_changed(self) -> None:
@@ -118,12 +118,6 @@ class ReachOut(QWidget):
         if shown != len(wanted - there):
             self._show_chips()
         self.changed.emit()
-
-    def _keep_reading_order(self) -> None:
-        stops = [self._change, *self.list.stops]
-        stops += [w for at in range(self._chips.count()) if (w := self._chips.itemAt(at).widget())]  # type: ignore[union-attr]
-        for first, second in pairwise(stops):
-            QWidget.setTabOrder(first, second)
 
     def _measure(self) -> None:
         px = self._theme.px

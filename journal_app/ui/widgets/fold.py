@@ -46,10 +46,23 @@ class Fold(QWidget):
         """Open or close it."""
         self.head.setChecked(is_open)
 
+    def order_stops(self) -> None:
+        """Have Tab go from the title through what is inside, as the eye does.
+
+        What is built later than what stands below it would come last.
+        """
+        before: QWidget = self.head
+        for stop in self._inside.findChildren(QWidget) if self._inside is not None else ():
+            takes_keys = stop.focusPolicy() != Qt.FocusPolicy.NoFocus and stop.focusProxy() is None
+            if takes_keys and stop.window() is self.window():
+                QWidget.setTabOrder(before, stop)
+                before = stop
+
     def _on_toggled(self, is_open: bool) -> None:
         if is_open and self._inside is None:
             self._inside = self._build()
             self._column.addWidget(self._inside)
+            self.order_stops()
             self._measure()
         if self._inside is not None:
             self._inside.setVisible(is_open)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -291,3 +292,29 @@ def test_nothing_is_cut_off_at_any_text_size(
     assert ground
     assert ground.width() <= page._scroll.viewport().width()
     theme.set("light", 1.0)
+
+
+def test_tab_goes_as_the_eye_does_also_through_what_was_opened_late(
+    page: CopingPage, settle: Settle, qtbot: QtBot
+) -> None:
+    time_off(page)
+    tool = reach_out(page, settle)
+    tool.list.add_button.click()
+    tool.list.add_button.click()
+    groups(page)
+    settle()
+    qtbot.wait(0)
+    page.exercises.rows[0].button.setFocus()
+    tops: list[int] = []
+    for _ in range(60):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        tops.append(focus.mapTo(page._scroll.widget(), focus.rect().topLeft()).y())
+        if focus is page.ways["memorial"].head:
+            break
+        qtbot.keyClick(page.windowHandle(), Qt.Key.Key_Tab)
+    else:
+        pytest.fail("Tab never came to the last way")
+    slack = 40  # what stands side by side
+    assert all(later > earlier - slack for earlier, later in pairwise(tops))
+    assert len(tops) > 35

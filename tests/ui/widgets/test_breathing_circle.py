@@ -173,3 +173,17 @@ def test_the_words_of_every_exercise_are_seen_whole(
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter
         assert box.contains(QFontMetricsF(font).boundingRect(box, flags, words)), words
         assert box == inside or len(words) > 50
+
+
+def test_the_next_step_comes_at_once_also_out_of_a_pause(circle: BreathingCircle) -> None:
+    shown: list[str] = []
+    circle.step_shown.connect(shown.append)
+    circle.next_step()
+    assert not circle.is_playing, "nothing to go on with"
+    circle.play(SLOW, 1)
+    circle.pause()
+    circle.next_step()
+    assert shown == ["breathe in", "breathe out"]
+    assert not circle.is_paused
+    circle.next_step()
+    assert not circle.is_playing
