@@ -44,6 +44,8 @@ def read_coping(parts: Mapping[str, object]) -> CopingRecords:
     """Return what is kept. A part that is missing is empty. Raises PartBroken."""
     given = Given(parts)
     letter = given.texts("leave_letter")
+    if letter.get("level"):
+        letter["level"] = Given(letter).name("level")  # an id, not a text of the person
     wishes = tuple(Given({"wish": wish}).name("wish") for wish in given.many("leave_wishes"))
     return CopingRecords(
         tuple(_telling(Given(part)) for part in given.many("who_knows")),

@@ -5,14 +5,11 @@ Methods run inside the caller's `transaction` (`write`) or `reading`.
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import datetime
 
-from journal_app.domain.coping import CopingRecords, ExerciseTurn, Knows, LeaveLetter, Telling
+from journal_app.domain.coping import NO_LETTER, CopingRecords, ExerciseTurn, Knows, LeaveLetter, Telling
 from journal_app.store.connection import Connection
 from journal_app.store.text import from_bytes, to_bytes
-
-_WISHES = "wishes"
 
 
 class CopingStore:
@@ -50,11 +47,8 @@ class CopingStore:
                 for place, each in enumerate(records.tellings)
             ],
         )
-        fields = asdict(records.letter) | {_WISHES: " ".join(records.letter.wishes)}
-        self._connection.executemany(
-            "INSERT INTO leave_letter (name, words) VALUES (?, ?)",
-            [(name, to_bytes(words)) for name, words in fields.items() if words],
-        )
+        if records.letter != NO_LETTER:
+            self._write_letter(records.letter)
         self._connection.executemany(
             "INSERT INTO exercise_turn (position, exercise, at, before, after) VALUES (?, ?, ?, ?, ?)",
             [
@@ -63,15 +57,28 @@ class CopingStore:
             ],
         )
 
+    def _write_letter(self, letter: LeaveLetter) -> None:
+        self._connection.execute(
+            """
+            INSERT INTO leave_letter (id, level, wishes, to_whom, first, last, name, own)
+            VALUES (1, :level, :wishes, :to_whom, :first, :last, :name, :own)
+            """,
+            {"level": letter.level, "wishes": " ".join(letter.wishes)}
+            | {field: to_bytes(getattr(letter, field)) for field in _WORDS},
+        )
+
     def _letter(self) -> LeaveLetter:
-        rows = self._connection.execute("SELECT name, words FROM leave_letter")
-        kept = {name: from_bytes(words) for name, words in rows}
-        wishes = tuple(kept.pop(_WISHES, "").split())
-        fields = {name: words for name, words in kept.items() if name in _FIELDS}
-        return LeaveLetter(**fields, wishes=wishes)
+        row = self._connection.execute(
+            "SELECT level, wishes, to_whom, first, last, name, own FROM leave_letter"
+        ).fetchone()
+        if row is None:
+            return NO_LETTER
+        level, wishes, *words = row
+        fields = dict(zip(_WORDS, map(from_bytes, words), strict=True))
+        return LeaveLetter(level=level, wishes=tuple(wishes.split()), **fields)
 
 
-_FIELDS = frozenset(asdict(LeaveLetter())) - {_WISHES}
+_WORDS = ("to_whom", "first", "last", "name", "own")
 
 
 def _knows(kept: str) -> Knows:

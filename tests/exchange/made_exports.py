@@ -59,7 +59,16 @@ kept_entries = st.builds(
 coping = st.builds(
     CopingRecords,
     st.lists(st.builds(Telling, texts, st.sampled_from(Knows), texts), max_size=2).map(tuple),
-    st.builds(LeaveLetter, texts, texts, texts, texts, texts, texts, st.lists(names, max_size=2).map(tuple)),
+    st.builds(
+        LeaveLetter,
+        st.just("") | names,
+        texts,
+        texts,
+        texts,
+        texts,
+        texts,
+        st.lists(names, max_size=2).map(tuple),
+    ),
     st.lists(st.builds(ExerciseTurn, names, instants, st.integers(0, 3), st.integers(0, 3)), max_size=2).map(
         tuple
     ),

@@ -8,11 +8,17 @@ CREATE TABLE telling (
     draft    BLOB NOT NULL
 ) STRICT;
 
--- What was filled in, by the name of the field.
+-- What was filled in, as it was typed; at most one. `level` and `wishes` (parted by spaces) are ids.
 CREATE TABLE leave_letter (
-    name  TEXT PRIMARY KEY,
-    words BLOB NOT NULL
-) STRICT, WITHOUT ROWID;
+    id      INTEGER PRIMARY KEY CHECK (id = 1),
+    level   TEXT NOT NULL,
+    wishes  TEXT NOT NULL,
+    to_whom BLOB NOT NULL,
+    first   BLOB NOT NULL,
+    last    BLOB NOT NULL,
+    name    BLOB NOT NULL,
+    own     BLOB NOT NULL
+) STRICT;
 
 -- Only turns of which both was noted. `before` and `after` from 0, light, to 3.
 CREATE TABLE exercise_turn (
