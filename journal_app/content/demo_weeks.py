@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from journal_app.content.loader import Table
-from journal_app.content.values import Demo, DemoBody, DemoCheckIn, DemoEntry
+from journal_app.content.values import Demo, DemoBody, DemoCheckIn, DemoEntry, DemoLoss
 
 
 def demo(file: Table) -> Demo:
@@ -51,5 +51,16 @@ def demo(file: Table) -> Demo:
                 words=row.text("words") if row.has("words") else "",
             )
             for row in file.tables("body")
+        ),
+        losses=tuple(
+            DemoLoss(
+                row.text("name"),
+                row.whole_number("days_ago"),
+                row.text("letter"),
+                row.text("who"),
+                row.text("words"),
+                tuple(int(days) for days in row.texts("lit_days_ago")),
+            )
+            for row in file.tables("loss")
         ),
     )

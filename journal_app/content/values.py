@@ -244,8 +244,20 @@ class DemoBody:
 
 
 @dataclass(frozen=True, slots=True)
+class DemoLoss:
+    """A made-up page of the Remember room: `who` said `words`; a candle was lit so many days ago."""
+
+    name: str
+    days_ago: int
+    letter: str
+    who: str
+    words: str
+    lit_days_ago: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Demo:
-    """Made-up weeks, oldest first: pages, check-ins, a plan (heading, words), people, who knows, the body."""
+    """Made-up weeks, oldest first: pages, check-ins, a plan (heading, words), and what else a room holds."""
 
     entries: tuple[DemoEntry, ...]
     check_ins: tuple[DemoCheckIn, ...]
@@ -253,3 +265,4 @@ class Demo:
     people: tuple[tuple[str, str, str], ...]
     tellings: tuple[tuple[str, str, str], ...] = ()
     body: tuple[DemoBody, ...] = ()
+    losses: tuple[DemoLoss, ...] = ()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from journal_app.content.values import Demo, DemoEntry
+from journal_app.content.values import Demo, DemoEntry, DemoLoss
 from journal_app.domain.body import BodyNote, Change
 from journal_app.domain.care.events import Body, Event, Flow, FlowLevel, Pain
 from journal_app.domain.care.ratings import Ratings
@@ -22,6 +23,7 @@ from journal_app.domain.entry import (
     Letter,
     diary_day,
 )
+from journal_app.domain.memorial import CandleDay, Loss, LossId, Memorial, When, WordsFrom
 from journal_app.domain.support import Person, PlanPart
 from journal_app.services.open_journal import OpenJournal
 from journal_app.services.session import create_journal
@@ -49,6 +51,7 @@ def make_demo(folder: Path, weeks: Demo, now: datetime) -> OpenJournal:
     opened.support.save_plan([PlanPart(*part) for part in weeks.plan])
     tellings = [Telling(name, Knows(knows), draft) for name, knows, draft in weeks.tellings]
     opened.coping.save(CopingRecords(tuple(tellings)))
+    opened.memorials.save(_memorial(weeks.losses, diary_day(now)))
     opened.support.save_people([Person(*person) for person in weeks.people])
     return opened
 
@@ -67,6 +70,19 @@ def _note_body(opened: OpenJournal, weeks: Demo, now: datetime) -> None:
         opened.care.change([Change(put=tuple(events))])
         notes.append(BodyNote(day, noted.words, noted.medicines))
     opened.body_notes.save(notes)
+
+
+def _memorial(losses: Sequence[DemoLoss], today: date) -> Memorial:
+    """Return the pages, each with the month it was in, and the days a candle was lit."""
+    pages, lit_on = [], set()
+    for number, made_up in enumerate(losses):
+        day = today - timedelta(days=made_up.days_ago)
+        said = (WordsFrom(made_up.who, made_up.words),)
+        pages.append(
+            Loss(LossId(f"demo-{number}"), made_up.name, When(day.year, day.month), made_up.letter, said)
+        )
+        lit_on |= {today - timedelta(days=days) for days in made_up.lit_days_ago}
+    return Memorial(tuple(pages), candles=tuple(CandleDay(day) for day in sorted(lit_on)))
 
 
 def _entry(empty: Entry, made_up: DemoEntry) -> Entry:

@@ -12,11 +12,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from journal_app.content.library import Library
 from journal_app.domain.care.assess import Assessment
 from journal_app.domain.check_in import CheckInRecord
+from journal_app.domain.entry import diary_day
 from journal_app.domain.errors import Trouble
 from journal_app.services.open_journal import OpenJournal
 from journal_app.ui.care.care_desk import CareDesk, Look
 from journal_app.ui.page import Page
-from journal_app.ui.rooms import COPING
+from journal_app.ui.rooms import COPING, REMEMBER
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 
@@ -42,6 +43,8 @@ class CareWays(QObject):
     """Number and name to show across the window."""
     exercise_asked = Signal(str)
     """The id of an exercise that the person took from Today."""
+    candle_asked = Signal()
+    """A candle is to be lit, offered on Today."""
     country_chosen = Signal(str)
     save_failed = Signal(object)
     save_recovered = Signal()
@@ -100,9 +103,17 @@ class CareWays(QObject):
         beside.large_wanted.connect(self.large_wanted)
         beside.appointment_kept.connect(self._on_appointment_kept)
         offer = QuietOffer(
-            self._theme, self._tasks.short, self._opened.coping, self._library, self._shows_coping
+            self._theme,
+            self._tasks.short,
+            self._opened.coping,
+            self._opened.memorials,
+            self._library,
+            self._shows,
+            self._today,
         )
         offer.exercise_asked.connect(self.exercise_asked)
+        offer.candle_asked.connect(self.candle_asked)
+        offer.remember_asked.connect(partial(self._show, REMEMBER))
         beside.use(offer)
         self._beside = beside
         return beside
@@ -209,14 +220,17 @@ class CareWays(QObject):
             case "why":
                 self._page(WHY).explain(found)  # type: ignore[attr-defined]
                 self.go(WHY)
-            case "cope" if self._shows_coping():
+            case "cope" if self._shows(COPING):
                 self._show(COPING)
             case _:
                 self._page(READING).show_cards(what, self._opened.settings.words.word)  # type: ignore[attr-defined]
                 self.go(READING)
 
-    def _shows_coping(self) -> bool:
-        return COPING not in self._opened.settings.hidden_rooms
+    def _shows(self, room: str) -> bool:
+        return room not in self._opened.settings.hidden_rooms
+
+    def _today(self) -> date:
+        return diary_day(self._now())
 
     def _on_days_asked(self, first: date, last: date) -> None:
         self.go(PATTERNS)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from journal_app.domain.entry import diary_day
 from journal_app.domain.memorial import CandleDay, Loss, LossId, Memorial
 from journal_app.services.memorials import Memorials
 from journal_app.ui.journal.save_word import SaveWord
@@ -166,6 +167,7 @@ class OpenBox(QWidget):
             self.on_today,
             make_label(self.tr("A small card beside your page, never with a name or a date."), "muted"),
         )
+        self._scroll.add(today)
         self._scroll.body.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -267,7 +269,7 @@ class OpenBox(QWidget):
         self.keepsake_asked.emit(booklet)
 
     def _today(self) -> date:
-        return self._now().date()
+        return diary_day(self._now())
 
     def _measure(self) -> None:
         self._pages.setSpacing(self._theme.px(20))

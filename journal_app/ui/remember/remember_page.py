@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journal_app.domain.entry import diary_day
 from journal_app.domain.errors import Trouble
 from journal_app.domain.memorial import CandleDay
 from journal_app.services.open_journal import OpenJournal
@@ -75,7 +76,6 @@ class RememberPage(Page):
         self._memorials = opened.memorials
         self._now = now
         self._wants_open = False
-        self._to_light: CandleDay | None = None
         self.keeper = MemorialKeeper(tasks.short, opened.memorials, self)
         self.face = ClosedFace(theme)
         self.box: OpenBox | None = None
@@ -190,20 +190,20 @@ class RememberPage(Page):
         self.face.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_lit(self) -> None:
-        self._to_light = CandleDay(self._now().date())
+        """Keep the day at once, also if nothing of the box was read yet."""
+        candle = CandleDay(diary_day(self._now()))
         if self.keeper.has_read:
-            self._keep_light()
+            self.keeper.light(candle)
         else:
-            self.keeper.read()
+            light = partial(self._memorials.light, candle.day)
+            self._tasks.short.run(light, partial(self._on_light_kept, candle), self._on_trouble)
 
-    def _keep_light(self) -> None:
-        if self._to_light is not None:
-            self.keeper.light(self._to_light)
-            self._to_light = None
+    def _on_light_kept(self, candle: CandleDay, _: None) -> None:
+        if self.keeper.has_read:  # the box was read just before that
+            self.keeper.light(candle)
 
     def _on_read(self, _: object) -> None:
         self.face.message.clear()
-        self._keep_light()
         if self._wants_open:
             self._show_box()
 

@@ -83,7 +83,6 @@ class DateRow(Row):
         self.often.set_value(_YEARLY if known.yearly else _ONCE)
         self.note = QCheckBox(self.tr("A quiet line on Today the day before"))
         self.note.setChecked(known.note)
-        self.note.hide()
         self.plan = WordsArea(theme)
         self.plan.put(known.plan)
         self.plan.setPlaceholderText(self.tr("A plan for the day, if you want one"))

@@ -121,11 +121,15 @@ class Beside(QObject):
             self._offer_if_quiet()
 
     def _offer_if_quiet(self) -> None:
-        """No offer beside a note of care, after a call for help, while the body asks, or in quiet mode."""
+        """No offer beside a note of care, after a call for help, while the body asks, or in quiet mode.
+
+        The line about a date, which the person asked for, may stand beside a note of care.
+        """
         found = self._found
         if self.offer is not None and found is not None:
-            asks = self._note is not None or any(each.startswith("BODY") for each in found.show)
-            self.offer.allow(self.leaves_room and not asks)
+            body_asks = any(each.startswith("BODY") for each in found.show)
+            may_tell = self.leaves_room and not body_asks
+            self.offer.allow(may_tell and self._note is None, may_tell)
 
     def _show_ask(self, found: Assessment | None) -> None:
         """Ask whether a body sign is still there, as long as the rules do."""

@@ -36,6 +36,10 @@ class Offer(Card):
         """Say what is offered."""
         self.button.say(title, line)
 
+    def show_icon(self, icon: str, role: str) -> None:
+        """Take another icon, in the colour of a role."""
+        self.button.show_icon(icon, role)
+
     def _fit(self) -> None:
         edge = self._theme.px(8)
         self.body.setContentsMargins(edge, edge, edge, edge)
@@ -62,6 +66,11 @@ class _OfferButton(Button):
         self.setAccessibleDescription(line)
         self._line = line
         self.updateGeometry()
+        self.update()
+
+    def show_icon(self, icon: str, role: str) -> None:
+        """Take another icon, in the colour of a role."""
+        self._icon, self._role = icon, role
         self.update()
 
     def sizeHint(self) -> QSize:
