@@ -26,7 +26,7 @@ from journal_app.ui.help.large_numbers import LargeNumbers
 from journal_app.ui.journal.entry_photos import EntryPhotos
 from journal_app.ui.journal.writing_ways import WritingWays
 from journal_app.ui.page import Page
-from journal_app.ui.rooms import COPING, REMEMBER, ROOMS, Rooms
+from journal_app.ui.rooms import COPING, ROOMS, Rooms
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.today.today_page import TodayPage
@@ -103,7 +103,6 @@ class Workspace(QWidget):
         self._ways.large_wanted.connect(self._large.show_large)
         self._ways.country_chosen.connect(self._on_country)
         self._ways.exercise_asked.connect(self._on_exercise)
-        self._ways.candle_asked.connect(self._on_candle)
         self._ways.save_failed.connect(self.save_failed)
         self._ways.save_recovered.connect(self.save_recovered)
         self._sidebar = Sidebar(theme)
@@ -461,10 +460,6 @@ class Workspace(QWidget):
     def _on_exercise(self, exercise_id: str) -> None:
         self.show_page(COPING)
         self._pages[COPING].begin_exercise(exercise_id)  # type: ignore[attr-defined]
-
-    def _on_candle(self) -> None:
-        self.show_page(REMEMBER)
-        self._pages[REMEMBER].light_candle()  # type: ignore[attr-defined]
 
     def _on_prompts(self) -> None:
         self.show_page(JOURNAL)

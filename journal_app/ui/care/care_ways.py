@@ -43,8 +43,6 @@ class CareWays(QObject):
     """Number and name to show across the window."""
     exercise_asked = Signal(str)
     """The id of an exercise that the person took from Today."""
-    candle_asked = Signal()
-    """A candle is to be lit, offered on Today."""
     country_chosen = Signal(str)
     save_failed = Signal(object)
     save_recovered = Signal()
@@ -112,7 +110,7 @@ class CareWays(QObject):
             self._today,
         )
         offer.exercise_asked.connect(self.exercise_asked)
-        offer.candle_asked.connect(self.candle_asked)
+        offer.candle_asked.connect(self._on_candle_asked)
         offer.remember_asked.connect(partial(self._show, REMEMBER))
         beside.use(offer)
         self._beside = beside
@@ -225,6 +223,10 @@ class CareWays(QObject):
             case _:
                 self._page(READING).show_cards(what, self._opened.settings.words.word)  # type: ignore[attr-defined]
                 self.go(READING)
+
+    def _on_candle_asked(self) -> None:
+        self._show(REMEMBER)
+        self._page(REMEMBER).light_candle()  # type: ignore[attr-defined]
 
     def _shows(self, room: str) -> bool:
         return room not in self._opened.settings.hidden_rooms
