@@ -20,7 +20,7 @@ from journal_app.services.finder import Finder
 from journal_app.services.open_journal import OpenJournal
 from journal_app.ui.book.book_ways import BookWays
 from journal_app.ui.care.care_desk import CareDesk
-from journal_app.ui.care.care_ways import CHECK_INS, SETTINGS, TODAY, UNDER, CareWays
+from journal_app.ui.care.care_ways import CHECK_INS, PLAN, SETTINGS, TODAY, UNDER, CareWays
 from journal_app.ui.focus_foot import FocusFoot
 from journal_app.ui.help.large_numbers import LargeNumbers
 from journal_app.ui.journal.entry_photos import EntryPhotos
@@ -331,7 +331,7 @@ class Workspace(QWidget):
         page.locked_settings_changed.connect(self.locked_settings_changed)
         page.journal_moved.connect(self.journal_moved)
         page.restore_asked.connect(self.restore_asked)
-        page.brought_in.connect(self._ways.look)
+        page.brought_in.connect(self._on_brought_in)
         page.new_key_asked.connect(self.new_key_asked)
         page.delete_asked.connect(self.delete_asked)
         return page
@@ -381,6 +381,19 @@ class Workspace(QWidget):
     def _on_quiet(self, until: date | None) -> None:
         self.quiet_changed.emit(until)
         self._ways.look()
+
+    def _on_brought_in(self) -> None:
+        """Pages that read their lists once would store them over what an import added: build them anew."""
+        for name in (PLAN, *(room for room, _, _ in ROOMS)):
+            if name in self._pages:
+                self._pages[name].flush(partial(self._let_go, name))
+        self._ways.look()
+
+    def _let_go(self, name: str) -> None:
+        page = self._pages.pop(name, None)
+        if page is not None:
+            self._stack.removeWidget(page)
+            page.deleteLater()
 
     def _on_tags_changed(self) -> None:
         self._pages[TODAY].read_tags_again()  # type: ignore[attr-defined]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from journal_app.domain.care.ratings import Ratings
 from journal_app.domain.check_in import CheckInForm
+from journal_app.domain.coping import CopingRecords, Telling
 from journal_app.services import session
 from journal_app.ui.coping.coping_page import CopingPage
 from journal_app.ui.coping.exercise_player import ExercisePlayer
@@ -150,3 +151,21 @@ def test_no_offer_in_quiet_mode(opened: Running, now: datetime) -> None:
     workspace._opened.care.be_quiet(now.date() + timedelta(days=3), now)
     workspace._on_quiet(now.date() + timedelta(days=3))
     opened.wait(column.offer.isHidden)
+
+
+def test_what_an_import_added_is_not_stored_over(opened: Running) -> None:
+    page = coping(opened)
+    page.ways["reach-out"].set_open(True)
+    workspace = workspace_of(opened)
+    workspace.show_settings()
+    workspace._opened.coping.save(CopingRecords((Telling("Jo"),)))  # as an import does
+    workspace.page("settings").brought_in.emit()  # type: ignore[attr-defined]
+    opened.wait(lambda: "coping" not in workspace._pages)
+    again = coping(opened)
+    again.ways["reach-out"].set_open(True)
+    opened.button("Add a person").click()
+    opened.type("Mo")
+    done: list[bool] = []
+    again.flush(lambda: done.append(True))
+    opened.wait(lambda: bool(done))
+    assert [each.name for each in workspace._opened.coping.records().tellings] == ["Jo", "Mo"]
