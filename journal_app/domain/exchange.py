@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from journal_app.domain.body import BodyNote
+from journal_app.domain.closeness import NOTHING_KEPT as NO_CLOSENESS
+from journal_app.domain.closeness import ClosenessRecords
 from journal_app.domain.coping import NOTHING_KEPT, CopingRecords
 from journal_app.domain.entry import Entry
 from journal_app.domain.memorial import NOTHING_KEPT as NO_MEMORIAL
@@ -69,6 +71,7 @@ class Besides:
     coping: CopingRecords = NOTHING_KEPT
     memorial: Memorial = NO_MEMORIAL
     memorial_photos: Mapping[LossId, tuple[KeptPhoto, ...]] = field(default_factory=dict, repr=False)
+    closeness: ClosenessRecords = NO_CLOSENESS
     templates: tuple[Template, ...] = ()
     known_words: tuple[str, ...] = field(default=(), repr=False)
     muted_days: tuple[YearDay, ...] = ()

@@ -10,6 +10,7 @@ from journal_app.domain.exchange import Besides, KeptEntry, KeptVersion
 from journal_app.domain.support import MarkedDay, Person, PlanPart
 from journal_app.domain.template import Template
 from journal_app.domain.year_day import YearDay
+from journal_app.exchange.closeness_parts import closeness_parts, read_closeness
 from journal_app.exchange.coping_parts import coping_parts, read_coping
 from journal_app.exchange.json_values import (
     Given,
@@ -117,6 +118,7 @@ def beside_parts(beside: Besides) -> dict[str, object]:
         "visit_notes": {name: text_part(words) for name, words in beside.visit_notes.items()},
         **coping_parts(beside.coping),
         **memorial_parts(beside.memorial, beside.memorial_photos),
+        **closeness_parts(beside.closeness),
         "templates": [
             {"name": text_part(template.name), "text": text_part(template.text)}
             for template in beside.templates
@@ -149,6 +151,7 @@ def read_beside(parts: Mapping[str, object]) -> Besides:
         coping=read_coping(parts),
         memorial=memorial,
         memorial_photos=memorial_photos,
+        closeness=read_closeness(parts),
         templates=tuple(Template(part.text("name"), part.text("text")) for part in templates),
         known_words=tuple(read_text(word, "known_words") for word in given.many("known_words")),
         muted_days=tuple(_year_day(day) for day in given.many("muted_days")),

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from journal_app.domain.check_in import CheckInRecord
+from journal_app.domain.closeness import ClosenessNote, Where
 from journal_app.domain.coping import Knows, Telling
 from journal_app.domain.exchange import Besides, KeptEntry, KeptPhoto
 from journal_app.domain.memorial import KeptDate, Loss
@@ -65,6 +66,9 @@ class MarkdownFolder:
         fields = (letter.to_whom, letter.first, letter.last, letter.own, letter.name)
         self._put_if("time-off.md", "For a letter about time off", [each for each in fields if each])
         self._put_memorial(besides)
+        self._put_if("closeness.md", "Closeness", [_closeness(note) for note in besides.closeness.notes])
+        own = [each.words for each in besides.closeness.own_words]
+        self._put_if("own-words.md", "Texts in my own words", own)
         templates = [f"## {_cell(template.name)}\n\n{template.text}" for template in besides.templates]
         self._put_if("templates.md", "Templates", templates)
 
@@ -180,3 +184,16 @@ def _loss(loss: Loss, pictures: Sequence[str]) -> str:
 def _kept_date(kept: KeptDate) -> str:
     line = f"- {kept.day.isoformat()}{' each year' if kept.yearly else ''} {_cell(kept.words)}".rstrip()
     return f"{line}: {_cell(kept.plan)}" if kept.plan.strip() else line
+
+
+_WHERE = {
+    Where.NOT_YET: "Not yet.",
+    Where.SOME: "Some closeness.",
+    Where.WOULD_LIKE: "I would like to.",
+    Where.DONT_KNOW: "I don’t know.",
+}
+
+
+def _closeness(note: ClosenessNote) -> str:
+    said = (_WHERE.get(note.where, ""), note.words)
+    return "\n\n".join([f"## {note.at:%Y-%m-%d %H:%M}", *(text for text in said if text)])

@@ -12,6 +12,8 @@ from datetime import date
 from pathlib import Path
 
 from journal_app.domain.body import BodyNote
+from journal_app.domain.closeness import NOTHING_KEPT as NO_CLOSENESS
+from journal_app.domain.closeness import ClosenessRecords
 from journal_app.domain.coping import NOTHING_KEPT, CopingRecords
 from journal_app.domain.entry import Entry, EntryId, EntryRow
 from journal_app.domain.errors import ForeignFile, JournalDamaged, NoJournal
@@ -21,6 +23,7 @@ from journal_app.domain.support import MarkedDay, Person, PlanPart
 from journal_app.services.journal_folder import ASIDE
 from journal_app.store.body import BodyStore
 from journal_app.store.care_log import CareLog, LogLine
+from journal_app.store.closeness import ClosenessStore
 from journal_app.store.connection import Connection, create_database, open_database, reading, transaction
 from journal_app.store.coping import CopingStore
 from journal_app.store.entries import Entries
@@ -39,6 +42,7 @@ class _Lists:
     coping: CopingRecords = NOTHING_KEPT
     memorial: Memorial = NO_MEMORIAL
     body: tuple[BodyNote, ...] = ()
+    closeness: ClosenessRecords = NO_CLOSENESS
 
 
 class Aside:
@@ -124,6 +128,14 @@ class Aside:
         with reading(connection):
             return CareLog(connection).lines()
 
+    def closeness(self) -> ClosenessRecords:
+        """Return what is here about closeness."""
+        connection = self._opened()
+        if connection is None:
+            return NO_CLOSENESS
+        with reading(connection):
+            return ClosenessStore(connection).read()
+
     def draft(self) -> str | None:
         """Return the check-in that stands here and was not saved."""
         connection = self._opened()
@@ -202,6 +214,7 @@ def _lists(aside: Aside) -> _Lists:
         aside.coping(),
         aside.memorial(),
         aside.body_notes(),
+        aside.closeness(),
     )
 
 
@@ -237,5 +250,8 @@ def _bring_lists(connection: Connection, lists: _Lists) -> int:
     if brings_memorial:
         MemorialStore(connection).write(lists.memorial)
     BodyStore(connection).write(lists.body)
-    brought = (lists.body, lists.plan, lists.people, lists.days, lists.notes, brings_coping, brings_memorial)
-    return sum(map(bool, brought))
+    brings_closeness = lists.closeness != NO_CLOSENESS
+    if brings_closeness:
+        ClosenessStore(connection).write(lists.closeness)
+    brought = (lists.body, lists.plan, lists.people, lists.days, lists.notes)
+    return sum(map(bool, brought)) + brings_coping + brings_memorial + brings_closeness

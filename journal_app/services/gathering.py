@@ -8,6 +8,7 @@ from journal_app.domain.entry import EntryId
 from journal_app.domain.exchange import Besides, CareLine, KeptEntry
 from journal_app.store.body import BodyStore
 from journal_app.store.care_log import CareLog
+from journal_app.store.closeness import ClosenessStore
 from journal_app.store.connection import Connection, reading
 from journal_app.store.coping import CopingStore
 from journal_app.store.entries import Entries
@@ -63,6 +64,7 @@ class Gathering:
                 coping=CopingStore(self._connection).read(),
                 memorial=memorial,
                 memorial_photos={loss: kept for loss, kept in photos.items() if kept},
+                closeness=ClosenessStore(self._connection).read(),
                 templates=TemplateStore(self._connection).read(),
                 known_words=KnownWordsStore(self._connection).all(),
                 muted_days=tuple(sorted(YearDayStore(self._connection).muted())),

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from journal_app.domain.care.stored import FormError, read_event
+from journal_app.domain.closeness import ClosenessRecords
 from journal_app.domain.coping import NO_LETTER, CopingRecords
 from journal_app.domain.entry import ANSWER, LETTER, PAGE
 from journal_app.domain.errors import ImportNotReadable
@@ -25,6 +26,7 @@ from journal_app.services.gathering import without_place
 from journal_app.store.beside import BesideEntries
 from journal_app.store.body import BodyStore
 from journal_app.store.care_log import CareLog
+from journal_app.store.closeness import ClosenessStore
 from journal_app.store.connection import Connection, transaction
 from journal_app.store.coping import CopingStore
 from journal_app.store.entries import Entries
@@ -163,6 +165,7 @@ class Import:
         added += _add_missing(templates.read, templates.write, besides.templates)
         added += self._add_coping(besides.coping)
         added += self._add_memorial(besides)
+        added += self._add_closeness(besides.closeness)
         return added + self._add_named(besides, support)
 
     def _add_log(self, besides: Besides) -> int:
@@ -226,6 +229,18 @@ class Import:
                 self._refuse("A photo in it belongs to something else here.")
             else:
                 store.tie(self._put_photo(photo), loss)
+
+    def _add_closeness(self, given: ClosenessRecords) -> int:
+        """Add notes that are not there, and own words for texts that have none yet."""
+        store = ClosenessStore(self._connection)
+        there = store.read()
+        notes = tuple(each for each in given.notes if each not in there.notes)
+        known = {(each.place, each.instead_of) for each in there.own_words}
+        own = tuple(each for each in given.own_words if (each.place, each.instead_of) not in known)
+        if notes or own:
+            in_time = sorted((*there.notes, *notes), key=lambda note: note.at)
+            store.write(ClosenessRecords(tuple(in_time), (*there.own_words, *own)))
+        return len(notes) + len(own)
 
     def _add_named(self, besides: Besides, support: SupportStore) -> int:
         """Add what has a name and no value yet, and words and days that are only there or not."""

@@ -16,6 +16,7 @@ from journal_app.services.aside import Aside, bring_in
 from journal_app.services.body import BodyNotes
 from journal_app.services.care import Care
 from journal_app.services.check_ins import CheckIns
+from journal_app.services.closeness import Closeness
 from journal_app.services.coping import Coping
 from journal_app.services.event_log import EventLog
 from journal_app.services.finder import Finder
@@ -49,6 +50,7 @@ class OpenJournal:
     support: Support
     coping: Coping
     memorials: Memorials
+    closeness: Closeness
     known_words: KnownWords
     body_notes: BodyNotes
     log: EventLog
@@ -65,7 +67,7 @@ class OpenJournal:
         if self._aside is None:
             refuse_writing(self.connection)
             self._aside = Aside(self.folder, self._key)
-            lists = (self.support, self.coping, self.memorials, self.body_notes)
+            lists = (self.support, self.coping, self.memorials, self.body_notes, self.closeness)
             for room in (self.journal, self.check_ins, self.log, *lists):
                 room.keep_aside(self._aside)
             self.is_damaged = True
@@ -148,6 +150,7 @@ def joined(
         Support(connection),
         Coping(connection),
         Memorials(connection),
+        Closeness(connection),
         KnownWords(connection),
         BodyNotes(connection),
         log,

@@ -10,7 +10,7 @@ from sqlcipher3.dbapi2 import complete_statement
 from journal_app.domain.errors import NewerJournal
 from journal_app.store.connection import Connection, reading, transaction
 
-LATEST = 6
+LATEST = 7
 """The schema this version of Rosemary writes."""
 
 

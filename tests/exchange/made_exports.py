@@ -8,6 +8,7 @@ from datetime import date
 from hypothesis import strategies as st
 
 from journal_app.domain.body import BodyNote
+from journal_app.domain.closeness import ClosenessNote, ClosenessRecords, OwnWords, Where
 from journal_app.domain.coping import CopingRecords, ExerciseTurn, Knows, LeaveLetter, Telling
 from journal_app.domain.entry import AnsweredPrompt, Entry, EntryId, Letter
 from journal_app.domain.exchange import Besides, KeptEntry, KeptPhoto, KeptVersion
@@ -90,6 +91,12 @@ memorials = st.builds(
     st.lists(st.builds(CandleDay, days, (st.just("") | names).map(LossId)), max_size=2).map(tuple),
 )
 
+closeness = st.builds(
+    ClosenessRecords,
+    st.lists(st.builds(ClosenessNote, instants, st.sampled_from(Where), texts), max_size=2).map(tuple),
+    st.lists(st.builds(OwnWords, names, texts, texts), max_size=2).map(tuple),
+)
+
 besides = st.builds(
     Besides,
     care=st.lists(st.dictionaries(names, st.none() | st.integers() | short, max_size=3), max_size=3).map(
@@ -103,6 +110,7 @@ besides = st.builds(
     visit_notes=st.dictionaries(st.sampled_from(("medicines", "questions")), texts),
     coping=coping,
     memorial=memorials,
+    closeness=closeness,
     templates=st.lists(st.builds(Template, texts, texts), max_size=2).map(tuple),
     known_words=st.lists(texts, max_size=2).map(tuple),
     muted_days=st.lists(st.sampled_from((YearDay(2, 29), YearDay(12, 24))), max_size=2).map(tuple),

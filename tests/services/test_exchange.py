@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from journal_app.domain.body import BodyNote
 from journal_app.domain.care.ratings import Ratings
 from journal_app.domain.check_in import CheckInForm
+from journal_app.domain.closeness import ClosenessNote, ClosenessRecords, OwnWords, Where
 from journal_app.domain.coping import CopingRecords, ExerciseTurn, Knows, LeaveLetter, Telling
 from journal_app.domain.entry import ANSWER, LETTER, AnsweredPrompt, Entry, EntryId, Letter
 from journal_app.domain.errors import (
@@ -109,6 +110,9 @@ def fill(opened: OpenJournal) -> None:
         Memorial((loss, Loss(LossId("b"))), dates, (CandleDay(DAY), CandleDay(DAY, loss.id)), True)
     )
     opened.memorials.add_photo(loss.id, NewPhoto(JPEG, 3, 2, PICTURE, b"\xff\xd8\xff little"), NOW)
+    note = ClosenessNote(NOW, Where.NOT_YET, "Hands are fine.")
+    own = OwnWords("partner", "I'm not ready.", "Not this month.")
+    opened.closeness.save(ClosenessRecords((note,), (own,)))
     opened.journal.templates.save([Template("Evening", "What was there today?")])
     opened.body_notes.save([BodyNote(DAY, "tired", "Iron")])
     opened.known_words.add("kettlish")
