@@ -16,6 +16,9 @@ from journal_app.window_start import WindowStart
 if TYPE_CHECKING:
     from datetime import datetime
 
+LONGEST_WORDS = 16_000
+"""Bytes of a text that is shown over the lock screen: what a pipe holds everywhere with nobody reading."""
+
 NO_DISPLAY = "There is no screen to open a window on. 'rosemary --help' shows what works without one."
 
 
@@ -69,9 +72,33 @@ def replace_process(start: WindowStart) -> None:
     On POSIX the process is replaced, so that passphrase, key and text are gone from memory.
     """
     command = own_command(*start.as_arguments())
+    words = start.words.encode("utf-8", "replace")[:LONGEST_WORDS]
     if os.name == "posix":
+        if words:
+            _hand_on(words)
         os.execv(sys.executable, command)  # noqa: S606 - our own program, no shell
     import subprocess
 
-    subprocess.Popen(command, close_fds=True)  # noqa: S603 - our own program, no shell
+    successor = subprocess.Popen(command, close_fds=True, stdin=subprocess.PIPE)  # noqa: S603 - our own
+    assert successor.stdin
+    successor.stdin.write(words)
+    successor.stdin.close()
     os._exit(0)
+
+
+def handed_words() -> str:
+    """Return the text that the process before this one left on standard input, "" if it can't be read."""
+    try:
+        with open(0, "rb", closefd=False) as given:
+            return given.read(LONGEST_WORDS).decode("utf-8", "ignore")
+    except OSError:
+        return ""
+
+
+def _hand_on(words: bytes) -> None:
+    """Leave a text on standard input for the program that takes this one's place. No disk sees it."""
+    reading, writing = os.pipe()
+    os.write(writing, words)
+    os.close(writing)
+    os.dup2(reading, 0)
+    os.close(reading)

@@ -6,7 +6,11 @@ from typing import NamedTuple
 
 
 class WindowStart(NamedTuple):
-    """`after_lock`: "" at a first start, "asked" or "unasked" after a lock. `state`: how the window stood."""
+    """`after_lock`: "" at a first start, "asked" or "unasked" after a lock. `state`: how the window stood.
+
+    `words`: a text to show over the lock screen. It is no argument, which others on the computer can read:
+    `app.replace_process` hands it on.
+    """
 
     journal: str | None = None
     demo: bool = False
@@ -18,6 +22,7 @@ class WindowStart(NamedTuple):
     show_damage: bool = False
     show_new_key: bool = False
     show_delete: bool = False
+    words: str = ""
 
     @property
     def leads_past_the_lock_screen(self) -> bool:
@@ -43,5 +48,6 @@ class WindowStart(NamedTuple):
             ("--show-damage", self.show_damage),
             ("--show-new-key", self.show_new_key),
             ("--show-delete", self.show_delete),
+            ("--words-from-stdin", bool(self.words)),
         )
         return arguments + [option for option, is_on in switches if is_on]

@@ -71,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--show-damage", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--show-new-key", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--show-delete", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--words-from-stdin", action="store_true", help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
 
     create = _command(commands, "create", "make a new journal; prints the recovery code", pages.create)
@@ -147,7 +148,7 @@ def _add_passphrase(parser: argparse.ArgumentParser, *, code: bool = False) -> N
 
 
 def _start_window(given: argparse.Namespace) -> int:
-    from journal_app.app import run_window
+    from journal_app.app import handed_words, run_window
 
     return run_window(
         WindowStart(
@@ -161,6 +162,7 @@ def _start_window(given: argparse.Namespace) -> int:
             show_damage=given.show_damage,
             show_new_key=given.show_new_key,
             show_delete=given.show_delete,
+            words=handed_words() if given.words_from_stdin else "",
         )
     )
 

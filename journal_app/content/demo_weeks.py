@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from journal_app.content.loader import Table
-from journal_app.content.values import Demo, DemoBody, DemoCheckIn, DemoEntry, DemoLoss
+from journal_app.content.values import Demo, DemoBody, DemoCheckIn, DemoCloseness, DemoEntry, DemoLoss
 
 
 def demo(file: Table) -> Demo:
@@ -62,5 +62,14 @@ def demo(file: Table) -> Demo:
                 tuple(int(days) for days in row.texts("lit_days_ago")),
             )
             for row in file.tables("loss")
+        ),
+        closeness=tuple(
+            DemoCloseness(
+                days_ago=row.whole_number("days_ago"),
+                time=row.time("time"),
+                where=row.text("where", "not_yet|some|would_like|dont_know"),
+                words=row.text("words"),
+            )
+            for row in file.tables("closeness")
         ),
     )

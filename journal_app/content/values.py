@@ -256,6 +256,16 @@ class DemoLoss:
 
 
 @dataclass(frozen=True, slots=True)
+class DemoCloseness:
+    """A made-up note on closeness. `where` is its answer."""
+
+    days_ago: int
+    time: time
+    where: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Demo:
     """Made-up weeks, oldest first: pages, check-ins, a plan (heading, words), and what else a room holds."""
 
@@ -266,3 +276,4 @@ class Demo:
     tellings: tuple[tuple[str, str, str], ...] = ()
     body: tuple[DemoBody, ...] = ()
     losses: tuple[DemoLoss, ...] = ()
+    closeness: tuple[DemoCloseness, ...] = ()

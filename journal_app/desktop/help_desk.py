@@ -76,7 +76,8 @@ class HelpDesk(QObject):
             self._window.end_help()  # it was opened before the window was covered, and shows the plan
         from journal_app.ui.help.help_page import HelpPage
 
-        unlocked = self._opened is not None and not self._is_covered()
+        # Who reads a text that was shown to them is not to come to plan and people by F1.
+        unlocked = self._opened is not None and not self._is_covered() and not self._window.shows_words
         discreet = self._look.locked.discreet and not unlocked
         page = HelpPage(
             self._theme,

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from journal_app.desktop.locking import Locking
     from journal_app.desktop.quiet_backup import QuietBackup
     from journal_app.desktop.reminders import Reminders
+    from journal_app.desktop.words_desk import WordsDesk
     from journal_app.domain.settings import JournalSettings
     from journal_app.services.finder import Finder
     from journal_app.services.open_journal import OpenJournal
@@ -110,6 +111,8 @@ class Rosemary(QObject):
         if not self._start.demo:
             self._show_wanted()
         place(self.window, self._start, self._look.locked)
+        if self._start.words:
+            self._words.put_up(self._start.words, locked=True)
         if self._start.show_help:
             self._on_help_asked()
         if self._start.state in ("minimised", "hidden"):
@@ -158,6 +161,15 @@ class Rosemary(QObject):
         from journal_app.desktop.help_desk import HelpDesk
 
         return HelpDesk(self._theme, self.window, self._look, self._library, self._now, self._tasks.short)
+
+    @cached_property
+    def _words(self) -> WordsDesk:
+        from journal_app.desktop.words_desk import WordsDesk
+
+        return WordsDesk(self._theme, self.window, self._lock_for, self)
+
+    def _on_alone_wanted(self, words: str, lock: bool) -> None:
+        self._words.show(words, lock)
 
     def _on_help_asked(self) -> None:
         self._help.show_help()
@@ -228,6 +240,7 @@ class Rosemary(QObject):
         workspace.repair_asked.connect(self._on_repair_asked)
         workspace.new_key_asked.connect(self._on_new_key_asked)
         workspace.delete_asked.connect(self._on_delete_asked)
+        workspace.alone_wanted.connect(self._on_alone_wanted)
         workspace.save_failed.connect(self._on_save_failed)
         workspace.save_recovered.connect(self._on_save_recovered)
         self._workspace = workspace
@@ -307,8 +320,11 @@ class Rosemary(QObject):
         self._wants = WindowStart()
         if self._locking is not None:
             self._locking.lock("asked")
+        else:
+            self.window.end_words()
 
     def _on_lock_unasked(self) -> None:
+        self._wants = WindowStart()
         if self._locking is not None:
             self._locking.lock("unasked")
 
@@ -400,6 +416,7 @@ class Rosemary(QObject):
                 show_damage=self._wants.show_damage,
                 show_new_key=self._wants.show_new_key,
                 show_delete=self._wants.show_delete,
+                words=self._wants.words,
             )
         )
 

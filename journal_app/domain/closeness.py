@@ -1,4 +1,4 @@
-"""What a person keeps about closeness: where they are with it, and texts they changed into their own words."""
+"""What a person keeps about closeness: where they are with it, and texts in their own words."""
 
 from __future__ import annotations
 
@@ -36,7 +36,10 @@ class ClosenessNote:
 
 @dataclass(frozen=True, slots=True)
 class OwnWords:
-    """A person's own form of a text that came with the app. `place`: where it stood, `instead_of`: that text."""
+    """A person's own form of a text that came with the app.
+
+    `place`: where it stood, the name of a talk or of a card; `instead_of`: the text as it came.
+    """
 
     place: str
     instead_of: str = field(repr=False)

@@ -13,6 +13,7 @@ from journal_app.domain.body import BodyNote, Change
 from journal_app.domain.care.events import Body, Event, Flow, FlowLevel, Pain
 from journal_app.domain.care.ratings import Ratings
 from journal_app.domain.check_in import CheckInForm
+from journal_app.domain.closeness import ClosenessNote, ClosenessRecords, Where
 from journal_app.domain.coping import CopingRecords, Knows, Telling
 from journal_app.domain.entry import (
     ANSWER,
@@ -48,6 +49,7 @@ def make_demo(folder: Path, weeks: Demo, now: datetime) -> OpenJournal:
         if at <= now:
             opened.check_ins.save(CheckInForm(day, Ratings(*answered.answers), answered.note), at)
     _note_body(opened, weeks, now)
+    opened.closeness.save(ClosenessRecords(_closeness(weeks, now)))
     opened.support.save_plan([PlanPart(*part) for part in weeks.plan])
     tellings = [Telling(name, Knows(knows), draft) for name, knows, draft in weeks.tellings]
     opened.coping.save(CopingRecords(tuple(tellings)))
@@ -92,6 +94,11 @@ def _entry(empty: Entry, made_up: DemoEntry) -> Entry:
     if made_up.prompt:
         return replace(entry, kind=ANSWER, prompt=AnsweredPrompt(made_up.prompt, made_up.prompt))
     return entry
+
+
+def _closeness(weeks: Demo, now: datetime) -> tuple[ClosenessNote, ...]:
+    found = [(_moment(each.days_ago, each.time, now)[1], each) for each in weeks.closeness]
+    return tuple(ClosenessNote(at, Where(each.where), each.words) for at, each in found if at <= now)
 
 
 def _moment(days_ago: int, wall: time, now: datetime) -> tuple[date, datetime]:

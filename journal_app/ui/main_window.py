@@ -1,4 +1,4 @@
-"""The one window: a gate before the journal, the open journal behind it, help over both."""
+"""The one window: a gate before the journal, the open journal behind it, words and help over both."""
 
 from __future__ import annotations
 
@@ -45,6 +45,7 @@ class MainWindow(QWidget):
         self.setMinimumSize(SMALLEST)
         self._may_close = False
         self._was_painted = False
+        self._words: _Over | None = None
         self._help: _Over | None = None
         self._crisis: _Over | None = None
         self._body: _Over | None = None
@@ -56,10 +57,26 @@ class MainWindow(QWidget):
         if self._layers.indexOf(widget) < 0:
             self._layers.addWidget(widget)
         self._layers.setCurrentWidget(widget)
-        self._help = self._crisis = self._body = None
+        self._words = self._help = self._crisis = self._body = None
         if previous is not None and previous is not widget:
             self._layers.removeWidget(previous)
             previous.deleteLater()
+
+    def show_words(self, page: QWidget) -> None:
+        """Show a text that somebody else may read over whatever stands there; help may stand over it."""
+        self.end_words()
+        self._words = self._cover_with(page)
+
+    @property
+    def shows_words(self) -> bool:
+        """True while such a text is shown, also behind Get help now."""
+        return self._words is not None
+
+    def end_words(self) -> None:
+        """Go back to what stood there before the text."""
+        if self._words is not None:
+            over, self._words = self._words, None
+            self._uncover(over)
 
     def show_help(self, page: QWidget) -> None:
         """Show Get help now over whatever stands there."""

@@ -25,7 +25,7 @@ ROOMS = (
 )
 """Name, icon and key of each room, in the order of the sidebar."""
 
-ALWAYS = ("journal", "prompts", "letter", "check_ins", "visit", "plan", "help")
+ALWAYS = ("journal", "prompts", "letter", "check_ins", "visit", "plan", "closeness", "help")
 """Other pages, and places in the Journal, that a card can lead to."""
 
 

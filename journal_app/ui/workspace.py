@@ -53,6 +53,8 @@ class Workspace(QWidget):
     save_failed = Signal(object)
     """What a person wrote can't be stored now; the page says so and tries again."""
     save_recovered = Signal()
+    alone_wanted = Signal(str, bool)
+    """A text to fill the window, for somebody else to read, and whether the journal is to lock behind it."""
     quiet_changed = Signal(object)
     """Last date of quiet mode, or None: it has ended."""
 
@@ -103,6 +105,7 @@ class Workspace(QWidget):
         self._ways.large_wanted.connect(self._large.show_large)
         self._ways.country_chosen.connect(self._on_country)
         self._ways.exercise_asked.connect(self._on_exercise)
+        self._ways.alone_wanted.connect(self.alone_wanted)
         self._ways.save_failed.connect(self.save_failed)
         self._ways.save_recovered.connect(self.save_recovered)
         self._sidebar = Sidebar(theme)

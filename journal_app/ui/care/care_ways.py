@@ -27,11 +27,19 @@ if TYPE_CHECKING:
 
 TODAY, SETTINGS = "today", "settings"
 CHECK_INS, PATTERNS, VISIT, PLAN, WHY, READING = "check_ins", "patterns", "visit", "plan", "why", "reading"
+CLOSENESS, GUIDANCE = "closeness", "guidance"
 
 AGAIN = 5_000
 """Milliseconds after which storing what to ask at an appointment is tried again."""
 
-UNDER = {PATTERNS: CHECK_INS, VISIT: CHECK_INS, PLAN: CHECK_INS, WHY: TODAY, READING: TODAY}
+UNDER = {
+    PATTERNS: CHECK_INS,
+    VISIT: CHECK_INS,
+    PLAN: CHECK_INS,
+    CLOSENESS: GUIDANCE,
+    WHY: TODAY,
+    READING: TODAY,
+}
 """Pages without a place of their own in the sidebar, and the page they belong to."""
 
 
@@ -44,6 +52,8 @@ class CareWays(QObject):
     exercise_asked = Signal(str)
     """The id of an exercise that the person took from Today."""
     country_chosen = Signal(str)
+    alone_wanted = Signal(str, bool)
+    """A text to fill the window, and whether the journal is to lock behind it."""
     save_failed = Signal(object)
     save_recovered = Signal()
 
@@ -118,19 +128,16 @@ class CareWays(QObject):
 
     def build(self, name: str) -> Page:
         """Return a new page of care."""
-        match name:
-            case "check_ins":
-                return self._built_check_ins()
-            case "patterns":
-                return self._built_patterns()
-            case "visit":
-                return self._built_visit()
-            case "plan":
-                return self._built_plan()
-            case "why":
-                return self._built_why()
-            case _:
-                return self._built_reading()
+        builders = {
+            CHECK_INS: self._built_check_ins,
+            PATTERNS: self._built_patterns,
+            VISIT: self._built_visit,
+            PLAN: self._built_plan,
+            CLOSENESS: self._built_closeness,
+            WHY: self._built_why,
+            READING: self._built_reading,
+        }
+        return builders[name]()
 
     def go(self, name: str) -> None:
         """Open a page that has a way back."""
@@ -176,6 +183,17 @@ class CareWays(QObject):
 
         page = PlanPage(self._theme, self._tasks, self._opened, self._library)
         page.closed.connect(partial(self._go_back, PLAN))
+        page.save_failed.connect(self.save_failed)
+        page.save_recovered.connect(self.save_recovered)
+        return page
+
+    def _built_closeness(self) -> Page:
+        from journal_app.ui.closeness.closeness_page import ClosenessPage
+
+        page = ClosenessPage(self._theme, self._tasks, self._opened, self._library, self._now)
+        page.closed.connect(partial(self._go_back, CLOSENESS))
+        page.help_asked.connect(self.help_asked)
+        page.alone_wanted.connect(self.alone_wanted)
         page.save_failed.connect(self.save_failed)
         page.save_recovered.connect(self.save_recovered)
         return page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from journal_app.ui.theme.theme import Theme
@@ -44,6 +44,10 @@ class UndoStrip(QFrame):
         self._undo.setAccessibleDescription(words)
         self.show()
         announce(self, words)
+
+    def begin(self) -> None:
+        """Take the focus: what had it is gone."""
+        self._undo.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear(self) -> None:
         """Go away without undoing anything."""

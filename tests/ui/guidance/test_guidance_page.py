@@ -50,6 +50,7 @@ def test_topics_related_cards_and_tools_are_ones_there_are(library: Library) -> 
             "check_ins",
             "visit",
             "plan",
+            "closeness",
             "help",
             "body",
             "coping",
