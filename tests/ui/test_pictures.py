@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal_app.content.library import Library
+from journal_app.desktop.words_desk import WordsDesk
 from journal_app.domain.backup import Backup, BackupContents, BackupKind
 from journal_app.domain.body import Change
 from journal_app.domain.care.events import Body as BodyEvent
@@ -651,6 +652,64 @@ def exercise_after(stage: Stage) -> None:
     player.stop()
 
 
+def closeness(stage: Stage) -> Any:
+    """The page on a day without a note, two earlier ones behind their title."""
+    return stage.page("closeness")
+
+
+def closeness_note(stage: Stage) -> None:
+    page = closeness(stage)
+    page.note.choice._choose(0)
+    page.note.words.setFocus()
+    QTest.keyClicks(page.note.words, "Hands are fine.")
+    page.note.fold.set_open(True)
+    stage.settle()
+
+
+def closeness_saying(stage: Stage) -> None:
+    page = closeness(stage)
+    page.not_yet[2].set_open(True)
+    page.talks[0].set_open(True)
+    stage.settle()
+    stage.scroll_to(page.not_yet[0])
+
+
+def closeness_changed(stage: Stage) -> None:
+    page = closeness(stage)
+    page.not_yet[1].set_open(True)
+    page.not_yet[1].ways.change.click()
+    QTest.keyClicks(page.not_yet[1].ways.field, " Or tea.")
+    stage.settle()
+    stage.scroll_to(page.not_yet[0])
+
+
+def closeness_card(stage: Stage) -> None:
+    page = closeness(stage)
+    page.readings[2].set_open(True)
+    page.safety.set_open(True)
+    stage.settle()
+    stage.scroll_to(page.readings[0])
+
+
+def closeness_empty(stage: Stage) -> None:
+    stage.without_days()
+    closeness(stage)
+
+
+def words_alone(stage: Stage) -> None:
+    """A sentence that somebody else may read; the journal is locked behind it."""
+    desk = WordsDesk(stage.theme, stage.window, lambda _: None)
+    desk.put_up("No to sex. Yes to holding hands.", locked=True)
+    stage.settle()
+
+
+def words_alone_card(stage: Stage) -> None:
+    desk = WordsDesk(stage.theme, stage.window, lambda _: None)
+    card = stage.library.card("partner-grief")
+    desk.put_up(f"{card.title.text}\n\n{card.body.text}", locked=False)
+    stage.settle()
+
+
 def guidance(stage: Stage) -> None:
     stage.page("guidance")
 
@@ -841,6 +900,14 @@ STATES: tuple[Callable[[Stage], object], ...] = (
     exercise_moving,
     exercise_still,
     exercise_after,
+    closeness,
+    closeness_note,
+    closeness_saying,
+    closeness_changed,
+    closeness_card,
+    closeness_empty,
+    words_alone,
+    words_alone_card,
     guidance,
     guidance_search,
     guidance_locked,

@@ -52,6 +52,7 @@ class Reading(Fold):
     def _built(self) -> QWidget:
         inside = QWidget()
         column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.px(10))
         column.addWidget(self._body)
         column.addWidget(self._small_print)
@@ -87,6 +88,7 @@ class Talk(Fold):
     def _built(self) -> QWidget:
         inside = QWidget()
         column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.px(2))
         self.sayings = self._build_sayings()
         for saying in self.sayings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.ui.closeness.own_texts import GivenText, OwnTexts
@@ -94,6 +94,7 @@ class TextWays(QWidget):
     def _on_change(self) -> None:
         self.message.clear()
         self.field.put(self.words)
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
         self._show_state(changing=True)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 

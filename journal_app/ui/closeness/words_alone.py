@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journal_app.ui.plan.own_words import breakable
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.theme.type_scale import SERIF
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.labels import make_label
@@ -18,7 +19,12 @@ LETTERS = 34
 
 LINE_WIDTH = 860
 
-_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
+_STEPS: dict[int, int] = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: 6,
+    Qt.Key.Key_PageUp: -6,
+}
 """Lines that a key scrolls by."""
 
 
@@ -47,6 +53,7 @@ class WordsAlone(QWidget):
         self.close_button = make_button(self.tr("Close"), "plain")
         self.close_button.setAccessibleDescription(what_follows)
         self.close_button.clicked.connect(self.closed)
+        self.close_button.installEventFilter(self)
         self._scroll = ScrollPage(theme, LINE_WIDTH)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.body.addStretch(2)
@@ -71,14 +78,19 @@ class WordsAlone(QWidget):
         announce(self, self.words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes; arrows and page keys scroll."""
-        key = Qt.Key(event.key())
-        if key == Qt.Key.Key_Escape:
+        """Esc closes."""
+        if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        elif key in _STEPS:
-            bar = self._scroll.verticalScrollBar()
-            bar.setValue(bar.value() + _STEPS[key] * self._text.fontMetrics().lineSpacing())
         event.accept()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows and page keys scroll; the button would take them to go to another one."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            steps = _STEPS.get(event.key(), 0)
+            bar = self._scroll.verticalScrollBar()
+            bar.setValue(bar.value() + steps * self._text.fontMetrics().lineSpacing())
+            return steps != 0
+        return False
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Stay on the one button there is."""
@@ -86,8 +98,7 @@ class WordsAlone(QWidget):
 
     def _measure(self) -> None:
         px = self._theme.px
-        font = self._theme.font("title")
-        font.setPixelSize(px(LETTERS))
-        self._text.setFont(font)
+        # A style sheet of its own: the one of the app gives every label its font.
+        self._text.setStyleSheet(f'font-family: "{SERIF}"; font-size: {px(LETTERS)}px;')
         self._foot.setContentsMargins(px(28), px(12), px(28), px(12))
         self._foot.setSpacing(px(20))
