@@ -69,7 +69,9 @@ class BodyDesk(QObject):
         self._on_came_back()
 
     def _on_came_back(self) -> None:
-        covered = self._locking.is_locking or self._window.shows_crisis or self._window.shows_help
+        window = self._window
+        over = window.shows_crisis or window.shows_help or window.shows_words
+        covered = self._locking.is_locking or over
         if self._waiting is None or covered:
             return
         look, self._waiting = self._waiting, None

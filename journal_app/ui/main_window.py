@@ -77,6 +77,7 @@ class MainWindow(QWidget):
         if self._words is not None:
             over, self._words = self._words, None
             self._uncover(over)
+            self.came_back.emit()
 
     def show_help(self, page: QWidget) -> None:
         """Show Get help now over whatever stands there."""

@@ -93,6 +93,7 @@ class Rooms(QObject):
         )
         page.settings_wished.connect(self.settings_changed)
         page.card_asked.connect(self._on_card_asked)
+        page.page_asked.connect(self._on_page_asked)
         page.help_asked.connect(self.help_asked)
         page.save_failed.connect(self.save_failed)
         page.save_recovered.connect(self.save_recovered)

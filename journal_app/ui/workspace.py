@@ -101,13 +101,7 @@ class Workspace(QWidget):
             self,
         )
         self._large = LargeNumbers(theme, self)
-        self._ways.help_asked.connect(self.help_asked)
-        self._ways.large_wanted.connect(self._large.show_large)
-        self._ways.country_chosen.connect(self._on_country)
-        self._ways.exercise_asked.connect(self._on_exercise)
-        self._ways.alone_wanted.connect(self.alone_wanted)
-        self._ways.save_failed.connect(self.save_failed)
-        self._ways.save_recovered.connect(self.save_recovered)
+        self._connect_ways()
         self._sidebar = Sidebar(theme)
         self._sidebar.add_page(TODAY, "sun", self.tr("Today"))
         self._sidebar.add_page(JOURNAL, "notebook-pen", self.tr("Journal"))
@@ -148,6 +142,15 @@ class Workspace(QWidget):
         self._lay_out()
         self.show_page(TODAY)
         self.desk.begin()
+
+    def _connect_ways(self) -> None:
+        self._ways.help_asked.connect(self.help_asked)
+        self._ways.large_wanted.connect(self._large.show_large)
+        self._ways.country_chosen.connect(self._on_country)
+        self._ways.exercise_asked.connect(self._on_exercise)
+        self._ways.alone_wanted.connect(self.alone_wanted)
+        self._ways.save_failed.connect(self.save_failed)
+        self._ways.save_recovered.connect(self.save_recovered)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Something stands over the journal now: a number shown large makes way for it."""

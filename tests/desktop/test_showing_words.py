@@ -24,7 +24,7 @@ def closeness(app: Running) -> ClosenessPage:
     assert isinstance(workspace, Workspace)
     app.key(Qt.Key.Key_7, ALT)
     workspace.page("guidance").show_card("not-ready-intimacy")  # type: ignore[attr-defined]
-    app.button("Closeness: a note and words to say").click()
+    app.button("Open Closeness").click()
     assert workspace.open_page == "closeness"
     page = workspace.page("closeness")
     assert isinstance(page, ClosenessPage)
@@ -43,6 +43,16 @@ def test_esc_leads_back_to_the_card(opened: Running) -> None:
     opened.key(Qt.Key.Key_Escape)
     assert opened.rosemary._workspace is not None
     assert opened.rosemary._workspace.open_page == "guidance"
+
+
+def test_body_leads_there_and_that_leads_back(opened: Running) -> None:
+    workspace = opened.rosemary._workspace
+    assert workspace is not None
+    opened.key(Qt.Key.Key_4, ALT)
+    workspace.page("body").closeness.button.click()  # type: ignore[attr-defined]
+    assert workspace.open_page == "closeness"
+    opened.key(Qt.Key.Key_Escape)
+    assert workspace.open_page == "body"
 
 
 def test_only_the_text_is_seen_and_closing_leads_back_to_where_one_was(opened: Running) -> None:

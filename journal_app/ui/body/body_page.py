@@ -30,6 +30,7 @@ from journal_app.ui.body.said import Offer, answer_event
 from journal_app.ui.body.sign_card import SignCard
 from journal_app.ui.body.signs_card import SignsCard
 from journal_app.ui.care.care_desk import CareDesk, Look
+from journal_app.ui.check_ins.door_card import DoorCard
 from journal_app.ui.page import Page
 from journal_app.ui.plan.list_keeper import ListKeeper
 from journal_app.ui.tasks import Tasks
@@ -63,6 +64,8 @@ class BodyPage(Page):
     card_asked = Signal(str)
     """Id of a guidance card."""
     help_asked = Signal()
+    page_asked = Signal(str)
+    """A page that belongs to this one."""
     save_failed = Signal(object)
     save_recovered = Signal()
 
@@ -97,6 +100,12 @@ class BodyPage(Page):
         self.chart = ChartCard(theme)
         self.log = LogCard(theme)
         self.guides = GuidesCard(theme, library)
+        self.closeness = DoorCard(
+            theme,
+            self.tr("Closeness"),
+            self.tr("A note for yourself, ways to say “not yet”, and words for a talk."),
+            self.tr("Open Closeness"),
+        )
         notes = opened.body_notes
         self.keeper = ListKeeper(self._lane, notes.all, notes.save, (), self)
         self._lay_out()
@@ -138,7 +147,7 @@ class BodyPage(Page):
         for widget in (make_label(self.title, "title"), make_label(about, "muted"), self.message):
             self._top.addWidget(widget)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
-        left: list[Card] = [self.day, self.pads, self.signs, self.provider]
+        left: list[Card] = [self.day, self.pads, self.signs, self.provider, self.closeness]
         right: list[Card] = [self.readiness, self.chart, self.log, self.guides]
         for column, cards in ((self._left, left), (self._right, right)):
             for card in cards:
@@ -168,6 +177,7 @@ class BodyPage(Page):
         self.sign.screen_asked.connect(self._desk.body_wanted)
         self.guides.card_asked.connect(self.card_asked)
         self.guides.help_asked.connect(self.help_asked)
+        self.closeness.asked.connect(partial(self.page_asked.emit, "closeness"))
         changes.kept.connect(self._on_kept)
         changes.failed.connect(self._on_failed)
         changes.recovered.connect(self.message.clear)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 TODAY, SETTINGS = "today", "settings"
 CHECK_INS, PATTERNS, VISIT, PLAN, WHY, READING = "check_ins", "patterns", "visit", "plan", "why", "reading"
-CLOSENESS, GUIDANCE = "closeness", "guidance"
+CLOSENESS, BODY = "closeness", "body"
 
 AGAIN = 5_000
 """Milliseconds after which storing what to ask at an appointment is tried again."""
@@ -36,7 +36,7 @@ UNDER = {
     PATTERNS: CHECK_INS,
     VISIT: CHECK_INS,
     PLAN: CHECK_INS,
-    CLOSENESS: GUIDANCE,
+    CLOSENESS: BODY,
     WHY: TODAY,
     READING: TODAY,
 }

@@ -158,7 +158,7 @@ class GuidancePage(Page):
             "check_ins": self.tr("Open check-ins"),
             "visit": self.tr("A page for a doctor"),
             "plan": self.tr("My plan"),
-            "closeness": self.tr("Closeness: a note and words to say"),
+            "closeness": self.tr("Open Closeness"),
             "help": self.tr("Get help now"),
             "body": self.tr("Open Body"),
             "coping": self.tr("Open Coping"),
