@@ -12,7 +12,7 @@ from journal_app.domain.memorial import FOR_ALL, CandleDay, Loss, LossId
 from journal_app.ui.remember.loss_words import candle_words, heading_of
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
-from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.buttons import Button, make_button
 from journal_app.ui.widgets.candle import Candle
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.fold import Fold
@@ -73,6 +73,7 @@ class CandleCard(Card):
     """LossId: for whom."""
     removed = Signal(object)
     """CandleDay that the person takes away."""
+    rearranged = Signal()
 
     def __init__(self, theme: Theme, today: Callable[[], date]) -> None:
         super().__init__(theme, self.tr("A candle"))
@@ -84,10 +85,12 @@ class CandleCard(Card):
         self._for_column = QVBoxLayout(self._for)
         self._for_column.setContentsMargins(0, 0, 0, 0)
         self.choice: SegmentedChoice | None = None
+        self._take: Button | None = None
         self._list = make_label("", "question")
         self.days_fold = Fold(theme, self.tr("Days it was lit"), self._built_days)
         self.add(self._for, self.piece, self.days_fold)
         self.piece.lit.connect(self._on_lit)
+        self.days_fold.opened.connect(self.rearranged)
 
     def show_losses(self, losses: Sequence[Loss]) -> None:
         """Offer to light it for one of these; that is only asked if there are several."""
@@ -108,6 +111,7 @@ class CandleCard(Card):
             self.choice.set_value(chosen if chosen in [loss for loss, _ in said] else FOR_ALL)
             self._for_column.addWidget(self.choice)
         self._for.setVisible(self.choice is not None)
+        self.rearranged.emit()
         self.show_days(self._days)
 
     def show_days(self, days: Sequence[CandleDay]) -> None:
@@ -118,14 +122,21 @@ class CandleCard(Card):
         self.days_fold.setVisible(bool(lines))
         self.days_fold.head.setAccessibleDescription(self._list.text())
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """Return everything that takes the focus, in the order of reading."""
+        choice: list[QWidget] = [self.choice] if self.choice else []
+        take: list[QWidget] = [self._take] if self._take else []
+        return [*choice, self.piece.button, self.days_fold.head, *take]
+
     def _built_days(self) -> QWidget:
         box = QWidget()
         column = QVBoxLayout(box)
         column.setSpacing(self._theme.px(8))
         column.addWidget(self._list)
-        take = make_button(self.tr("Take the last day away"), "quiet")
-        take.clicked.connect(self._on_take_away)
-        column.addWidget(take, 0, Qt.AlignmentFlag.AlignLeft)
+        self._take = make_button(self.tr("Take the last day away"), "quiet")
+        self._take.clicked.connect(self._on_take_away)
+        column.addWidget(self._take, 0, Qt.AlignmentFlag.AlignLeft)
         return box
 
     def _on_take_away(self) -> None:

@@ -30,7 +30,8 @@ class LossCard(Card):
 
     changed = Signal()
     removal_wanted = Signal()
-    photos_changed = Signal()
+    rearranged = Signal()
+    """Something was unfolded, or other words came: the order of Tab is to be made anew."""
 
     def __init__(
         self,
@@ -64,7 +65,8 @@ class LossCard(Card):
         self.name.textEdited.connect(self._on_edited)
         self.when.changed.connect(self._on_edited)
         self.remove_button.clicked.connect(self.removal_wanted)
-        self.photos.changed.connect(self.photos_changed)
+        for fold in (self.letter_fold, self.photos_fold, self.words_fold):
+            fold.opened.connect(self.rearranged)
         self._name_all()
 
     @property
@@ -77,6 +79,18 @@ class LossCard(Card):
             rows = [row for row in self._words.rows if isinstance(row, WordsRow)]
             loss = replace(loss, words=tuple(row.given for row in rows if not row.is_empty))
         return loss
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Return everything that takes the focus, in the order of reading."""
+        stops: list[QWidget] = [self.name, self.when.choice, self.when.field, self.letter_fold.head]
+        stops += [self._letter] if self._letter else []
+        stops.append(self.photos_fold.head)
+        if self.photos.parentWidget() is not None:  # unfolded before
+            stops += [self.photos.strip, self.photos.add_button]
+        stops.append(self.words_fold.head)
+        stops += self._words.stops if self._words else []
+        return [*stops, self.remove_button]
 
     def _built_letter(self) -> QWidget:
         self._letter = WordsArea(self._theme)
@@ -99,6 +113,7 @@ class LossCard(Card):
         )
         self._words.show_rows([WordsRow(self._theme, given) for given in self._loss.words])
         self._words.changed.connect(self._on_edited)
+        self._words.rearranged.connect(self.rearranged)
         return _inside(self._words)
 
     def _new_words(self) -> WordsRow:

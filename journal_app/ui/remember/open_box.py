@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
+from itertools import pairwise
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
@@ -22,12 +23,13 @@ from journal_app.ui.remember.loss_card import LossCard
 from journal_app.ui.remember.rows import DateRow
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
-from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.buttons import Button, make_button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
 from journal_app.ui.widgets.scroll_page import ScrollPage
+from journal_app.ui.widgets.segmented_choice import SegmentedChoice
 from journal_app.ui.widgets.undo_strip import UndoStrip
 
 
@@ -75,6 +77,7 @@ class OpenBox(QWidget):
             self._put(self._made(loss), len(self._cards))
         self._show_losses()
         self.candle.show_days(kept.candles)
+        self._keep_order()
         self._measure()
         theme.changed.connect(self._measure)
 
@@ -149,6 +152,8 @@ class OpenBox(QWidget):
         self.candle.lit.connect(self._on_lit)
         self.candle.removed.connect(self._on_day_removed)
         self.dates.changed.connect(self._on_dates)
+        self.dates.rearranged.connect(self._keep_order)
+        self.candle.rearranged.connect(self._keep_order)
         self.on_today.toggled.connect(self._on_today)
         self._page_button.clicked.connect(partial(self._on_keepsake, False))
         self._booklet_button.clicked.connect(partial(self._on_keepsake, True))
@@ -162,12 +167,12 @@ class OpenBox(QWidget):
         self._scroll.add(self.save_word, self.message, self.candle)
         self._scroll.body.addLayout(self._pages)
         self._scroll.add(self._undo, self.begin_card, self._dates_card, self.keepsake_card)
-        today = Card(self._theme)
-        today.add(
+        self._today_card = Card(self._theme)
+        self._today_card.add(
             self.on_today,
             make_label(self.tr("A small card beside your page, never with a name or a date."), "muted"),
         )
-        self._scroll.add(today)
+        self._scroll.add(self._today_card)
         self._scroll.body.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -177,6 +182,7 @@ class OpenBox(QWidget):
         card = LossCard(self._theme, self._tasks, self._memorials, loss, self._now, self._keeper.flush)
         card.changed.connect(self._on_losses)
         card.removal_wanted.connect(self._on_removal)
+        card.rearranged.connect(self._keep_order)
         return card
 
     def _put(self, card: LossCard, at: int) -> None:
@@ -186,19 +192,18 @@ class OpenBox(QWidget):
         self._keep_order()
 
     def _keep_order(self) -> None:
-        """Tab goes as the eye does, wherever a page was put."""
+        """Tab goes as the eye does, wherever a page was put and whatever was unfolded last."""
         for card in self._cards:
             card.raise_()
-        for widget in (self._undo, self.begin_card, self._dates_card, self.keepsake_card):
+        for widget in (self._undo, self.begin_card, self._dates_card, self.keepsake_card, self._today_card):
             widget.raise_()
-        before: QWidget = self.candle.days_fold.head
+        stops: list[QWidget] = [self.close_button, *self.candle.stops]
         for card in self._cards:
-            stops = (card.name, card.when.choice, card.when.field)
-            folds = (card.letter_fold.head, card.photos_fold.head, card.words_fold.head)
-            for stop in (*stops, *folds, card.remove_button):
-                QWidget.setTabOrder(before, stop)
-                before = stop
-        QWidget.setTabOrder(before, self.begin_button)
+            stops += card.stops
+        stops += [*self._undo.findChildren(Button), self.begin_button, *self.dates.stops]
+        stops += [self._page_button, self._booklet_button, self.on_today]
+        for first, second in pairwise(single for stop in stops for single in _singles(stop)):
+            QWidget.setTabOrder(first, second)
 
     def _show_losses(self) -> None:
         """Say what fits to no page, one or several."""
@@ -273,3 +278,8 @@ class OpenBox(QWidget):
 
     def _measure(self) -> None:
         self._pages.setSpacing(self._theme.px(20))
+
+
+def _singles(stop: QWidget) -> list[QWidget]:
+    """Return the segments of a choice, which the order of Tab has to name one by one; else the widget."""
+    return [*stop.findChildren(Button)] if isinstance(stop, SegmentedChoice) else [stop]

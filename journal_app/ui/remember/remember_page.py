@@ -79,6 +79,7 @@ class RememberPage(Page):
         self.keeper = MemorialKeeper(tasks.short, opened.memorials, self)
         self.face = ClosedFace(theme)
         self.box: OpenBox | None = None
+        self._closing: OpenBox | None = None
         self.keepsake: KeepsakeView | None = None
         self._stack = CurrentStack()
         self._stack.addWidget(self.face)
@@ -129,8 +130,9 @@ class RememberPage(Page):
 
     def flush(self, then: Callable[[], None]) -> None:
         """Store what is not stored yet, then call `then`; it is not called if storing fails."""
-        if self.box is not None:
-            then = partial(self.box.finish, then)
+        for box in (self._closing, self.box):
+            if box is not None:
+                then = partial(box.finish, then)
         self.keeper.flush(then)
 
     def _show_box(self) -> None:
@@ -176,12 +178,15 @@ class RememberPage(Page):
         self._stack.setCurrentWidget(self.face)
         box, self.box = self.box, None
         if box is not None:
+            self._closing = box
             self.keeper.flush(partial(box.finish, partial(self._forget, box)))
 
     def _forget(self, box: OpenBox) -> None:
         """All is stored: what was taken away goes for good, and the box itself."""
         self._stack.removeWidget(box)
         box.deleteLater()
+        if self._closing is box:
+            self._closing = None
         if self.box is None:  # else it was opened again meanwhile, and goes with that one
             self._tasks.short.run(self._memorials.forget_removed, None, self._on_trouble)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -19,6 +20,7 @@ from journal_app.ui.remember.remember_page import RememberPage
 from journal_app.ui.remember.rows import DateRow, WordsRow
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.buttons import IconButton
 
 DAY = NOW.date()
 WREN = Loss(LossId("wren"), "Wren", When(2026, 3, 14), "Dear Wren.", (WordsFrom("Ada", "I am here."),))
@@ -190,3 +192,27 @@ def test_words_read_well_without_a_name_or_a_date(
     words = said(open_box(qtbot, page))
     assert "A page without a name" in words
     assert "A page without a name, September 2024" in words
+
+
+def test_tab_goes_through_the_box_as_the_eye_does(
+    qtbot: QtBot, page: RememberPage, opened: OpenJournal, tasks: Tasks
+) -> None:
+    opened.memorials.save(Memorial((WREN, ROBIN), (KeptDate(DAY, "the day"),), (CandleDay(DAY),)))
+    box = open_box(qtbot, page)
+    for card in box.cards:
+        for fold in (card.words_fold, card.letter_fold, card.photos_fold):
+            fold.set_open(True)
+    box.candle.days_fold.set_open(True)
+    settle(qtbot, tasks)
+    seen: list[QWidget] = []
+    for _ in range(90):  # a date has three places of its own
+        focus = page.focusWidget()
+        assert focus is not None
+        if focus not in seen:
+            seen.append(focus)
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    read = [each for each in seen if not isinstance(each, IconButton)]  # these come after their row
+    tops = [each.mapTo(box, each.rect().topLeft()).y() for each in read]
+    assert len(seen) > 30
+    assert seen[-1] is box.on_today
+    assert all(later > earlier - 20 for earlier, later in pairwise(tops))  # on one line they differ a little
