@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from journal_app.ui.guidance.guidance_page import GuidancePage
 from journal_app.ui.journal.journal_page import JournalPage
 from journal_app.ui.settings.rooms_card import RoomsCard
+from journal_app.ui.today.today_page import TodayPage
 from journal_app.ui.widgets.sidebar import Sidebar
 from journal_app.ui.workspace import Workspace
 
@@ -53,6 +54,16 @@ def test_the_keys_of_the_journal_work_while_the_focus_is_in_the_sidebar(opened: 
     opened.key(Qt.Key.Key_N, CTRL)
     opened.wait(lambda: opened.focused() == "Page")
     assert workspace_of(opened).open_page == "journal"
+
+
+def test_a_page_that_is_read_late_takes_no_keys_from_the_one_that_is_seen(opened: Running) -> None:
+    opened.key(Qt.Key.Key_2, ALT)
+    today = workspace_of(opened).page("today")
+    assert isinstance(today, TodayPage)
+    today.editor.go_to_end()  # as when it was read just now
+    here = opened.window.focusWidget()
+    assert here is not None
+    assert here.isVisible()
 
 
 def test_a_hidden_room_is_still_hidden_when_the_journal_is_opened_again(start: Start, code: str) -> None:

@@ -39,6 +39,7 @@ from journal_app.ui.widgets.buttons import IconButton, make_button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.current_stack import CurrentStack
 from journal_app.ui.widgets.empty_state import EmptyState
+from journal_app.ui.widgets.focus import give_focus
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.undo_strip import UndoStrip
 
@@ -259,7 +260,7 @@ class EntryDesk(Card):
         """Put the focus where the open entry is written, or where a sealed letter is opened."""
         is_sealed = self._stack.currentWidget() is self.sealed
         place = self.sealed.opener if is_sealed else self.editor.area
-        place.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_focus(place)
 
     def mark_found(self, query: str) -> None:
         """Mark the words of a search in the open entry, now and in those opened next."""

@@ -33,6 +33,7 @@ from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.flow_layout import FlowLayout
+from journal_app.ui.widgets.focus import give_focus
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
 
@@ -171,7 +172,7 @@ class EntryEditor(QWidget):
     def go_to_end(self) -> None:
         """Put the cursor behind the last word, to go on there."""
         self._area.moveCursor(QTextCursor.MoveOperation.End)
-        self._area.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_focus(self._area)
 
     def flush(self, then: Callable[[], None]) -> None:
         """Store what is not stored yet, then call `then`; it is not called if storing fails."""
