@@ -84,7 +84,9 @@ class Care:
 
         It is the same note, not another one: closing the journal is no answer to it.
         """
-        if not settings.care_prompts or found.quiet_mode or found.show:
+        if not settings.care_prompts or found.quiet_mode or found.flags:  # a live body sign comes first
+            return None
+        if found.show not in ((), ("BODY_ASK",)):
             return None
         for event in reversed(self._log.events()):
             if isinstance(event, PromptShown):

@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 
 from journal_app.domain.body import Change
-from journal_app.domain.care.events import Answer, BodyStill, CheckIn, CrisisClosed, HelpNow, Outcome
+from journal_app.domain.care.events import (
+    Answer,
+    Body,
+    BodyClosed,
+    BodyStill,
+    CheckIn,
+    CrisisClosed,
+    HelpNow,
+    Outcome,
+)
 from journal_app.domain.care.ratings import Ratings
 from journal_app.domain.check_in import CheckInForm
 from journal_app.domain.settings import JournalSettings
@@ -81,6 +90,21 @@ def test_no_note_stands_beside_a_call_for_help(
     care.help_now(now)
     care.crisis_closed(now)
     assert care.standing(care.look(now, PLAIN), PLAIN) is None
+
+
+def test_a_note_makes_way_for_a_live_body_sign_and_stands_beside_the_question_about_a_past_one(
+    connection: Connection, log: EventLog, care: Care, now: datetime
+) -> None:
+    heavy_days(connection, log, now, 14)
+    care.shown(care.look(now, PLAIN).show[0], now)
+    level = care.standing(care.look(now, PLAIN), PLAIN)
+    assert level
+    care.change([Change(put=(Body(at=now - 2 * DAY, chills=True),))])
+    found = care.look(now, PLAIN)
+    assert (found.show, care.standing(found, PLAIN)) == (("BODY_ASK",), level)
+    care.change([Change(put=(Body(at=now, chills=True), BodyClosed(at=now)))])
+    found = care.look(now, PLAIN)
+    assert (found.show, care.standing(found, PLAIN)) == ((), None)
 
 
 def test_care_prompts_that_are_off_stay_off(

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QDoubleSpinBox, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.body import Change
 from journal_app.domain.care.events import Event, Pad, Rate
@@ -116,13 +116,9 @@ class PadsPanel(QFrame):
         self.message = InlineMessage(theme)
         self._column = QVBoxLayout(self)
         self._numbers = FlowLayout()
-        self._hours_words = _short(self.hours.accessibleName())
-        for words, field in (
-            (_short(self.pads.accessibleName()), self.pads),
-            (self._hours_words, self.hours),
-        ):
-            self._numbers.addWidget(words)
-            self._numbers.addWidget(field)
+        self._hours_line = _beside(self.hours)
+        self._numbers.addWidget(_beside(self.pads))
+        self._numbers.addWidget(self._hours_line)
         self._ways = FlowLayout()
         self._ways.addWidget(self.keep)
         self._ways.addWidget(self.leave)
@@ -166,8 +162,7 @@ class PadsPanel(QFrame):
         self.pads.setMinimum(1 if single else 0)
         self.pads.setValue(pads)
         self.hours.setValue(hours or 1.0)
-        self.hours.setVisible(not single)
-        self._hours_words.setVisible(not single)
+        self._hours_line.setVisible(not single)
         self.keep.setText(self.tr("Note it") if was is None else self.tr("Keep the change"))
         self.message.clear()
         self.show()
@@ -223,7 +218,13 @@ class _Number(QDoubleSpinBox):
         event.ignore()
 
 
-def _short(words: str) -> QWidget:
-    label = make_label(words, "small")
-    label.setWordWrap(False)
-    return label
+def _beside(field: QWidget) -> QWidget:
+    """Return a field with its name beside it: they stay on one line."""
+    line = QWidget()
+    words = make_label(field.accessibleName(), "small")
+    words.setWordWrap(False)
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(words)
+    row.addWidget(field)
+    return line

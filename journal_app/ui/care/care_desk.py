@@ -242,7 +242,7 @@ def _look(opened: OpenJournal, now: datetime, draws: bool, unsaved: Sequence[Cha
             with contextlib.suppress(Trouble):  # a note that can't be noted is shown anyway
                 care.shown(shown, now)
     standing = care.standing(found, opened.settings)
-    return Look(found, found.show or ((standing,) if standing else ()), call)
+    return Look(found, (*found.show, standing) if standing else found.show, call)
 
 
 def _never() -> bool:

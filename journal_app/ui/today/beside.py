@@ -59,7 +59,7 @@ class Beside(QObject):
         self._now = now
         self._note: Card | None = None
         self._ask: AskCard | None = None
-        self._asked: date | None = None  # the date that question names
+        self._asked: object = None  # the date and the signs that question names
         self._key: tuple[str, date] | None = None
         self._found: Assessment | None = None
         self.invitation = Card(theme, self.tr("How was today?"))
@@ -133,8 +133,8 @@ class Beside(QObject):
 
     def _show_ask(self, found: Assessment | None) -> None:
         """Ask whether a body sign is still there, as long as the rules do."""
-        asked = found.past_date if found is not None else None
-        if asked == self._asked and (self._ask is None) == (found is None):
+        asked = (found.past_date, found.past) if found is not None else None
+        if asked == self._asked:
             return
         if self._ask is not None:
             gone, self._ask = self._ask, None
