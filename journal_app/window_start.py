@@ -1,6 +1,7 @@
-"""How a window is asked to start, and how a locking window asks its successor to."""
+"""How a window is asked to start, and how a locking window asks its successor to.
 
-from __future__ import annotations
+Without postponed annotations, like `ui/theme/palette.py`.
+"""
 
 from typing import NamedTuple
 

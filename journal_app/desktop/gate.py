@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from journal_app.domain.errors import Interrupted, JournalDamaged, Trouble
 from journal_app.domain.locked_settings import LockedSettings
 from journal_app.services.journal_folder import FolderState, folder_state, offers_keyring
 from journal_app.ui.main_window import MainWindow
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from journal_app.content.library import Library
     from journal_app.desktop.keyring_way import KeyringWay
     from journal_app.domain.backup import Backup
+    from journal_app.domain.errors import Trouble
     from journal_app.services.open_journal import OpenJournal
     from journal_app.services.reading_backups import Secret
     from journal_app.services.session import NewJournal
@@ -134,6 +134,8 @@ class Gate(QObject):
 
     def _on_not_opened(self, asked: Any, secret: Secret | None, trouble: Trouble) -> None:
         """Where the journal itself is damaged, say what can be done, with what was typed for it."""
+        from journal_app.domain.errors import JournalDamaged
+
         if asked is self._page and type(trouble) is JournalDamaged:
             self._page.show_busy(False)
             self._page.clear_secret()
@@ -304,6 +306,7 @@ class Gate(QObject):
 
     def _recovered(self, asked: Any, folder: Path, code: str, passphrase: str) -> OpenJournal | None:
         """Runs on the lane. A person who goes back meanwhile wants nothing opened."""
+        from journal_app.domain.errors import Interrupted
         from journal_app.services import session
 
         if asked is not self._page:

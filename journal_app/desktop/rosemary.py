@@ -16,7 +16,6 @@ from journal_app.desktop.gate import Gate
 from journal_app.desktop.look import Look
 from journal_app.desktop.single_window import SingleWindow
 from journal_app.desktop.window_place import geometry_of, place, state_of
-from journal_app.domain.errors import Trouble
 from journal_app.domain.locked_settings import LockedSettings
 from journal_app.paths import default_journal_folder, resources_folder
 from journal_app.services.journal_folder import is_being_deleted
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from journal_app.desktop.quiet_backup import QuietBackup
     from journal_app.desktop.reminders import Reminders
     from journal_app.desktop.words_desk import WordsDesk
+    from journal_app.domain.errors import Trouble
     from journal_app.domain.settings import JournalSettings
     from journal_app.services.finder import Finder
     from journal_app.services.open_journal import OpenJournal

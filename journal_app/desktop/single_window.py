@@ -6,7 +6,6 @@ import contextlib
 import os
 from pathlib import Path
 
-from journal_app.domain.errors import JournalOpenElsewhere, Trouble
 from journal_app.services.journal_folder import RAISE, WINDOW_LOCK
 from journal_app.store.lock import FolderLock
 
@@ -29,10 +28,13 @@ class SingleWindow:
         lock = FolderLock(folder / WINDOW_LOCK)
         try:
             lock.take()
-        except JournalOpenElsewhere:
-            return False
-        except Trouble:  # a folder that can't be written to: opening the journal says so better
-            return True
+        except Exception as error:
+            from journal_app.domain.errors import JournalOpenElsewhere, Trouble
+
+            if not isinstance(error, Trouble):
+                raise
+            # A folder that can't be written to: opening the journal says so better.
+            return not isinstance(error, JournalOpenElsewhere)
         self._lock = lock
         self._rung_before = _time_of(folder / RAISE)
         return True

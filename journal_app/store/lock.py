@@ -6,14 +6,15 @@ import errno
 import os
 import sys
 from pathlib import Path
-
-from journal_app.domain.errors import JournalOpenElsewhere, NoJournal
-from journal_app.store.system import system_trouble
+from typing import TYPE_CHECKING
 
 if sys.platform == "win32":
     import msvcrt
 else:
     import fcntl
+
+if TYPE_CHECKING:
+    from journal_app.domain.errors import Trouble
 
 _HELD_BY_ANOTHER = (errno.EACCES, errno.EAGAIN, errno.EWOULDBLOCK, errno.EDEADLK)
 
@@ -38,17 +39,13 @@ class FolderLock:
             return
         try:
             descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
-        except FileNotFoundError:
-            raise NoJournal from None
         except OSError as error:
-            raise system_trouble(error) from None
+            raise _trouble(error) from None
         try:
             _lock(descriptor)
         except OSError as error:
             os.close(descriptor)
-            if error.errno in _HELD_BY_ANOTHER:
-                raise JournalOpenElsewhere from None
-            raise system_trouble(error) from None
+            raise _trouble(error, is_held=error.errno in _HELD_BY_ANOTHER) from None
         self._descriptor = descriptor
 
     def release(self) -> None:
@@ -56,6 +53,16 @@ class FolderLock:
         if self._descriptor is not None:
             os.close(self._descriptor)  # which unlocks
             self._descriptor = None
+
+
+def _trouble(error: OSError, *, is_held: bool = False) -> Trouble:
+    """Return what went wrong. Its words are read only now: the first picture waits for a lock."""
+    from journal_app.domain.errors import JournalOpenElsewhere, NoJournal
+    from journal_app.store.system import system_trouble
+
+    if is_held:
+        return JournalOpenElsewhere()
+    return NoJournal() if isinstance(error, FileNotFoundError) else system_trouble(error)
 
 
 def _lock(descriptor: int) -> None:

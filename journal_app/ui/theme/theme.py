@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from journal_app.ui.qt_numbers import DARK_SCHEME, LIGHT_SCHEME
@@ -17,6 +17,8 @@ from journal_app.ui.theme.style_sheet import CARD_RADIUS, style_sheet
 from journal_app.ui.theme.type_scale import load_fonts, make_font
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFont
+
     from journal_app.ui.theme.shadow import CardShadow
 
 SMALLEST_SCALE = 0.85
@@ -105,9 +107,11 @@ class Theme(QObject):
     def complete(self) -> None:
         """Ask the system itself. What was guessed nearly always holds."""
         self._guesses = False
-        self.find_marks()
         if self._wanted_palette() is not self.palette:
             self._apply()
+        else:
+            self.find_marks()
+            QApplication.setFont(self.font("control"))
 
     def px(self, n: float) -> int:
         """Return a length in pixels at this scale: at least 1 for anything above 0."""
@@ -152,7 +156,8 @@ class Theme(QObject):
         if not self._guesses:
             self.find_marks()
         QApplication.setPalette(_qt_palette(self.palette))
-        QApplication.setFont(self.font("control"))
+        if not self._guesses:
+            QApplication.setFont(self.font("control"))
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.setStyleSheet(style_sheet(self.palette, self.px, self.is_dark))

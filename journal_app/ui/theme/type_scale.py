@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFontDatabase
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFont
 
 SERIF = "Literata"
 SANS = "Inter"
@@ -54,6 +57,8 @@ def load_fonts(folder: Path) -> None:
 
 def make_font(role: str, scale: float) -> QFont:
     """Return the font of a role in TYPE_SCALE."""
+    from PySide6.QtGui import QFont  # here: 2 ms, and the style sheet names every font of the first picture
+
     style = TYPE_SCALE[role]
     font = QFont(style.family)
     font.setPixelSize(round(style.size * scale))
