@@ -32,10 +32,13 @@ def run_window(start: WindowStart) -> int:
     words = guard.notice()
     if words and not start.after_lock:
         sys.stderr.write(words + "\n")
-    read_ahead()
+    from journal_app.paths import config_folder, default_journal_folder, resources_folder
+    from journal_app.ui.theme.type_scale import FONT_FILES, SANS, SERIF
+
+    resources = resources_folder()
+    fonts_known = read_ahead([resources / "fonts" / name for name in FONT_FILES], (SANS, SERIF))
     gc.disable()  # collecting the imports costs 8 ms; from the first paint on ui/garbage.py does it
     from journal_app.desktop.single_window import SingleWindow
-    from journal_app.paths import config_folder, default_journal_folder, resources_folder
     from journal_app.services.locked_settings import read_locked_settings
 
     config = config_folder()
@@ -43,8 +46,9 @@ def run_window(start: WindowStart) -> int:
     # Qt last: from then on PySide reads the source of every module that is imported, 0.2 ms each.
     from journal_app.ui.theme.theme import Theme, make_application
 
+    known = fonts_known()
     app = make_application("Rosemary")
-    theme = Theme(resources_folder())
+    theme = Theme(resources, fonts_known=known)
     theme.begin(locked.theme, locked.scale, locked.reduce_motion)
     folder = Path(start.journal or locked.journal_folder or default_journal_folder()).absolute()
     single = SingleWindow()

@@ -9,6 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from journal_app.font_lists import read_ahead
+from journal_app.ui.theme.type_scale import SANS, SERIF
 
 LATER = (
     "dataclasses",
@@ -23,6 +28,7 @@ LATER = (
     "argon2",
     "journal_app.commands",
     "journal_app.content",
+    "journal_app.domain.errors",
     "journal_app.domain.settings",
     "journal_app.services.session",
     "journal_app.ui.workspace",
@@ -30,12 +36,15 @@ LATER = (
 
 PROGRAM = """
 import json, os, sys
-from PySide6 import QtCore
+from PySide6 import QtCore, QtGui
 from PySide6.QtWidgets import QApplication
 from journal_app.__main__ import main
 
 def look():
-    print(json.dumps({"modules": sorted(sys.modules), "built": sorted(vars(QtCore))}), flush=True)
+    built = sorted({*vars(QtCore), *vars(QtGui)})
+    modules = sorted(sys.modules)
+    faces = {name: QtGui.QFontDatabase.styles(name) for name in ("Inter", "Literata")}
+    print(json.dumps({"modules": modules, "built": built, "faces": faces}), flush=True)
     os._exit(0)
 
 QApplication.exec = staticmethod(look)
@@ -63,6 +72,20 @@ def test_nothing_that_can_wait_is_there_before_the_first_picture(tmp_path: Path)
     assert "journal_app.ui.lock.lock_page" in found["modules"]
     assert [name for name in LATER if name in found["modules"]] == []
     assert "Qt" not in found["built"]  # its 93 enums take 14 ms, see journal_app/ui/qt_numbers.py
+    assert {"QFont", "QFontDatabase"}.isdisjoint(found["built"])  # 2 ms; they come after it
+    assert set(found["faces"]["Inter"]) == {"Regular", "Medium", "SemiBold"}  # and yet all are there
+    assert set(found["faces"]["Literata"]) == {"Regular", "Italic", "SemiBold"}
+
+
+def test_a_font_that_cannot_be_read_ahead_is_left_to_qt(tmp_path: Path) -> None:
+    assert not read_ahead([tmp_path / "missing.ttf"], [])()
+
+
+def test_our_fonts_are_left_to_qt_where_the_system_has_some_of_the_same_name(qapp: QApplication) -> None:
+    theirs = [name for name in QFontDatabase.families() if name not in (SANS, SERIF) and "[" not in name]
+    if not theirs:
+        pytest.skip("this system has no fonts")
+    assert not read_ahead([], theirs[:1])()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="there the folders can be given to a plain start")

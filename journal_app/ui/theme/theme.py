@@ -40,10 +40,10 @@ class Theme(QObject):
     changed = Signal()
     """Everything looks different now: painted widgets repaint, icons are to be asked for again."""
 
-    def __init__(self, resources: Path, parent: QObject | None = None) -> None:
+    def __init__(self, resources: Path, parent: QObject | None = None, *, fonts_known: bool = False) -> None:
         """Load the fonts from `resources`. Needs a running QApplication, see `make_application`.
 
-        Raises FileNotFoundError if a font is missing.
+        Raises FileNotFoundError if a font is missing. `fonts_known`: they are loaded already.
         """
         super().__init__(parent)
         self.palette: Palette = LIGHT
@@ -60,7 +60,8 @@ class Theme(QObject):
 
             self._hints.setTabFocusBehavior(Qt.TabFocusBehavior.TabFocusAllControls)
         self._hints.colorSchemeChanged.connect(self._on_system_changed)
-        load_fonts(resources / "fonts")
+        if not fonts_known:
+            load_fonts(resources / "fonts")
 
     @property
     def is_dark(self) -> bool:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtGui import QFontDatabase
-
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
 
 SERIF = "Literata"
 SANS = "Inter"
 
-# All together take 4 ms, nearly all of it for the first, so none is worth loading later.
 FONT_FILES = (
     "Inter_400Regular.ttf",
     "Inter_500Medium.ttf",
@@ -50,6 +47,8 @@ def load_fonts(folder: Path) -> None:
 
     Raises FileNotFoundError if one is missing: without them every size in the app is wrong.
     """
+    from PySide6.QtGui import QFontDatabase  # here: the start may do without it, see `font_lists`
+
     for name in FONT_FILES:
         if QFontDatabase.addApplicationFont(str(folder / name)) < 0:
             raise FileNotFoundError(folder / name)
