@@ -307,3 +307,18 @@ def test_hidden_from_the_sidebar_the_signs_are_still_looked_at(
     app = start()
     unlock(app)
     screen_of(app)
+
+
+def test_settings_go_on_from_what_body_stored(opened: Running) -> None:
+    """The page of Settings is open behind, with settings of its own that it has not changed."""
+    workspace = opened.rosemary._workspace
+    assert workspace is not None
+    workspace.show_settings()
+    page = body_page(opened)
+    page.readiness.note_wished.emit(False)
+    opened.wait(lambda: not workspace._opened.settings.contraception_info)
+    opened.key(K.Key_Comma, CTRL)
+    opened.button("Care notes").click()
+    workspace.flush(lambda: None)
+    opened.wait(lambda: not workspace._opened.settings.care_prompts)
+    assert not workspace._opened.settings.contraception_info

@@ -7,14 +7,18 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 
+from journal_app.domain.body import BodyNote
 from journal_app.domain.care.events import Answer, Flow, FlowLevel
 from journal_app.domain.care.ratings import Ratings
-from journal_app.domain.check_in import CheckInForm
+from journal_app.domain.check_in import CheckInForm, Period
 from journal_app.domain.support import VisitNotes
+from journal_app.domain.visit import facts_of
 from journal_app.services import session
 from journal_app.services.session import OpenJournal
 from journal_app.services.visit import gather_visit
+from journal_app.ui.visit.body_words import BodyWords
 from journal_app.vault.kdf import Cost
 
 
@@ -38,3 +42,16 @@ def test_it_is_all_there_and_an_appointment_that_passed_is_not(opened: OpenJourn
     assert found.appointment == date(2026, 5, 12)
     assert found.notes == VisitNotes("iron", "when?")
     assert gather_visit(opened, now + timedelta(days=5)).appointment is None
+
+
+def test_medicines_of_a_day_come_along_and_the_notes_of_a_day_never_do(
+    opened: OpenJournal, now: datetime
+) -> None:
+    day = now.date()
+    opened.body_notes.save([BodyNote(day, "private", " Iron\n"), BodyNote(day - timedelta(days=1), "tired")])
+    found = gather_visit(opened, now)
+    assert found.taken == ((day, "Iron"),)
+    facts = facts_of(found, Period.TWO_WEEKS, day)
+    assert facts.body.taken == ((day, "Iron"),)
+    assert "private" not in repr(BodyWords(QLocale("en_GB")).rows(facts.body))
+    assert BodyWords(QLocale("en_GB")).rows(facts.body) == (("Medicines, 8 May", "Iron"),)
