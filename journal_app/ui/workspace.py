@@ -20,7 +20,7 @@ from journal_app.services.finder import Finder
 from journal_app.services.open_journal import OpenJournal
 from journal_app.ui.book.book_ways import BookWays
 from journal_app.ui.care.care_desk import CareDesk
-from journal_app.ui.care.care_ways import CHECK_INS, PLAN, SETTINGS, TODAY, UNDER, CareWays
+from journal_app.ui.care.care_ways import CHECK_INS, CLOSENESS, PLAN, SETTINGS, TODAY, UNDER, CareWays
 from journal_app.ui.focus_foot import FocusFoot
 from journal_app.ui.help.large_numbers import LargeNumbers
 from journal_app.ui.journal.entry_photos import EntryPhotos
@@ -390,7 +390,7 @@ class Workspace(QWidget):
 
     def _on_brought_in(self) -> None:
         """Pages that read their lists once would store them over what an import added: build them anew."""
-        for name in (PLAN, *(room for room, _, _ in ROOMS)):
+        for name in (PLAN, CLOSENESS, *(room for room, _, _ in ROOMS)):
             if name in self._pages:
                 self._pages[name].flush(partial(self._let_go, name))
         self._ways.look()

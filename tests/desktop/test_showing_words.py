@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from desktop_parts import ALT, CTRL, Running, Start
 from PySide6.QtCore import Qt
 
 from journal_app.app import LONGEST_WORDS
+from journal_app.domain.closeness import OwnWords, Where
 from journal_app.ui.closeness.closeness_page import ClosenessPage
 from journal_app.ui.workspace import Workspace
 from journal_app.window_start import WindowStart
@@ -53,6 +55,28 @@ def test_body_leads_there_and_that_leads_back(opened: Running) -> None:
     assert workspace.open_page == "closeness"
     opened.key(Qt.Key.Key_Escape)
     assert workspace.open_page == "body"
+
+
+def test_what_an_import_added_is_not_stored_over(opened: Running) -> None:
+    page = closeness(opened)
+    page.note.choice._choose(0)
+    workspace = opened.rosemary._workspace
+    assert workspace is not None
+    workspace.show_settings()
+    opened.wait(lambda: workspace._opened.closeness.records().notes != ())
+    added = OwnWords("not_yet", "Not yet.", "Later.")
+    kept = workspace._opened.closeness.records()
+    workspace._opened.closeness.save(replace(kept, own_words=(added,)))  # as an import does
+    workspace.page("settings").brought_in.emit()  # type: ignore[attr-defined]
+    opened.wait(lambda: "closeness" not in workspace._pages)
+    again = closeness(opened)
+    again.note.choice._choose(1)
+    done: list[bool] = []
+    again.flush(lambda: done.append(True))
+    opened.wait(lambda: bool(done))
+    records = workspace._opened.closeness.records()
+    assert [note.where for note in records.notes] == [Where.SOME]
+    assert records.own_words == (added,)
 
 
 def test_only_the_text_is_seen_and_closing_leads_back_to_where_one_was(opened: Running) -> None:

@@ -21,6 +21,7 @@ from journal_app.domain.words import ChosenWords, LossWord, Partner
 from journal_app.paths import resources_folder
 from journal_app.services.closeness import Closeness
 from journal_app.services.open_journal import OpenJournal
+from journal_app.ui import printing
 from journal_app.ui.closeness.closeness_page import ClosenessPage
 from journal_app.ui.closeness.saying import Saying
 from journal_app.ui.closeness.talks import READINGS
@@ -203,6 +204,16 @@ def test_a_sentence_is_copied_as_it_stands(open_page: Open) -> None:
     found.ways.copy.click()
     assert QApplication.clipboard().text() == "Not tonight. A hug is fine."
     assert "Copied" in found.ways.message.words
+
+
+def test_where_no_printer_answers_it_says_what_can_be_done_instead(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printing.QPrinterInfo, "availablePrinterNames", list)
+    page = open_page()
+    found = saying(page, "Not yet.")
+    found.ways.print.click()
+    assert "No printer answers here" in found.ways.message.words
 
 
 def test_a_sentence_changed_in_place_is_kept_shown_and_given_on_as_changed(
