@@ -134,6 +134,21 @@ def remember_booklet(stage: Stage) -> None:
     _keepsake(stage, 2, booklet=True).photo.click()
 
 
+def today_candle(stage: Stage) -> None:
+    """Offered beside the page, since it was switched on."""
+    stage.without_days()
+    stage.opened.memorials.save(Memorial((WREN,), on_today=True))
+    assert stage.page("today").beside.offer.isVisible()
+
+
+def today_date(stage: Stage) -> None:
+    """One line the day before, without a name."""
+    stage.without_days()
+    tomorrow = NOW.date() + timedelta(days=1)
+    stage.opened.memorials.save(Memorial((WREN,), (KeptDate(tomorrow, "The day", note=True),)))
+    assert stage.page("today").beside.offer.isVisible()
+
+
 def made_keepsakes() -> list[KeepsakePage]:
     """Each design with words only, then each with a photo."""
     words = [
@@ -157,4 +172,6 @@ REMEMBER = (
     remember_dates,
     remember_keepsake,
     remember_booklet,
+    today_candle,
+    today_date,
 )
