@@ -31,6 +31,7 @@ from journal_app.ui.gallery_pictures import BreathingSample, heat_map_card, line
 from journal_app.ui.theme.theme import Theme, make_application
 from journal_app.ui.theme.type_scale import TYPE_SCALE
 from journal_app.ui.widgets.buttons import IconButton, make_button
+from journal_app.ui.widgets.candle import Candle
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.chip import Chip
 from journal_app.ui.widgets.empty_state import EmptyState
@@ -100,6 +101,7 @@ class Gallery(QFrame):
             photos_card(theme),
             self._warm(),
             self._empty(),
+            self._candle(),
             Offer(theme, "wind", "accent", "Longer out-breath", "A short exercise, if you like."),
         ):
             self._page.add(card)
@@ -221,6 +223,13 @@ class Gallery(QFrame):
         month.set_marked(frozenset(DAY - timedelta(days=n) for n in (0, 1, 3, 4, 9, 10, 17)))
         month.setMaximumWidth(self._theme.px(320))
         card.add(month)
+        return card
+
+    def _candle(self) -> Card:
+        card = Card(self._theme, "Candle")
+        candle = Candle(self._theme)
+        candle.light()
+        card.body.addWidget(candle, 0, Qt.AlignmentFlag.AlignHCenter)
         return card
 
     def _warm(self) -> Card:

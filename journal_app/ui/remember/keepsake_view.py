@@ -64,7 +64,8 @@ class KeepsakeView(QWidget):
         self._photo: bytes | None = None
         self._turn = 0
         self.title = self.tr("A small booklet") if booklet else self.tr("A keepsake page")
-        self.close_button = make_button(self.tr("Back to the box"), "plain")
+        self.close_button = make_button(self.tr("Back"), "plain")
+        self.close_button.setAccessibleName(self.tr("Back to the box"))
         self.which = SegmentedChoice(theme, [(loss.id, heading_of(loss)) for loss in self._losses])
         self.design = SegmentedChoice(
             theme,

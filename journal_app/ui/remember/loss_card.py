@@ -108,7 +108,7 @@ class LossCard(Card):
         self._words = RowList(
             self._theme,
             self._new_words,
-            self.tr("Add words from somebody"),
+            self.tr("Add words"),
             self.tr("The words were removed."),
         )
         self._words.show_rows([WordsRow(self._theme, given) for given in self._loss.words])
@@ -128,6 +128,8 @@ class LossCard(Card):
         heading = heading_of(replace(self._loss, name=self.name.text(), when=self.when.when))
         self._heading.setText(heading)
         self.setAccessibleName(heading)
+        self.name.setAccessibleName(self._name_label.text())
+        self.name.setAccessibleDescription(heading)
         self.remove_button.setAccessibleDescription(heading)
 
 

@@ -57,7 +57,8 @@ class OpenBox(QWidget):
         self._cards: list[LossCard] = []
         self._removed: tuple[int, LossCard] | None = None
         kept: Memorial = keeper.wanted
-        self.close_button = make_button(self.tr("Close the box"), "plain")
+        self.close_button = make_button(self.tr("Close"), "plain")
+        self.close_button.setAccessibleName(self.tr("Close the box"))
         self.save_word = SaveWord()
         self.message = InlineMessage(theme)
         self._scroll = ScrollPage(theme, 760)
@@ -126,7 +127,7 @@ class OpenBox(QWidget):
     def _built_dates(self) -> Card:
         card = Card(self._theme, self.tr("Dates that matter"))
         about = self.tr(
-            "Nothing reminds you of them unless you ask for it. The line on Today says that there is a date,"
+            "Nothing reminds you of them unless you ask for a line on Today. It says that there is a date,"
             " not which."
         )
         card.add(make_label(about, "muted"), self.dates)

@@ -78,10 +78,10 @@ class DateRow(Row):
         self._begins_at = known
         self.words = _line(known.words, self.tr("In your own words"))
         self.day = QuietDate(known.day)
-        self.day.setDisplayFormat("d MMMM yyyy")
+        self.day.setDisplayFormat("d MMM yyyy")
         self.often = SegmentedChoice(theme, [(_YEARLY, self.tr("Each year")), (_ONCE, self.tr("Once"))])
         self.often.set_value(_YEARLY if known.yearly else _ONCE)
-        self.note = QCheckBox(self.tr("A quiet line on Today the day before"))
+        self.note = QCheckBox(self.tr("A line the day before"))
         self.note.setChecked(known.note)
         self.plan = WordsArea(theme)
         self.plan.put(known.plan)
@@ -135,7 +135,7 @@ class DateRow(Row):
 
     def _measure(self) -> None:
         self._column.setSpacing(self._theme.px(8))
-        self.day.setFixedWidth(self._theme.px(240))
+        self.day.setFixedWidth(self._theme.px(180))
 
 
 def _line(words: str, placeholder: str) -> QLineEdit:

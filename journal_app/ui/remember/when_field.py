@@ -16,7 +16,7 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.segmented_choice import SegmentedChoice
 
 _NONE, _DAY, _MONTH, _YEAR = "none", "day", "month", "year"
-_PATTERNS = {_DAY: "d MMMM yyyy", _MONTH: "MMMM yyyy", _YEAR: "yyyy"}
+_PATTERNS = {_DAY: "d MMM yyyy", _MONTH: "MMMM yyyy", _YEAR: "yyyy"}
 _LATEST = date(2200, 12, 31)
 
 
@@ -92,7 +92,7 @@ class WhenField(QWidget):
 
     def _measure(self) -> None:
         self._column.setSpacing(self._theme.px(8))
-        self.field.setFixedWidth(self._theme.px(240))
+        self.field.setFixedWidth(self._theme.px(180))
 
 
 def _kind(when: When | None) -> str:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from remember_parts import NOW, settle
 
@@ -18,6 +18,7 @@ from journal_app.ui.plan.words_area import WordsArea
 from journal_app.ui.remember.open_box import OpenBox
 from journal_app.ui.remember.remember_page import RememberPage
 from journal_app.ui.remember.rows import DateRow, WordsRow
+from journal_app.ui.remember.when_field import QuietDate
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import IconButton
@@ -192,6 +193,34 @@ def test_words_read_well_without_a_name_or_a_date(
     words = said(open_box(qtbot, page))
     assert "A page without a name" in words
     assert "A page without a name, September 2024" in words
+
+
+def test_everything_that_takes_the_focus_has_a_name_and_fits_a_narrow_page_at_200_percent(
+    qtbot: QtBot, page: RememberPage, opened: OpenJournal, tasks: Tasks, theme: Theme
+) -> None:
+    opened.memorials.save(Memorial((WREN, ROBIN), (KeptDate(DAY, "the day"),), (CandleDay(DAY),)))
+    theme.set("light", 2.0, reduce_motion=True)
+    page.resize(600, 640)
+    box = open_box(qtbot, page)
+    for card in box.cards:
+        for fold in (card.words_fold, card.letter_fold, card.photos_fold):
+            fold.set_open(True)
+    settle(qtbot, tasks)
+    nameless = [
+        each
+        for each in page.findChildren(QWidget)
+        if each.isVisible()
+        and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not (each.accessibleName() or each.property("text") or isinstance(each, QScrollArea))
+        and each.focusProxy() is None
+        and not isinstance(each.parentWidget(), QuietDate)
+    ]
+    assert nameless == []
+    assert box._scroll.horizontalScrollBar().maximum() == 0
+    box.keepsake_asked.emit(True)
+    settle(qtbot, tasks)
+    assert page.keepsake is not None
+    assert page.keepsake._scroll.horizontalScrollBar().maximum() == 0
 
 
 def test_tab_goes_through_the_box_as_the_eye_does(
