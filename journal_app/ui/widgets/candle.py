@@ -112,7 +112,7 @@ def paint_candle(painter: QPainter, gold: QColor, wax: QColor, is_lit: bool, swa
     wick.quadTo(QPointF(1, top - 6), QPointF(0.5 + 8 * sway, top - 10))
     pen = painter.pen()
     pen.setStyle(Qt.PenStyle.SolidLine)
-    pen.setColor(gold if is_lit else wax.darker(150))
+    pen.setColor(gold)
     pen.setWidthF(2.2)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
