@@ -45,6 +45,9 @@ T = TypeVar("T")
 AT_A_TIME = 20
 """Entries that one step adds in one transaction: about 30 ms, between which a person can go on writing."""
 
+_CAMERA_MARKS = (b"Exif\0\0", b"http://ns.adobe.com/xap/", b"eXIf")
+"""Begin what cameras write (the place, too) in JPEG and PNG. Photos that Rosemary exported hold none."""
+
 _BEGINNINGS = {JPEG: b"\xff\xd8\xff", PNG: b"\x89PNG\r\n\x1a\n"}
 
 
@@ -275,6 +278,8 @@ def _sound(kept: KeptEntry) -> KeptEntry:
         raise PartBroken("“kind” must be page, letter or answer.")
     if not all(_is_picture(photo) for photo in kept.photos):
         raise PartBroken("A photo is not a JPEG or PNG picture.")
+    if any(mark in photo.picture for photo in kept.photos for mark in _CAMERA_MARKS):
+        raise PartBroken("A photo still holds what a camera wrote into it. Please add that photo by hand.")
     return kept
 
 

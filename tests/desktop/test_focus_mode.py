@@ -30,6 +30,7 @@ def is_alone(app: Running) -> bool:
 
 
 def test_a_key_leaves_only_the_page_and_esc_brings_everything_back(opened: Running) -> None:
+    opened.wait(lambda: "Longer out-breath" in buttons_seen(opened))  # Today is read whole
     before = buttons_seen(opened)
     opened.type("Quiet.")
     opened.key(Qt.Key.Key_F8)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import stat
 from collections.abc import Iterator
@@ -233,6 +234,21 @@ def test_one_bad_entry_is_refused_by_itself_without_a_word_of_it(
     assert (brought.added, brought.refused) == (2, 3)
     assert not any("kettle" in reason for reason in brought.reasons)
     assert verify_journal(other).whole
+
+
+def test_a_photo_with_what_a_camera_wrote_is_refused(
+    journal: OpenJournal, other: OpenJournal, tmp_path: Path
+) -> None:
+    fill(journal)
+    file = tmp_path / "all.json"
+    export_json(journal.connection, file, NOW, None, unheard)
+    said = json.loads(file.read_bytes())
+    photo = next(part for part in said["entries"] if "photos" in part)["photos"][0]
+    photo["picture"] = base64.b64encode(PICTURE + b"\xff\xe1\0\x10Exif\0\0a place").decode()
+    file.write_text(json.dumps(said))
+    brought = bring(other, file)
+    assert (brought.added, brought.refused) == (3, 1)
+    assert "camera" in brought.reasons[0]
 
 
 def test_a_picture_that_is_none_is_refused(journal: OpenJournal, other: OpenJournal, tmp_path: Path) -> None:

@@ -23,7 +23,14 @@ PACKAGE = Path(journal_app.__file__).parent
 FOR_DEVELOPERS = frozenset(["ui/gallery.py", "ui/gallery_pictures.py"])
 """Widgets with sample texts that no part of the app opens."""
 
-ALL_TEXTS = frozenset(["commands.py", "ui/crisis/built_in.py", "ui/help/built_in.py", "vault/strength.py"])
+ALL_TEXTS = frozenset(
+    [
+        *(f"commands/{name}.py" for name in ("__init__", "given", "pages", "backups", "exchange")),
+        "ui/crisis/built_in.py",
+        "ui/help/built_in.py",
+        "vault/strength.py",
+    ]
+)
 """Files in which every string of more than a word is for a person, whatever it looks like."""
 
 A_SENTENCE = 8
