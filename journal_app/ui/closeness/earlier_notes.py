@@ -36,6 +36,7 @@ class EarlierNotes(QWidget):
         self.strip = UndoStrip(theme)
         self.strip.undone.connect(self._on_undone)
         self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._measure()
         theme.changed.connect(self._measure)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.ui.closeness.own_texts import GivenText, OwnTexts
@@ -13,6 +13,7 @@ from journal_app.ui.plan.words_area import WordsArea
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.flow_layout import FlowLayout
+from journal_app.ui.widgets.in_lines import break_words
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
 
@@ -41,6 +42,10 @@ class TextWays(QWidget):
         self.take_back = make_button(self.tr("Back to the first words"), "link")
         self._is_own = make_label(self.tr("These are your own words now."), "tiny")
         self.message = InlineMessage(theme)
+        self._long = {
+            button: button.text()
+            for button in (self.change, self.show_alone, self.show_and_lock, self.take_back)
+        }
         self._lay_out()
         self._connect()
         self._name_all()
@@ -52,6 +57,11 @@ class TextWays(QWidget):
     def words(self) -> str:
         """Return the text as it stands now."""
         return self._own.words(self._given)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words on the buttons anew."""
+        super().resizeEvent(event)
+        self._break_words()
 
     def _lay_out(self) -> None:
         self._ways = QWidget()
@@ -156,3 +166,8 @@ class TextWays(QWidget):
         self._column.setSpacing(self._theme.px(8))
         self._flow.setSpacing(self._theme.px(8))
         self._changing_flow.setSpacing(self._theme.px(8))
+        self._break_words()
+
+    def _break_words(self) -> None:
+        for button, words in self._long.items():
+            break_words(self._theme, button, words, self.width())

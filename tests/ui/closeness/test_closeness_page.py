@@ -351,12 +351,10 @@ def test_esc_goes_back_and_everything_has_a_name_and_comes_by_tab(open_page: Ope
         QTest.keyClick(page.not_yet[1].head, Qt.Key.Key_Escape)
 
 
-def test_in_the_smallest_window_at_double_size_nothing_is_cut_at_the_side(
-    open_page: Open, theme: Theme
-) -> None:
+def test_at_double_size_nothing_is_cut_at_the_side(open_page: Open, theme: Theme) -> None:
     theme.set("light", 2.0)
     try:
-        page = open_page(ClosenessRecords(EARLIER), size=(684, 640))
+        page = open_page(ClosenessRecords(EARLIER), size=(1024 - 432, 700))
         saying(page, "Not yet.").ways.change.click()
         page.readings[0].set_open(True)
         page.note.fold.set_open(True)
