@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -14,6 +15,7 @@ from journal_app.domain.search import SearchFilter
 from journal_app.domain.support import MarkedDay, Person, PlanPart, VisitNotes
 from journal_app.domain.words import ChosenWords, LossWord, Partner
 from journal_app.services import session
+from journal_app.services.exporting import export_json
 from journal_app.services.verify import verify_journal
 
 OLD = Path(__file__).parent / "old_journals"
@@ -58,7 +60,7 @@ def test_an_old_journal_is_searched_as_a_new_one(old: Path) -> None:
     opened.close()
 
 
-@pytest.mark.parametrize("name", ["schema_1", "schema_2"])
+@pytest.mark.parametrize("name", ["schema_1", "schema_2", "schema_7"])
 def test_an_old_recovery_code_still_fits(name: str, tmp_path: Path) -> None:
     old = Path(shutil.copytree(OLD / name, tmp_path / "journal"))
     rows = (OLD / "README.md").read_text("utf-8").splitlines()
@@ -94,3 +96,18 @@ def test_old_check_ins_plan_people_and_answers_are_all_there(tmp_path: Path) -> 
     assert verify_journal(opened).check_ins == 1
     assert not opened.settings.care_prompts
     opened.close()
+
+
+def test_all_that_an_old_journal_held_is_in_the_export_of_today(tmp_path: Path) -> None:
+    old = Path(shutil.copytree(OLD / "schema_7", tmp_path / "journal"))
+    opened = session.open_with_passphrase(old, PASSPHRASE)
+    assert verify_journal(opened).whole
+    now = datetime(2026, 11, 22, 21, 40, tzinfo=WINTER)
+    export_json(opened.connection, tmp_path / "all.json", now, None, lambda _done, _total: None)
+    opened.close()
+    then = json.loads((OLD / "schema_7.json").read_bytes())
+    today = json.loads((tmp_path / "all.json").read_bytes())
+    assert then["entries"], "letters, photos, versions and a page in the bin"
+    assert {name: today[name] for name in then if name != "version"} == {
+        name: part for name, part in then.items() if name != "version"
+    }

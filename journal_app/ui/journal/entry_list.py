@@ -135,12 +135,17 @@ class EntryList(QListView):
             signal.emit(item.row)
 
     def updateGeometries(self) -> None:
-        """Begin at the words of the first month: above them its row has room only other months need."""
+        """Begin at the words of the first month: above them its row has room only other months need.
+
+        Not where that room is all there is to scroll: the bar would go, the list grow wider, and the bar come
+        back, without end.
+        """
         super().updateGeometries()
         first = self.entries.item(self.entries.index(0, 0))
         above = self._delegate.air_above_heading() if isinstance(first, MonthHeading) else 0
         bar = self.verticalScrollBar()
-        bar.setRange(above, max(above, bar.maximum()))
+        if bar.maximum() > above or bar.maximum() == 0:
+            bar.setRange(above, max(above, bar.maximum()))
 
     def scrollTo(
         self,
