@@ -118,7 +118,7 @@ def open_with_keyring(folder: Path, secret: bytes) -> OpenJournal:
 def _open_unlocked(folder: Path, unlocked: key_file.Unlocked, *, mend: bool) -> OpenJournal:
     lock = _take_lock(folder)
     with contextlib.suppress(OSError):  # it may have been copied here with wider rights
-        folder.chmod(0o700)
+        folder.chmod(folder.stat().st_mode & 0o700)
     try:
         choose_side(folder, unlocked.seed)
         opened = _open(folder, unlocked.key_file.database, unlocked.seed, lock)

@@ -32,7 +32,7 @@ CHEAP = Cost(65536, 2, 1)
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 NONE = Qt.KeyboardModifier.NoModifier
-PATIENCE = 10_000
+PATIENCE = 60_000
 """Milliseconds to wait for what takes far less on a computer that has nothing else to do."""
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from journal_app.domain.errors import Trouble
 from journal_app.domain.photo import Photo
@@ -194,7 +195,7 @@ class PhotoViewer(QFrame):
         room = self.view.size() * ratio
 
         def came(found: tuple[QImage, QImage] | None) -> None:
-            if self._photos[self._place].id != photo.id:
+            if not isValid(self.view) or self._photos[self._place].id != photo.id:
                 return
             if found is None:
                 self.view.wait(self.tr("This photo can’t be shown."))
