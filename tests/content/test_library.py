@@ -297,3 +297,12 @@ def test_any_field_lost_or_changed_is_read_or_named_but_never_a_crash(
             QUESTIONS[file](Library(CONTENT))
         except ContentBroken as trouble:
             assert trouble.words
+
+
+def test_one_more_prompt_in_the_file_is_offered(tmp_path: Path) -> None:
+    content = Path(shutil.copytree(CONTENT, tmp_path / "en"))
+    file = content / "journal_prompts.toml"
+    said = file.read_text("utf-8").replace("anger = [\n", 'anger = [\n "A new prompt",\n', 1)
+    file.write_text(said, "utf-8")
+    (anger,) = [group for group in Library(content).prompts() if group.id == "anger"]
+    assert anger.prompts[0].words.text == "A new prompt"

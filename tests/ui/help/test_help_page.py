@@ -552,6 +552,19 @@ def test_the_circle_can_be_breathed_along_with_and_stopped(open_page: Open) -> N
     assert "2. Breathe out slowly through the mouth: 6 seconds" in words_on(page)
 
 
+def test_one_more_helpline_in_the_file_is_seen_here(open_page: Open, tmp_path: Path) -> None:
+    content = Path(shutil.copytree(CONTENT, tmp_path / "en"))
+    lines = (content / "crisis_lines.toml").read_text("utf-8")
+    new = (
+        'lines = [ {name="A new line", number="01 234", how="call", hours="day and night", open="always",'
+        ' verified="yes", checked="2026-11", source="made up"}, {name="Samaritans"'
+    )
+    (content / "crisis_lines.toml").write_text(lines.replace('lines = [ {name="Samaritans"', new), "utf-8")
+    words = words_on(open_page("IE", content=content))
+    assert "A new line" in words
+    assert "01 234" in words
+
+
 class TestWhenContentIsBroken:
     """The page comes up with what is left."""
 
