@@ -299,15 +299,3 @@ def test_what_was_found_is_seen_also_where_a_row_has_one_line_for_it(theme, loca
     assert [face.words[first:end] for first, end in face.spans] == ["window"]
     without_tags = Found(replace(entry, tags=()), excerpt, ((start, start + 6),))
     assert RowDelegate(theme, locale)._face(without_tags, by_time=True).words == excerpt
-
-
-def test_a_list_of_any_height_comes_to_rest(entry_list, qtbot, now):
-    """Where all that could scroll was the room above the first month, the bar came and went without end."""
-    source = Given([row(now, number, number) for number in range(3)])
-    entry_list.entries.show(source)
-    source.come()
-    for height in range(60, 420, 4):
-        entry_list.resize(330, height)
-        qtbot.wait(0)
-    bar = entry_list.verticalScrollBar()
-    assert bar.maximum() == bar.minimum()
