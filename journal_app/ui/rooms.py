@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from journal_app.content.library import Library
 from journal_app.domain.settings import JournalSettings
-from journal_app.services.open_journal import OpenJournal
-from journal_app.ui.care.care_desk import CareDesk
 from journal_app.ui.page import Page
-from journal_app.ui.tasks import Tasks
-from journal_app.ui.theme.theme import Theme
+from journal_app.ui.page_parts import PageParts
 
 BODY, COPING, REMEMBER, GUIDANCE = "body", "coping", "remember", "guidance"
 
@@ -43,26 +38,14 @@ class Rooms(QObject):
 
     def __init__(
         self,
-        theme: Theme,
-        tasks: Tasks,
-        opened: OpenJournal,
-        library: Library,
-        desk: CareDesk,
-        country: Callable[[], str],
-        now: Callable[[], datetime],
+        parts: PageParts,
         page: Callable[[str], Page],
         show: Callable[[str], None],
         parent: QObject | None = None,
     ) -> None:
         """`page` gives a page by name, `show` opens one."""
         super().__init__(parent)
-        self._theme = theme
-        self._tasks = tasks
-        self._opened = opened
-        self._library = library
-        self._desk = desk
-        self._country = country
-        self._now = now
+        self._parts = parts
         self._page = page
         self._show = show
 
@@ -88,8 +71,9 @@ class Rooms(QObject):
     def _built_body(self) -> Page:
         from journal_app.ui.body.body_page import BodyPage
 
+        parts = self._parts
         page = BodyPage(
-            self._theme, self._tasks, self._opened, self._library, self._desk, self._country, self._now
+            parts.theme, parts.tasks, parts.opened, parts.library, parts.desk, parts.country, parts.now
         )
         page.settings_wished.connect(self.settings_changed)
         page.card_asked.connect(self._on_card_asked)
@@ -102,8 +86,9 @@ class Rooms(QObject):
     def _built_coping(self) -> Page:
         from journal_app.ui.coping.coping_page import CopingPage
 
+        parts = self._parts
         page = CopingPage(
-            self._theme, self._tasks, self._opened, self._library, self._country, self._leads_to, self._now
+            parts.theme, parts.tasks, parts.opened, parts.library, parts.country, self._leads_to, parts.now
         )
         page.page_asked.connect(self._on_page_asked)
         page.large_wanted.connect(self.large_wanted)
@@ -115,7 +100,8 @@ class Rooms(QObject):
     def _built_remember(self) -> Page:
         from journal_app.ui.remember.remember_page import RememberPage
 
-        page = RememberPage(self._theme, self._tasks, self._opened, self._now)
+        parts = self._parts
+        page = RememberPage(parts.theme, parts.tasks, parts.opened, parts.now)
         page.save_failed.connect(self.save_failed)
         page.save_recovered.connect(self.save_recovered)
         return page
@@ -123,15 +109,15 @@ class Rooms(QObject):
     def _built_guidance(self) -> Page:
         from journal_app.ui.guidance.guidance_page import GuidancePage
 
-        page = GuidancePage(self._theme, self._library, self._word, self._leads_to)
+        page = GuidancePage(self._parts.theme, self._parts.library, self._word, self._leads_to)
         page.page_asked.connect(self._on_page_asked)
         return page
 
     def _word(self) -> str | None:
-        return self._opened.settings.words.word
+        return self._parts.opened.settings.words.word
 
     def _leads_to(self) -> tuple[str, ...]:
-        return (*ALWAYS, *self.shown(self._opened.settings))
+        return (*ALWAYS, *self.shown(self._parts.opened.settings))
 
     def _on_card_asked(self, id: str) -> None:
         """Open a card in Guidance, also if that is not in the sidebar."""

@@ -12,29 +12,24 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.content.library import Library
-from journal_app.domain.entry import Entry, EntryId, EntryRow
 from journal_app.domain.locked_settings import LockedSettings
 from journal_app.domain.settings import JournalSettings
-from journal_app.domain.words import ChosenWords
 from journal_app.services.finder import Finder
 from journal_app.services.open_journal import OpenJournal
-from journal_app.ui.book.book_ways import BookWays
 from journal_app.ui.care.care_desk import CareDesk
 from journal_app.ui.care.care_ways import CHECK_INS, CLOSENESS, PLAN, SETTINGS, TODAY, UNDER, CareWays
 from journal_app.ui.focus_foot import FocusFoot
 from journal_app.ui.help.large_numbers import LargeNumbers
 from journal_app.ui.journal.entry_photos import EntryPhotos
-from journal_app.ui.journal.writing_ways import WritingWays
 from journal_app.ui.page import Page
+from journal_app.ui.page_parts import PageParts
 from journal_app.ui.rooms import COPING, ROOMS, Rooms
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
-from journal_app.ui.today.today_page import TodayPage
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.sidebar import Sidebar
+from journal_app.ui.written_pages import JOURNAL, WrittenPages
 from journal_app.vault.strength import Strength
-
-JOURNAL = "journal"
 
 
 class Workspace(QWidget):
@@ -74,56 +69,25 @@ class Workspace(QWidget):
         self._theme = theme
         self._tasks = tasks
         self._opened = opened
-        self._finder = finder
         self._library = library
         self._locked = locked
         self._judge = judge
         self._config_folder = config_folder
         self._now = now
         self._pages: dict[str, Page] = {}
-        self._unsaved: dict[EntryId, Entry] = {}
         self._open = ""
-        self._writing_ways = WritingWays(tasks.short, opened.known_words, opened.settings, self)
 
         self.desk = CareDesk(tasks.short, opened, now, self)
-        self._ways = CareWays(
-            theme,
-            tasks,
-            opened,
-            finder,
-            library,
-            self.desk,
-            self._country,
-            now,
-            self.page,
-            self.show_page,
-            self._seen_page,
-            self,
-        )
-        self._large = LargeNumbers(theme, self)
-        self._connect_ways()
+        parts = PageParts(theme, tasks, opened, finder, library, self.desk, self._country, now)
+        self._ways = CareWays(parts, self.page, self.show_page, self._seen_page, self)
+        self._rooms = Rooms(parts, self.page, self._on_asked_for, self)
         self._sidebar = Sidebar(theme)
+        self._written = WrittenPages(parts, self.show_page, self, self._sidebar)
+        self._large = LargeNumbers(theme, self)
+        self._connect_builders()
         self._sidebar.add_page(TODAY, "sun", self.tr("Today"))
         self._sidebar.add_page(JOURNAL, "notebook-pen", self.tr("Journal"))
         self._sidebar.add_page(CHECK_INS, "heart", self.tr("Check-ins"))
-        self._rooms = Rooms(
-            theme,
-            tasks,
-            opened,
-            library,
-            self.desk,
-            self._country,
-            now,
-            self.page,
-            self._on_asked_for,
-            self,
-        )
-        self._rooms.help_asked.connect(self.help_asked)
-        self._rooms.settings_changed.connect(self._on_room_settings)
-        self._rooms.large_wanted.connect(self._large.show_large)
-        self._rooms.country_chosen.connect(self._on_country)
-        self._rooms.save_failed.connect(self.save_failed)
-        self._rooms.save_recovered.connect(self.save_recovered)
         for name, icon, _ in ROOMS:
             self._sidebar.add_page(name, icon, self._rooms.title(name))
         self._show_rooms(opened.settings)
@@ -143,14 +107,19 @@ class Workspace(QWidget):
         self.show_page(TODAY)
         self.desk.begin()
 
-    def _connect_ways(self) -> None:
-        self._ways.help_asked.connect(self.help_asked)
-        self._ways.large_wanted.connect(self._large.show_large)
-        self._ways.country_chosen.connect(self._on_country)
+    def _connect_builders(self) -> None:
+        for asking in (self._ways, self._rooms):
+            asking.help_asked.connect(self.help_asked)
+            asking.large_wanted.connect(self._large.show_large)
+            asking.country_chosen.connect(self._on_country)
+        for storing in (self._ways, self._rooms, self._written):
+            storing.save_failed.connect(self.save_failed)
+            storing.save_recovered.connect(self.save_recovered)
         self._ways.exercise_asked.connect(self._on_exercise)
         self._ways.alone_wanted.connect(self.alone_wanted)
-        self._ways.save_failed.connect(self.save_failed)
-        self._ways.save_recovered.connect(self.save_recovered)
+        self._rooms.settings_changed.connect(self._on_room_settings)
+        self._written.focus_asked.connect(self.toggle_focus)
+        self._written.together_again.connect(self.end_focus)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Something stands over the journal now: a number shown large makes way for it."""
@@ -167,8 +136,6 @@ class Workspace(QWidget):
         if name not in self._pages:
             page = self._built(name)
             self._pages[name] = page
-            if name == JOURNAL:
-                self._sidebar_keys = page.add_keys(self._sidebar)  # type: ignore[attr-defined]
             self._stack.addWidget(page)
         return self._pages[name]
 
@@ -181,10 +148,7 @@ class Workspace(QWidget):
         self._open = name
         self._sidebar.select(UNDER.get(name, name))
         self._stack.setCurrentWidget(page)
-        for shortcut in self._journal_keys:  # the Journal page has these keys itself
-            shortcut.setEnabled(name != JOURNAL)
-        for shortcut in self._sidebar_keys:
-            shortcut.setEnabled(name == JOURNAL)
+        self._written.share_keys(journal_is_open=name == JOURNAL)
         page.enter()
         if name == TODAY and self.desk.has_begun:
             self._ways.look()
@@ -262,58 +226,15 @@ class Workspace(QWidget):
     def _built(self, name: str) -> Page:
         match name:
             case "today":
-                return self._built_today()
+                return self._written.build_today(self._ways.build_beside())
             case "journal":
-                return self._built_journal()
+                return self._written.build_journal()
             case "settings":
                 return self._built_settings()
             case _ if any(name == room for room, _, _ in ROOMS):
                 return self._rooms.build(name)
             case _:
                 return self._ways.build(name)
-
-    def _built_today(self) -> Page:
-        page = TodayPage(
-            self._theme,
-            self._tasks,
-            self._opened.journal,
-            self._library,
-            self._now,
-            self._unsaved,
-            self._ways.build_beside(),
-            self._settings,
-            BookWays(self._tasks.long, self._opened.open_reader, self._now),
-        )
-        page.letter_asked.connect(self._on_letter)
-        page.page_asked.connect(self._on_earlier_page)
-        page.editor.use(self._writing_ways)
-        page.editor.focus_asked.connect(self.toggle_focus)
-        page.entry_saved.connect(self._on_entry_saved)
-        page.save_failed.connect(self.save_failed)
-        page.save_recovered.connect(self.save_recovered)
-        return page
-
-    def _built_journal(self) -> Page:
-        from journal_app.ui.journal.journal_page import JournalPage
-
-        page = JournalPage(
-            self._theme,
-            self._tasks,
-            self._opened.journal,
-            self._finder,
-            self._library,
-            self._now,
-            unsaved=self._unsaved,
-            words=self._words,
-            book=BookWays(self._tasks.long, self._opened.open_reader, self._now),
-        )
-        page.desk.editor.use(self._writing_ways)
-        page.tags_changed.connect(self._on_tags_changed)
-        page.desk.editor.focus_asked.connect(self.toggle_focus)
-        page.together_again.connect(self.end_focus)
-        page.save_failed.connect(self.save_failed)
-        page.save_recovered.connect(self.save_recovered)
-        return page
 
     def _built_settings(self) -> Page:
         from journal_app.ui.settings.settings_page import SettingsPage
@@ -329,7 +250,7 @@ class Workspace(QWidget):
             self._now,
             self.flush,
             [(name, self._rooms.title(name)) for name, _, _ in ROOMS],
-            self._writing_ways,
+            self._written.writing,
         )
         page.save_failed.connect(self.save_failed)
         page.journal_settings_changed.connect(self._on_journal_settings)
@@ -360,12 +281,6 @@ class Workspace(QWidget):
         row.addWidget(self._sidebar)
         row.addLayout(beside, 1)
 
-    def _settings(self) -> JournalSettings:
-        return self._opened.settings
-
-    def _words(self) -> ChosenWords:
-        return self._opened.settings.words
-
     def _country(self) -> str:
         return self._locked.country
 
@@ -375,7 +290,7 @@ class Workspace(QWidget):
     def _on_journal_settings(self, settings: JournalSettings) -> None:
         self._show_rooms(settings)
         self.journal_settings_changed.emit(settings)
-        self._writing_ways.follow(settings)
+        self._written.writing.follow(settings)
         self._ways.look()
 
     def _on_room_settings(self, settings: JournalSettings) -> None:
@@ -401,13 +316,6 @@ class Workspace(QWidget):
             self._stack.removeWidget(page)
             page.deleteLater()
 
-    def _on_tags_changed(self) -> None:
-        self._pages[TODAY].read_tags_again()  # type: ignore[attr-defined]
-
-    def _on_entry_saved(self, row: EntryRow) -> None:
-        if JOURNAL in self._pages:
-            self._pages[JOURNAL].put(row)  # type: ignore[attr-defined]
-
     def _add_keys(self) -> None:
         self._key("Ctrl+T", self._on_today)
         self._key("Alt+1", self._on_today)
@@ -418,20 +326,11 @@ class Workspace(QWidget):
         self._key("Ctrl+,", self.show_settings)
         self._key("Ctrl+S", self._on_save)
         self._key("F8", self.toggle_focus)
-        self._sidebar_keys = list[QShortcut]()
-        self._journal_keys = [
-            self._key("Ctrl+N", self._on_new),
-            self._key("Ctrl+Shift+N", self._on_begin),
-            self._key("Ctrl+F", self._on_search),
-            self._key("Ctrl+G", self._on_go_to_date),
-            self._key("Ctrl+Shift+G", self._on_show_year),
-        ]
 
-    def _key(self, keys: str, do: Callable[[], None]) -> QShortcut:
+    def _key(self, keys: str, do: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(do)
-        return shortcut
 
     def _show_rooms(self, settings: JournalSettings) -> None:
         self._sidebar.show_only(self._rooms.shown(settings), among=[name for name, _, _ in ROOMS])
@@ -445,9 +344,9 @@ class Workspace(QWidget):
         if name in UNDER:
             self._ways.go(name)
         elif name == "prompts":
-            self._on_prompts()
+            self._written.begin_with_prompts()
         elif name == "letter":
-            self._on_letter()
+            self._written.begin_letter()
         else:
             self.show_page(name)
 
@@ -464,41 +363,9 @@ class Workspace(QWidget):
         """Ctrl+S does no harm: it stores what would be stored within a second anyway."""
         self.flush(_nothing)
 
-    def _on_new(self) -> None:
-        self.show_page(JOURNAL)
-        self._pages[JOURNAL].new_entry()  # type: ignore[attr-defined]
-
-    def _on_begin(self) -> None:
-        self.show_page(JOURNAL)
-        self._pages[JOURNAL].open_begin_menu()  # type: ignore[attr-defined]
-
-    def _on_letter(self) -> None:
-        self.show_page(JOURNAL)
-        self._pages[JOURNAL].beginning.begin_letter()  # type: ignore[attr-defined]
-
     def _on_exercise(self, exercise_id: str) -> None:
         self.show_page(COPING)
         self._pages[COPING].begin_exercise(exercise_id)  # type: ignore[attr-defined]
-
-    def _on_prompts(self) -> None:
-        self.show_page(JOURNAL)
-        self._pages[JOURNAL].beginning.begin_with_prompts()  # type: ignore[attr-defined]
-
-    def _on_earlier_page(self, entry_id: EntryId) -> None:
-        self.show_page(JOURNAL)
-        self._pages[JOURNAL].open_entry(entry_id)  # type: ignore[attr-defined]
-
-    def _on_search(self) -> None:
-        self.show_page(JOURNAL)
-        self._pages[JOURNAL].begin_search()  # type: ignore[attr-defined]
-
-    def _on_show_year(self) -> None:
-        self.show_page(JOURNAL)
-        self._pages[JOURNAL].show_year()  # type: ignore[attr-defined]
-
-    def _on_go_to_date(self) -> None:
-        self.show_page(JOURNAL)
-        self._pages[JOURNAL].go_to_date()  # type: ignore[attr-defined]
 
 
 def _nothing() -> None:

@@ -89,7 +89,7 @@ def test_a_lock_out_of_it_stores_what_was_written(opened: Running) -> None:
     opened.type("Kept.")
     opened.key(Qt.Key.Key_L, CTRL)
     opened.wait(lambda: bool(opened.replaced))
-    assert workspace_of(opened)._unsaved == {}
+    assert workspace_of(opened)._written.unsaved == {}
 
 
 def test_esc_closes_the_find_strip_first(opened: Running) -> None:

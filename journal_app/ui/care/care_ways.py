@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from journal_app.content.library import Library
 from journal_app.domain.care.assess import Assessment
 from journal_app.domain.check_in import CheckInRecord
 from journal_app.domain.entry import diary_day
 from journal_app.domain.errors import Trouble
-from journal_app.services.open_journal import OpenJournal
-from journal_app.ui.care.care_desk import CareDesk, Look
+from journal_app.ui.care.care_desk import Look
 from journal_app.ui.page import Page
+from journal_app.ui.page_parts import PageParts
 from journal_app.ui.rooms import COPING, REMEMBER
-from journal_app.ui.tasks import Tasks
-from journal_app.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
-    from journal_app.services.finder import Finder
     from journal_app.ui.today.beside import Beside
 
 TODAY, SETTINGS = "today", "settings"
@@ -59,14 +55,7 @@ class CareWays(QObject):
 
     def __init__(
         self,
-        theme: Theme,
-        tasks: Tasks,
-        opened: OpenJournal,
-        finder: Finder,
-        library: Library,
-        desk: CareDesk,
-        country: Callable[[], str],
-        now: Callable[[], datetime],
+        parts: PageParts,
         page: Callable[[str], Page],
         show: Callable[[str], None],
         open_page: Callable[[], str],
@@ -74,14 +63,7 @@ class CareWays(QObject):
     ) -> None:
         """`page` gives a page by name, `show` opens one, `open_page` names the one that is open."""
         super().__init__(parent)
-        self._theme = theme
-        self._tasks = tasks
-        self._opened = opened
-        self._finder = finder
-        self._library = library
-        self._desk = desk
-        self._country = country
-        self._now = now
+        self._parts = parts
         self._page = page
         self._show = show
         self._open_page = open_page
@@ -90,32 +72,33 @@ class CareWays(QObject):
         self._to_ask: list[str] = []  # typed for a visit, and not stored yet
         self._again = QTimer(self, singleShot=True, interval=AGAIN)
         self._again.timeout.connect(self._store_questions)
-        desk.looked.connect(self._on_looked)
-        desk.day_began.connect(self.look)
-        desk.changes.kept.connect(self.look)
-        desk.changes.failed.connect(self._on_change_not_kept)
-        desk.changes.recovered.connect(self.save_recovered)
+        parts.desk.looked.connect(self._on_looked)
+        parts.desk.day_began.connect(self.look)
+        parts.desk.changes.kept.connect(self.look)
+        parts.desk.changes.failed.connect(self._on_change_not_kept)
+        parts.desk.changes.recovered.connect(self.save_recovered)
 
     def look(self) -> None:
         """Ask the rules; what they have to say is drawn if Today is open, else when it is next opened."""
-        self._desk.look(draws=self._open_page() == TODAY)
+        self._parts.desk.look(draws=self._open_page() == TODAY)
 
     def build_beside(self) -> Beside:
         """Return the column beside tonight's page."""
         from journal_app.ui.today.beside import Beside
         from journal_app.ui.today.quiet_offer import QuietOffer
 
-        beside = Beside(self._theme, self._library, self._desk, self._country, self._now)
+        parts = self._parts
+        beside = Beside(parts.theme, parts.library, parts.desk, parts.country, parts.now)
         beside.check_in_asked.connect(self._on_check_in_asked)
         beside.asked_for.connect(self._on_asked_for)
         beside.large_wanted.connect(self.large_wanted)
         beside.appointment_kept.connect(self._on_appointment_kept)
         offer = QuietOffer(
-            self._theme,
-            self._tasks.short,
-            self._opened.coping,
-            self._opened.memorials,
-            self._library,
+            parts.theme,
+            parts.tasks.short,
+            parts.opened.coping,
+            parts.opened.memorials,
+            parts.library,
             self._shows,
             self._today,
         )
@@ -147,10 +130,11 @@ class CareWays(QObject):
     def _built_check_ins(self) -> Page:
         from journal_app.ui.check_ins.check_ins_page import CheckInsPage
 
-        page = CheckInsPage(self._theme, self._tasks, self._opened, self._library, self._country, self._now)
+        parts = self._parts
+        page = CheckInsPage(parts.theme, parts.tasks, parts.opened, parts.library, parts.country, parts.now)
         page.check_in_saved.connect(self._on_check_in_saved)
         page.check_in_deleted.connect(self.look)
-        page.help_noted.connect(self._desk.help_noted)
+        page.help_noted.connect(parts.desk.help_noted)
         page.patterns_asked.connect(partial(self.go, PATTERNS))
         page.visit_asked.connect(partial(self.go, VISIT))
         page.plan_asked.connect(partial(self.go, PLAN))
@@ -163,7 +147,8 @@ class CareWays(QObject):
     def _built_patterns(self) -> Page:
         from journal_app.ui.patterns.patterns_view import PatternsView
 
-        page = PatternsView(self._theme, self._tasks, self._opened, self._library, self._now)
+        parts = self._parts
+        page = PatternsView(parts.theme, parts.tasks, parts.opened, parts.library, parts.now)
         page.closed.connect(partial(self._go_back, PATTERNS))
         page.save_failed.connect(self.save_failed)
         page.save_recovered.connect(self.save_recovered)
@@ -172,7 +157,8 @@ class CareWays(QObject):
     def _built_visit(self) -> Page:
         from journal_app.ui.visit.visit_view import VisitView
 
-        page = VisitView(self._theme, self._tasks, self._opened, self._library, self._now, self._finder)
+        parts = self._parts
+        page = VisitView(parts.theme, parts.tasks, parts.opened, parts.library, parts.now, parts.finder)
         page.closed.connect(partial(self._go_back, VISIT))
         page.save_failed.connect(self.save_failed)
         page.save_recovered.connect(self.save_recovered)
@@ -181,7 +167,8 @@ class CareWays(QObject):
     def _built_plan(self) -> Page:
         from journal_app.ui.plan.plan_page import PlanPage
 
-        page = PlanPage(self._theme, self._tasks, self._opened, self._library)
+        parts = self._parts
+        page = PlanPage(parts.theme, parts.tasks, parts.opened, parts.library)
         page.closed.connect(partial(self._go_back, PLAN))
         page.save_failed.connect(self.save_failed)
         page.save_recovered.connect(self.save_recovered)
@@ -190,7 +177,8 @@ class CareWays(QObject):
     def _built_closeness(self) -> Page:
         from journal_app.ui.closeness.closeness_page import ClosenessPage
 
-        page = ClosenessPage(self._theme, self._tasks, self._opened, self._library, self._now)
+        parts = self._parts
+        page = ClosenessPage(parts.theme, parts.tasks, parts.opened, parts.library, parts.now)
         page.closed.connect(partial(self._go_back, CLOSENESS))
         page.help_asked.connect(self.help_asked)
         page.alone_wanted.connect(self.alone_wanted)
@@ -201,7 +189,8 @@ class CareWays(QObject):
     def _built_why(self) -> Page:
         from journal_app.ui.care.why_page import WhyPage
 
-        page = WhyPage(self._theme, self._tasks.short, self._opened, self._library)
+        parts = self._parts
+        page = WhyPage(parts.theme, parts.tasks.short, parts.opened, parts.library)
         page.closed.connect(partial(self._go_back, WHY))
         page.settings_asked.connect(partial(self._show, SETTINGS))
         page.days_asked.connect(self._on_days_asked)
@@ -210,7 +199,7 @@ class CareWays(QObject):
     def _built_reading(self) -> Page:
         from journal_app.ui.care.reading_page import ReadingPage
 
-        page = ReadingPage(self._theme, self._library)
+        page = ReadingPage(self._parts.theme, self._parts.library)
         page.closed.connect(partial(self._go_back, READING))
         return page
 
@@ -225,7 +214,7 @@ class CareWays(QObject):
         self._show(CHECK_INS)
 
     def _on_check_in_saved(self, record: CheckInRecord) -> None:
-        self._desk.check_in_saved(record, draws=self._open_page() == TODAY)
+        self._parts.desk.check_in_saved(record, draws=self._open_page() == TODAY)
 
     def _on_asked_for(self, what: str, found: Assessment) -> None:
         match what:
@@ -239,7 +228,7 @@ class CareWays(QObject):
             case "cope" if self._shows(COPING):
                 self._show(COPING)
             case _:
-                self._page(READING).show_cards(what, self._opened.settings.words.word)  # type: ignore[attr-defined]
+                self._page(READING).show_cards(what, self._parts.opened.settings.words.word)  # type: ignore[attr-defined]
                 self.go(READING)
 
     def _on_candle_asked(self) -> None:
@@ -247,10 +236,10 @@ class CareWays(QObject):
         self._page(REMEMBER).light_candle()  # type: ignore[attr-defined]
 
     def _shows(self, room: str) -> bool:
-        return room not in self._opened.settings.hidden_rooms
+        return room not in self._parts.opened.settings.hidden_rooms
 
     def _today(self) -> date:
-        return diary_day(self._now())
+        return diary_day(self._parts.now())
 
     def _on_days_asked(self, first: date, last: date) -> None:
         self.go(PATTERNS)
@@ -271,8 +260,8 @@ class CareWays(QObject):
     def _store_questions(self) -> None:
         waiting, self._to_ask = self._to_ask, []
         for words in waiting:
-            work = partial(self._opened.support.add_question, words)
-            self._tasks.short.run(work, None, partial(self._on_not_kept, words))
+            work = partial(self._parts.opened.support.add_question, words)
+            self._parts.tasks.short.run(work, None, partial(self._on_not_kept, words))
 
     def _on_not_kept(self, words: str, trouble: Trouble) -> None:
         self._to_ask.append(words)

@@ -19,6 +19,7 @@ from journal_app.services.support import Support
 from journal_app.ui.care.care_desk import CareDesk
 from journal_app.ui.care.care_ways import CareWays
 from journal_app.ui.care.why_page import WhyPage
+from journal_app.ui.page_parts import PageParts
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 
@@ -37,9 +38,8 @@ def test_what_to_ask_at_an_appointment_is_kept_when_there_is_room_again(
 ) -> None:
     desk = CareDesk(tasks.short, opened, clock)
     finder = opened.open_finder()
-    ways = CareWays(
-        theme, tasks, opened, finder, library, desk, str, clock, _nowhere, _nowhere, lambda: "today"
-    )
+    parts = PageParts(theme, tasks, opened, finder, library, desk, str, clock)
+    ways = CareWays(parts, _nowhere, _nowhere, lambda: "today")
     ways._again.setInterval(20)
     failed = Heard()
     ways.save_failed.connect(failed)
