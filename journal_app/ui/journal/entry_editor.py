@@ -2,47 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextCursor
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from journal_app.domain.entry import Entry, EntryId, EntryRow, TagCount, plain_words
 from journal_app.domain.errors import Trouble
 from journal_app.domain.words import ChosenWords
 from journal_app.services.journal import Journal
 from journal_app.ui.journal.autosave import Autosave, SaveState
-from journal_app.ui.journal.day_steps import DaySteps
-from journal_app.ui.journal.day_words import day_words
+from journal_app.ui.journal.entry_face import EntryFace
 from journal_app.ui.journal.entry_photos import EntryPhotos
-from journal_app.ui.journal.find_strip import FindStrip
-from journal_app.ui.journal.format_bar import FormatBar
-from journal_app.ui.journal.kind_line import KindLine
-from journal_app.ui.journal.save_word import SaveWord
-from journal_app.ui.journal.star_button import StarButton
-from journal_app.ui.journal.tag_line import TagLine
-from journal_app.ui.journal.when_note import WhenNote
-from journal_app.ui.journal.when_panel import WhenPanel
-from journal_app.ui.journal.writing_area import WritingArea
 from journal_app.ui.journal.writing_ways import WritingWays
 from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
-from journal_app.ui.widgets.buttons import make_button
-from journal_app.ui.widgets.flow_layout import FlowLayout
-from journal_app.ui.widgets.focus import give_focus
-from journal_app.ui.widgets.inline_message import InlineMessage
-from journal_app.ui.widgets.labels import make_label
-
-_NO_ALIGNMENT = Qt.AlignmentFlag(0)
-_SIDE_BY_SIDE = 400
-"""Pixels, before scaling, from which the heading and the state of saving fit on one line."""
 
 
-class EntryEditor(QWidget):
+class EntryEditor(EntryFace):
     """Shows the entry it was given with `open_entry`, and saves it by itself.
 
     Words on the screen are never given up: while saving fails they stay, also those of an entry
@@ -80,55 +60,23 @@ class EntryEditor(QWidget):
         speaks now, for what is offered as addressees of a letter. `long`: the lane on which
         photos are read; `lane`, if there is none.
         """
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme, now, locale or QLocale(), heading, words)
         self._lane = lane
         self._journal = journal
-        self._locale = locale or QLocale()
-        self._fixed_heading = heading
         self._base: Entry | None = None
-        self._side = 0
-        self._least_height = 0
         self._ways: WritingWays | None = None
 
-        self._heading = make_label(heading or "", "heading")
-        self._status = SaveWord()
-        self._when = make_button("", "link")
-        self._when_panel = WhenPanel(theme)
-        self._when_note = WhenNote(self._locale, now)
-        self.kind_line = KindLine(theme, words)
-        self._message = InlineMessage(theme)
-        self._area = WritingArea(theme)
-        self._area.setAccessibleName(self.tr("Page"))
-        self._area.setPlaceholderText(self.tr("Write as much or as little as you like."))
         self.photos = EntryPhotos(theme, lane, long or lane, journal.photos, now, self._blank_entry)
-        self._format_bar = FormatBar(theme, self._area)
-        self._find = FindStrip(theme, self._area)
-        self._tags = TagLine(theme)
-        self._star = StarButton(theme)
-        self._count = make_button("", "link")
-        self._lead = QHBoxLayout()
-        # For buttons of the page this stands on: beside the tags, below them.
-        self.corner = FlowLayout(at_end=True)
-        self.footer = QHBoxLayout()
-
+        self.lay_out(self.photos)
         self._autosave = Autosave(lane, journal, now, self._as_it_stands, self, unsaved)
         self.setEnabled(False)  # nothing can be written before there is an entry to keep it in
         self._connect()
         self._add_keys()
-        self._lay_out()
-        self._measure()
-        theme.changed.connect(self._measure)
 
     @property
     def entry(self) -> Entry | None:
         """The entry as it stands on the screen; None before the first `open_entry`."""
         return None if self._base is None else self._as_it_stands()
-
-    @property
-    def area(self) -> WritingArea:
-        """The page itself."""
-        return self._area
 
     @property
     def is_blank(self) -> bool:
@@ -169,11 +117,6 @@ class EntryEditor(QWidget):
         self._show_star()
         self._status.say(self._autosave.state)
 
-    def go_to_end(self) -> None:
-        """Put the cursor behind the last word, to go on there."""
-        self._area.moveCursor(QTextCursor.MoveOperation.End)
-        give_focus(self._area)
-
     def flush(self, then: Callable[[], None]) -> None:
         """Store what is not stored yet, then call `then`; it is not called if storing fails."""
         self._tags.finish()
@@ -181,7 +124,7 @@ class EntryEditor(QWidget):
 
     def set_heading(self, heading: str) -> None:
         """Change the words above the page."""
-        self._fixed_heading = heading
+        self.fixed_heading = heading
         self._show_when()
 
     def turn_star(self) -> None:
@@ -223,31 +166,6 @@ class EntryEditor(QWidget):
 
         self._lane.run(lambda: self._journal.entry(entry_id), came)
 
-    def show_spans(self, spans: Sequence[tuple[int, int]]) -> None:
-        """Mark what a search found: start and end as indexes of the entry's text."""
-        self._area.show_spans(spans)
-
-    def show_alone(self, alone: bool) -> None:
-        """Show only the heading, the text and how saving stands; or everything again."""
-        self._find.close_strip()
-        for widget in (self._tool_box, self._foot_box, *_widgets_in(self._lead)):
-            widget.setVisible(not alone)
-        self._area.setProperty("alone", alone)  # the page needs no edge where there is nothing else
-        self._area.style().polish(self._area)
-        self._area.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._area.ensureCursorVisible()
-
-    def lead_with(self, steps: DaySteps) -> None:
-        """Put the way from day to day before the heading, and before all of this for Tab."""
-        self._lead.addWidget(steps)
-        for button in (steps.earlier, steps.later):
-            QWidget.setTabOrder(self._when, button)
-            QWidget.setTabOrder(button, self._when)
-
-    def add_panel(self, panel: QWidget) -> None:
-        """Put something above the page, which is hidden at first."""
-        self._above.insertWidget(self._above.indexOf(self._message), panel)
-
     def set_binned(self, at: datetime | None) -> None:
         """Say that the entry is in the bin, so that a late key does not save it out again."""
         if self._base is not None:
@@ -260,25 +178,8 @@ class EntryEditor(QWidget):
             self._show_when()
             self._autosave.changed()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow place, put below each other what does not fit side by side."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        """Something above or below the text grew or shrank: the text keeps its room."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._make_room()
-        return super().event(event)
-
-    def set_least_height(self, pixels: int) -> None:
-        """Never be lower than this; higher if the rows around the text need it."""
-        self._least_height = pixels
-        self._make_room()
-
     def _connect(self) -> None:
         self._area.written.connect(self._on_written)
-        self._area.column_moved.connect(self._on_column_moved)
         self._format_bar.focus_asked.connect(self.focus_asked)
         self._format_bar.find_asked.connect(self._find.open_strip)
         self._area.pictures_given.connect(self.photos.add)
@@ -313,41 +214,6 @@ class EntryEditor(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(do)
-
-    def _lay_out(self) -> None:
-        heading = QHBoxLayout()
-        heading.addLayout(self._lead)
-        heading.addWidget(self._heading, 1)
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head.addLayout(heading, 1)
-        self._head.addWidget(self._status)
-        self._tool_box, self._foot_box = QWidget(), QWidget()
-        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        tools_and_note = QVBoxLayout(self._tool_box)
-        tools_and_note.setContentsMargins(0, 0, 0, 0)
-        tools_and_note.addLayout(self._tools)
-        tools_and_note.addWidget(self._when_note)
-        self._tools.addWidget(self._when, 1, Qt.AlignmentFlag.AlignLeft)
-        self._tools.addWidget(self._format_bar)
-        self.corner.addWidget(self._count)
-        self.corner.addWidget(self._star)
-        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._foot.addWidget(self._tags, 1)
-        self._foot.addLayout(self.corner)
-        self._above = QVBoxLayout()
-        self._above.addLayout(self._head)
-        self._above.addWidget(self._tool_box)
-        for widget in (self._when_panel, self.kind_line, self._find, self._message):
-            self._above.addWidget(widget)
-        self._below = QVBoxLayout(self._foot_box)
-        self._below.addWidget(self.photos)
-        self._below.addLayout(self._foot)
-        self._below.addLayout(self.footer)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(self._above)
-        self._column.addWidget(self._area, 1)
-        self._column.addWidget(self._foot_box)
 
     def _as_it_stands(self) -> Entry:
         assert self._base is not None  # nothing can change before an entry is open
@@ -391,15 +257,8 @@ class EntryEditor(QWidget):
         self._star.show_star(on=self._base is not None and self._base.favourite)
 
     def _show_when(self) -> None:
-        if self._base is None:
-            return
-        day, time = day_words(self._locale, self._base.day), self._when_note.time_words(self._base)
-        self._when_note.show_for(self._base)
-        weekday = self._locale.standaloneDayName(self._base.day.isoweekday())
-        self._heading.setText(self._fixed_heading or day)
-        self._when.setText(f"{weekday}, {time}" if self._fixed_heading else time)
-        self._when.setToolTip(self.tr("Change day or time"))
-        self._when.setAccessibleName(self.tr("{day}, {time}. Change").format(day=day, time=time))
+        if self._base is not None:
+            self.say_when(self._base)
 
     def _on_when_clicked(self) -> None:
         if self._when_panel.isVisible():
@@ -434,54 +293,6 @@ class EntryEditor(QWidget):
     def _on_ways_changed(self) -> None:
         assert self._ways is not None
         self._area.set_longest_line(int(self._ways.line_length))
-
-    def _on_column_moved(self, side: int) -> None:
-        self._side = side
-        self._measure()
-
-    def _fit(self) -> None:
-        narrow = self.width() < self._theme.px(_SIDE_BY_SIDE)
-        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        tools = self._when.sizeHint().width() + self._format_bar.sizeHint().width() + 2 * self._side
-        self._head.setDirection(below if narrow else beside)
-        self._foot.setDirection(below if narrow else beside)
-        self._tools.setDirection(below if tools > self.width() else beside)
-        self._status.setWordWrap(narrow)
-        self._make_room()
-        self._foot.setAlignment(self.corner, _NO_ALIGNMENT if narrow else Qt.AlignmentFlag.AlignBottom)
-
-    def _make_room(self) -> None:
-        """Ask for the height that wrapped rows need here; a page around it scrolls rather than cuts them."""
-        rows = [self._above, self._below] if not self._foot_box.isHidden() else [self._above]
-        around = sum(
-            max(row.totalHeightForWidth(self.width()), row.totalMinimumSize().height()) for row in rows
-        )
-        needed = around + self._area.minimumHeight() + len(rows) * self._column.spacing()
-        if self.minimumHeight() != max(needed, self._least_height):
-            self.setMinimumHeight(max(needed, self._least_height))
-
-    def _measure(self) -> None:
-        self._fit()
-        px = self._theme.px
-        inset = self._area.text_inset
-        self._above.setContentsMargins(self._side, 0, self._side, 0)
-        self._below.setContentsMargins(self._side, 0, self._side, 0)
-        self._head.setContentsMargins(inset, 0, inset, 0)
-        self._when_note.setContentsMargins(inset, 0, inset, 0)
-        self.kind_line.indent(inset)
-        self._foot.setContentsMargins(inset, 0, 0, 0)
-        self._foot.setSpacing(px(6))
-        self.corner.setSpacing(px(6))
-        for layout in (self._column, self._above, self._below):
-            layout.setSpacing(px(8))
-        self._lead.setSpacing(0)
-        self.footer.setSpacing(px(10))
-        self._area.setMinimumHeight(px(130))
-
-
-def _widgets_in(layout: QLayout) -> list[QWidget]:
-    items = (layout.itemAt(place) for place in range(layout.count()))
-    return [widget for item in items if item is not None and (widget := item.widget()) is not None]
 
 
 def _seen(entry: Entry) -> tuple[object, ...]:
