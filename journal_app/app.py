@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 LONGEST_WORDS = 16_000
-"""Bytes of a text that is shown over the lock screen: what a pipe holds everywhere with nobody reading."""
+"""Bytes of a text that is shown over the lock screen, where it goes through a pipe that nobody reads yet."""
 
 NO_DISPLAY = "There is no screen to open a window on. 'rosemary --help' shows what works without one."
 
@@ -76,7 +76,7 @@ def replace_process(start: WindowStart) -> None:
     On POSIX the process is replaced, so that passphrase, key and text are gone from memory.
     """
     command = own_command(*start.as_arguments())
-    words = start.words.encode("utf-8", "replace")[:LONGEST_WORDS]
+    words = start.words.encode("utf-8", "replace")
     if os.name == "posix":
         if words:
             _hand_on(words)
@@ -94,15 +94,21 @@ def handed_words() -> str:
     """Return the text that the process before this one left on standard input, "" if it can't be read."""
     try:
         with open(0, "rb", closefd=False) as given:
-            return given.read(LONGEST_WORDS).decode("utf-8", "ignore")
+            return given.read().decode("utf-8", "ignore")
     except OSError:
         return ""
 
 
 def _hand_on(words: bytes) -> None:
     """Leave a text on standard input for the program that takes this one's place. No disk sees it."""
-    reading, writing = os.pipe()
-    os.write(writing, words)
-    os.close(writing)
+    if hasattr(os, "memfd_create"):  # as long as it likes to be; Linux only
+        reading = os.memfd_create("")
+        with open(reading, "wb", closefd=False) as kept:
+            kept.write(words)
+        os.lseek(reading, 0, os.SEEK_SET)
+    else:
+        reading, writing = os.pipe()
+        os.write(writing, words[:LONGEST_WORDS])
+        os.close(writing)
     os.dup2(reading, 0)
     os.close(reading)

@@ -46,11 +46,13 @@ TITLE = "Rosemary"
 
 _SIZES = {PaperSize.A4: QPageSize.PageSizeId.A4, PaperSize.LETTER: QPageSize.PageSizeId.Letter}
 _DOTS = 300  # to an inch, of a picture
-_ROOM = {Design.PLAIN: (0.10, 0.90), Design.SPRIG: (0.08, 0.70), Design.NIGHT: (0.09, 0.74)}
-"""Between which shares of the height words and photo stand."""
+_ROOM = {Design.PLAIN: (0.10, 0.90), Design.SPRIG: (0.08, 0.755), Design.NIGHT: (0.08, 0.775)}
+"""Between which shares of the height words and photo stand: above what is drawn."""
 
 _WORDS_WIDE = 4200.0
 _PHOTO_WIDE, _PHOTO_SHARE = 3300.0, 0.36
+_LEAST_PHOTO = 900.0
+"""How high a photo stays, however much is written."""
 _GAP = 260.0
 
 
@@ -154,10 +156,9 @@ def _whole(device: QPagedPaintDevice) -> QRectF:
 
 def _paint_pieces(painter: QPainter, page: KeepsakePage, high: float) -> None:
     """Stack photo, name, date and line, in the middle of the room that the design leaves them."""
-    pieces = _pieces(page, high)
     first, last = (share * high for share in _ROOM[page.design])
-    total = sum(piece.height + piece.gap for piece in pieces)
-    y = first + max(0.0, (last - first - total) / 2)
+    pieces = _fitted(_pieces(page, high), last - first)
+    y = first + max(0.0, (last - first - _total(pieces)) / 2)
     for piece in pieces:
         y += piece.gap
         _paint_piece(painter, page, piece, y)
@@ -165,6 +166,7 @@ def _paint_pieces(painter: QPainter, page: KeepsakePage, high: float) -> None:
 
 
 def _pieces(page: KeepsakePage, high: float) -> list[_Piece]:
+    """Return them as large as they like to be: what stands without a name stands larger."""
     night = page.design is Design.NIGHT
     ink, soft = (NIGHT_INK, NIGHT_SOFT) if night else (INK, SOFT_INK)
     pieces: list[_Piece] = []
@@ -172,17 +174,40 @@ def _pieces(page: KeepsakePage, high: float) -> list[_Piece]:
     if image is not None:
         scale = min(_PHOTO_WIDE / image.width(), _PHOTO_SHARE * high / image.height())
         pieces.append(_Piece(image.height() * scale, 0, image=image, wide=image.width() * scale))
-    if page.name.strip():
+    has_name = bool(page.name.strip())
+    if has_name:
         pieces.append(_words(page.name, ink, _GAP, 560, 230, most=2))
     if page.when.strip():
-        if page.name.strip():
+        if has_name:
             pieces.append(_Piece(10, _GAP * 0.75, is_rule=True))
-        pieces.append(_words(page.when, soft, _GAP * 0.75, 185, 150, italic=True))
+        size = 185 if has_name or image else 340
+        pieces.append(_words(page.when, soft, _GAP * 0.75, size, 150, italic=True))
     if page.line.strip():
-        pieces.append(_words(page.line, ink, _GAP * 1.5, 215, 120, most=6))
+        size = 215 if has_name else 260 if image else 400
+        pieces.append(_words(page.line, ink, _GAP * 1.5, size, 120, most=6))
     if pieces:
         pieces[0].gap = 0
     return pieces
+
+
+def _fitted(pieces: list[_Piece], room: float) -> list[_Piece]:
+    """Let the photo, then the gaps, become smaller where there is more than the room holds."""
+    over = _total(pieces) - room
+    for piece in pieces:
+        if over > 0 and piece.image is not None:
+            height = max(min(_LEAST_PHOTO, piece.height), piece.height - over)
+            over -= piece.height - height
+            piece.wide *= height / piece.height
+            piece.height = height
+    gaps = sum(piece.gap for piece in pieces)
+    if over > 0 and gaps:
+        for piece in pieces:
+            piece.gap *= max(0.3, 1 - over / gaps)
+    return pieces
+
+
+def _total(pieces: list[_Piece]) -> float:
+    return sum(piece.height + piece.gap for piece in pieces)
 
 
 def _words(

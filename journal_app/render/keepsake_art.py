@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import random
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen, QRadialGradient
@@ -49,9 +50,9 @@ def paint_night(painter: QPainter, high: float) -> None:
         sky.setColorAt(at, QColor(colour))
     painter.fillRect(QRectF(0, 0, WIDE, high), sky)
     painter.setPen(Qt.PenStyle.NoPen)
-    for number in range(44):  # spread without a pattern, the same each time
-        x = WIDE * ((number * 0.6180339887 + 0.13) % 1)
-        y = high * 0.55 * ((number * 0.7548776662 + 0.29) % 1)
+    chance = random.Random(11)  # noqa: S311 - no secret, and the same sky each time
+    for number in range(90):
+        x, y = WIDE * chance.random(), high * 0.62 * chance.random() ** 1.3
         if 0.2 < x / WIDE < 0.8 and y > 0.08 * high:
             continue  # words stand there
         star = QColor("#F4F0E4")

@@ -27,8 +27,8 @@ _PAGE = re.compile(r"page (\d+)")
 class Figures:
     """What is in a journal or backup, and whether it is whole.
 
-    Entries, their photos, and words (runs of letters between spaces) are those outside the bin, as far
-    as they can be read.
+    Entries, photos, and words (runs of letters between spaces) are those outside the bin, as far as they
+    can be read. Photos of the Remember room count too; words are those of entries.
     """
 
     entries: int
@@ -130,7 +130,7 @@ def _check_ins(connection: Connection) -> int:
 
 
 def _photos(connection: Connection) -> int:
-    """Count the photos that entries outside the bin have."""
+    """Count the photos that entries outside the bin and losses have."""
     if schema_version(connection) < FIRST_WITH_PHOTOS:
         return 0
     (count,) = connection.execute(
@@ -142,7 +142,18 @@ def _photos(connection: Connection) -> int:
            AND binned_at IS NULL
         """
     ).fetchone()
-    return int(count)
+    if schema_version(connection) < FIRST_WITH_LOSSES:
+        return int(count)
+    (remembered,) = connection.execute(
+        """
+        SELECT count(*)
+          FROM loss_photo
+          JOIN loss ON loss.id = loss_id
+         WHERE loss_photo.removed = 0
+           AND loss.removed = 0
+        """
+    ).fetchone()
+    return int(count) + int(remembered)
 
 
 def _photos_agree(connection: Connection) -> bool:

@@ -160,7 +160,7 @@ def test_the_keys_that_lock_and_hide_take_the_text_away(start: Start, code: str,
 
 
 @pytest.mark.skipif(os.name != "posix", reason="elsewhere another process is started")
-@pytest.mark.parametrize("words", ["No — not yet. ", "ä" * LONGEST_WORDS], ids=["short", "too long"])
+@pytest.mark.parametrize("words", ["No — not yet. ", "ä" * 4 * LONGEST_WORDS], ids=["short", "long"])
 def test_the_text_goes_through_no_file_and_no_argument(words: str) -> None:
     script = (
         "import os, sys; from journal_app import app\n"
@@ -172,5 +172,7 @@ def test_the_text_goes_through_no_file_and_no_argument(words: str) -> None:
     done = subprocess.run(
         [sys.executable, "-c", script, script, words], capture_output=True, text=True, check=True
     )
-    handed = words.encode()[:LONGEST_WORDS].decode("utf-8", "ignore")
+    handed = words
+    if not hasattr(os, "memfd_create"):  # a pipe holds no more
+        handed = words.encode()[:LONGEST_WORDS].decode("utf-8", "ignore")
     assert done.stdout.strip() == ascii(handed)

@@ -52,6 +52,36 @@ def test_words_stand_inside_their_room_however_long_they_are(design: Design) -> 
     assert not ink_between(page, ground, 0.93, 1.0)
 
 
+@pytest.mark.parametrize("paper", PaperSize)
+@pytest.mark.parametrize(
+    ("design", "last"), [(Design.PLAIN, 0.91), (Design.SPRIG, 0.77), (Design.NIGHT, 0.79)]
+)
+def test_a_photo_makes_room_so_that_no_word_stands_on_what_is_drawn(
+    design: Design, last: float, paper: PaperSize
+) -> None:
+    ground = keepsake_picture(KeepsakePage(design, size=paper), 300)
+    photo = made_photo(size=(300, 400))
+    full = KeepsakePage(design, LONG[:60], "Thursday, 14 March 2026", LONG[:240], photo, paper)
+    page = keepsake_picture(full, 300)
+    assert not ink_between(page, ground, 0.0, 0.06)
+    assert not ink_between(page, ground, last, 1.0)
+    assert page.pixelColor(150, round(0.12 * page.height())) != ground.pixelColor(
+        150, round(0.12 * page.height())
+    )
+
+
+@pytest.mark.parametrize("words", [{"line": "You were here."}, {"when": "March 2026"}])
+def test_what_stands_alone_is_written_large(words: dict[str, str]) -> None:
+    ground = keepsake_picture(KeepsakePage(Design.PLAIN), 300)
+    alone = keepsake_picture(KeepsakePage(Design.PLAIN, **words), 300)
+    wide = [
+        x
+        for x in range(alone.width())
+        if any(alone.pixelColor(x, y) != ground.pixelColor(x, y) for y in range(150, 275))
+    ]
+    assert wide[-1] - wide[0] > 0.28 * alone.width()
+
+
 @pytest.mark.parametrize("design", Design)
 def test_nothing_that_was_not_chosen_stands_on_it(design: Design) -> None:
     assert keepsake_picture(KeepsakePage(design), 200) == keepsake_picture(

@@ -82,6 +82,18 @@ def test_it_comes_back_as_it_was_typed_and_empty_words_go(filled: OpenJournal) -
     assert [photo.words for photo in filled.memorials.photos(WREN.id)] == ["a scan of Wren"]
 
 
+def test_its_photos_are_counted_with_those_of_the_journal_until_they_are_taken_away(
+    filled: OpenJournal,
+) -> None:
+    filled.memorials.add_photo(OTHER.id, PHOTO, NOW)
+    assert verify_journal(filled).photos == 2
+    (photo,) = filled.memorials.photos(OTHER.id)
+    filled.memorials.remove_photo(photo.id)
+    assert verify_journal(filled).photos == 1
+    filled.memorials.save(NOTHING_KEPT)
+    assert verify_journal(filled).photos == 0
+
+
 def test_other_settings_do_not_switch_the_candle_off(filled: OpenJournal) -> None:
     filled.save_settings(replace(filled.settings, on_this_day=True))
     assert filled.memorials.offers(DAY)[0]
