@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QListWidget
 
 from journal_app.domain.entry import LETTER, Letter
 from journal_app.domain.search import Found
@@ -52,7 +52,7 @@ def press(page, words):
 def shown(page, words):
     return any(
         words in child.text()
-        for child in page.findChildren(QAbstractButton) + page.findChildren(type(page._title))
+        for child in page.findChildren(QAbstractButton) + page.findChildren(QLabel)
         if child.isVisibleTo(page)
     )
 

@@ -464,7 +464,7 @@ def test_at_twice_the_size_nothing_is_cut_off_sideways(qtbot, page, enter, settl
         step()
         settle()
         QApplication.processEvents()
-        assert page._scroll.horizontalScrollBar().maximum() == 0
+        assert page._columns.horizontalScrollBar().maximum() == 0
 
 
 def test_everything_that_takes_the_focus_has_a_name(page, enter, settle, write):
