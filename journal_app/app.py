@@ -49,7 +49,7 @@ def run_window(start: WindowStart) -> int:
     known = fonts_known()
     app = make_application("Rosemary")
     theme = Theme(resources, fonts_known=known)
-    theme.begin(locked.theme, locked.scale, locked.reduce_motion)
+    theme.begin(locked.theme, locked.scale, locked.reduce_motion, locked.more_contrast)
     folder = Path(start.journal or locked.journal_folder or default_journal_folder()).absolute()
     single = SingleWindow()
     if not start.demo and not single.claim(folder):

@@ -33,7 +33,7 @@ class Look(QObject):
     def change(self, locked: LockedSettings) -> bool:
         """Use and keep these settings; False if they could not be kept."""
         self._locked = locked
-        self._theme.set(locked.theme, locked.scale, locked.reduce_motion)
+        self._theme.set(locked.theme, locked.scale, locked.reduce_motion, locked.more_contrast)
         kept = write_locked_settings(self._config, locked) if self._keeps else True
         self.changed.emit(locked)
         return kept

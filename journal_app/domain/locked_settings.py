@@ -26,6 +26,7 @@ class LockedSettings(NamedTuple):
     theme: ThemeMode = ThemeMode.SYSTEM
     scale: float = 1.0
     reduce_motion: bool = False
+    more_contrast: bool = False
     country: str = ""
     """ISO code for the helplines; empty: not chosen."""
     discreet: bool = False

@@ -1,4 +1,4 @@
-"""Look: colours, size of text, motion."""
+"""Look: colours, contrast, size of text, motion."""
 
 from __future__ import annotations
 
@@ -38,10 +38,15 @@ class LookCard(Card):
             theme, [(_percent(step), f"{_percent(step)} %") for step in SCALE_STEPS]
         )
         self.text_size.setAccessibleName(size.text())
+        self.clear = QCheckBox(self.tr("More contrast"))
         self.calm = QCheckBox(self.tr("Reduce motion"))
         self.add(
             colours,
             self.mode,
+            self.clear,
+            make_label(
+                self.tr("Stronger words and lines. “As the system” follows the system in this too."), "muted"
+            ),
             size,
             self.text_size,
             make_label(
@@ -53,6 +58,7 @@ class LookCard(Card):
             ),
         )
         self.mode.chosen.connect(self._on_mode)
+        self.clear.toggled.connect(self._on_clear)
         self.text_size.chosen.connect(self._on_size)
         self.calm.toggled.connect(self._on_calm)
 
@@ -61,10 +67,14 @@ class LookCard(Card):
         self._locked = locked
         self.mode.set_value(locked.theme)
         self.text_size.set_value(_percent(min(SCALE_STEPS, key=lambda step: abs(step - locked.scale))))
+        self.clear.setChecked(locked.more_contrast)
         self.calm.setChecked(locked.reduce_motion)
 
     def _on_mode(self, mode: str) -> None:
         self._wish(self._locked._replace(theme=ThemeMode(mode)))
+
+    def _on_clear(self, is_on: bool) -> None:
+        self._wish(self._locked._replace(more_contrast=is_on))
 
     def _on_size(self, percent: str) -> None:
         self._wish(self._locked._replace(scale=int(percent) / 100))

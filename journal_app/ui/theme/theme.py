@@ -96,18 +96,21 @@ class Theme(QObject):
             self._hints.setProperty("colorScheme", DARK_SCHEME if mode == "dark" else LIGHT_SCHEME)
         self._apply()
 
-    def begin(self, mode: str, scale: float, reduce_motion: bool) -> None:
+    def begin(self, mode: str, scale: float, reduce_motion: bool, more_contrast: bool) -> None:
         """Give the app its first look, as `set` does, sooner: what the system wishes is guessed.
 
         Its answers are names in `Qt` (see `qt_numbers`). Until `complete` the colours that Qt began with tell
         whether the system is dark.
         """
         self._guesses = True
-        self.set(mode, scale, reduce_motion)
+        self.set(mode, scale, reduce_motion, more_contrast)
 
     def complete(self) -> None:
-        """Ask the system itself. What was guessed nearly always holds."""
+        """Ask the system itself, and listen to it. What was guessed nearly always holds."""
         self._guesses = False
+        accessibility = self._hints.accessibility()
+        if accessibility is not None:
+            accessibility.contrastPreferenceChanged.connect(self._on_system_changed)
         if self._wanted_palette() is not self.palette:
             self._apply()
         else:

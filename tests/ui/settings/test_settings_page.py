@@ -151,17 +151,21 @@ def test_look_country_and_lock_screen_are_wished_one_by_one(qtbot: QtBot, page: 
     page.look.mode._choose(2)
     page.look.text_size._choose(6)
     page.look.calm.click()
+    page.look.clear.click()
     page.lock_screen.discreet.click()
     page.words.form.country_choice.show_country("NZ")
     page.words.form.changed.emit()
-    assert wished[-1] == LockedSettings(ThemeMode.DARK, 2.0, True, "NZ", True)
-    assert len(wished) == 5
+    assert wished[-1] == LockedSettings(ThemeMode.DARK, 2.0, True, True, "NZ", True)
+    assert len(wished) == 6
 
 
 def test_what_was_changed_elsewhere_is_shown_without_a_wish(qtbot: QtBot, page: SettingsPage) -> None:
     with qtbot.assertNotEmitted(page.locked_settings_changed):
-        page.show_locked(LockedSettings(scale=1.3, country="NZ", reduce_motion=True, discreet=True))
+        page.show_locked(
+            LockedSettings(scale=1.3, more_contrast=True, country="NZ", reduce_motion=True, discreet=True)
+        )
     assert page.look.text_size.value == "130"
+    assert page.look.clear.isChecked()
     assert page.look.calm.isChecked()
     assert page.lock_screen.discreet.isChecked()
     assert page.words.form.country == "NZ"

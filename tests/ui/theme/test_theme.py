@@ -7,13 +7,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QFont, QFontInfo, QImage, QPainter, QPalette
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAccessibilityHints, QColor, QFont, QFontInfo, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal_app.paths import resources_folder
-from journal_app.ui.theme.palette import DARK, DARK_MORE, LIGHT, Palette
+from journal_app.ui.theme.palette import DARK, DARK_MORE, LIGHT, LIGHT_MORE, Palette
 from journal_app.ui.theme.shadow import CardShadow
 from journal_app.ui.theme.theme import APP_ICON_SIZES, Theme
 from journal_app.ui.theme.type_scale import FONT_FILES, TYPE_SCALE, load_fonts
@@ -46,6 +46,21 @@ def test_more_contrast_goes_with_dark(theme: Theme) -> None:
     assert theme.is_dark
 
 
+def test_a_system_that_wants_contrast_gets_it_at_once_unless_colours_were_chosen(
+    theme: Theme, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme.complete()
+    theme.set("system")
+    hints = qapp.styleHints().accessibility()
+    monkeypatch.setattr(
+        QAccessibilityHints, "contrastPreference", lambda _: Qt.ContrastPreference.HighContrast
+    )
+    hints.contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+    assert theme.palette is LIGHT_MORE
+    theme.set("dark")
+    assert theme.palette is DARK
+
+
 def test_a_system_that_says_nothing_means_light(theme: Theme) -> None:
     theme.set("dark")
     theme.set("system")
@@ -60,17 +75,17 @@ def test_the_first_look_goes_by_the_colours_that_qt_began_with(
     colours.setColor(QPalette.ColorRole.Window, QColor(ground))
     colours.setColor(QPalette.ColorRole.WindowText, QColor(words))
     qapp.setPalette(colours)
-    theme.begin("system", 1.0, reduce_motion=False)
+    theme.begin("system", 1.0, reduce_motion=False, more_contrast=False)
     assert theme.palette is begins
     theme.complete()  # the system itself says nothing here
     assert theme.palette is LIGHT
 
 
 def test_a_first_look_that_was_chosen_stays_as_it_is(theme: Theme, qtbot: QtBot) -> None:
-    theme.begin("dark", 1.5, reduce_motion=False)
+    theme.begin("dark", 1.5, reduce_motion=False, more_contrast=True)
     with qtbot.assertNotEmitted(theme.changed):
         theme.complete()
-    assert (theme.palette, theme.scale) == (DARK, 1.5)
+    assert (theme.palette, theme.scale) == (DARK_MORE, 1.5)
 
 
 def test_the_scale_stays_between_the_smallest_and_the_largest(theme: Theme) -> None:
