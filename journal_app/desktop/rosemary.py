@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,13 +32,10 @@ if TYPE_CHECKING:
     from journal_app.desktop.first_paint import Bell
     from journal_app.desktop.help_desk import HelpDesk
     from journal_app.desktop.hiding import HideKey
-    from journal_app.desktop.lock_reasons import LockReasons
-    from journal_app.desktop.locking import Locking
-    from journal_app.desktop.quiet_backup import QuietBackup
+    from journal_app.desktop.journal_desk import JournalDesk
     from journal_app.desktop.reminders import Reminders
     from journal_app.desktop.words_desk import WordsDesk
     from journal_app.domain.errors import Trouble
-    from journal_app.domain.settings import JournalSettings
     from journal_app.services.finder import Finder
     from journal_app.services.open_journal import OpenJournal
     from journal_app.ui.workspace import Workspace
@@ -73,17 +69,12 @@ class Rosemary(QObject):
         self._tasks = Tasks(self)
         self._read_library: Library | None = None
         self._opened: OpenJournal | None = None
-        self._workspace: Workspace | None = None
-        self._locking: Locking | None = None
-        self._lock_reasons: LockReasons | None = None
+        self._journal: JournalDesk | None = None
         self._clipboard: Clipboard | None = None
         self._hide_key: HideKey | None = None
         self._bell: Bell | None = None
         self._faults: Faults | None = None
         self._reminders: Reminders | None = None
-        self._quiet_backup: QuietBackup | None = None
-        self._wants = WindowStart()
-        self._is_leaving = False
         self._has_left = False
 
         self.window = MainWindow()
@@ -100,6 +91,11 @@ class Rosemary(QObject):
         self.window.bigger_asked.connect(self._look.grow)
         self.window.smaller_asked.connect(self._look.shrink)
         self.window.usual_size_asked.connect(self._look.usual_size)
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """The pages of the open journal; None while none is open."""
+        return self._journal.workspace if self._journal is not None else None
 
     # ---- start ---------------------------------------------------------------------------------
 
@@ -184,10 +180,7 @@ class Rosemary(QObject):
 
     def _say(self, words: str) -> None:
         """Say something where the person is: above the page, or at the gate."""
-        if self._workspace is not None:
-            self._workspace.say(words)
-        else:
-            self._gate.say(words)
+        (self.workspace or self._gate).say(words)
 
     def _on_folder_changed(self, folder: Path) -> None:
         """A journal was made, or chosen, there: it is this window's from now on."""
@@ -211,142 +204,43 @@ class Rosemary(QObject):
         self._gate.show_lock(trouble.words)
 
     def _on_finder(self, finder: Finder) -> None:
-        from journal_app.desktop.body_desk import BodyDesk
-        from journal_app.desktop.locking import Locking
-        from journal_app.desktop.quiet_check import QuietCheck
-        from journal_app.ui.workspace import Workspace
-        from journal_app.vault.strength import judge
+        from journal_app.desktop.journal_desk import JournalDesk
 
         assert self._opened
-        self._tasks.search.interrupt_with(finder.interrupt)
-        workspace = Workspace(
+        desk = JournalDesk(
             self._theme,
             self._tasks,
-            self._opened,
-            finder,
-            self._library(),
-            self._look.locked,
-            judge,
-            self._config,
-            self._now,
-        )
-        workspace.help_asked.connect(self._on_help_asked)
-        workspace.lock_asked.connect(self._on_lock_asked)
-        workspace.journal_settings_changed.connect(self._on_journal_settings)
-        workspace.locked_settings_changed.connect(self._look.change)
-        self._look.changed.connect(workspace.show_locked)
-        workspace.journal_moved.connect(self._on_journal_moved)
-        workspace.restore_asked.connect(self._on_restore_asked)
-        workspace.repair_asked.connect(self._on_repair_asked)
-        workspace.new_key_asked.connect(self._on_new_key_asked)
-        workspace.delete_asked.connect(self._on_delete_asked)
-        workspace.alone_wanted.connect(self._on_alone_wanted)
-        workspace.save_failed.connect(self._on_save_failed)
-        workspace.save_recovered.connect(self._on_save_recovered)
-        self._workspace = workspace
-        self.window.end_help()
-        self.window.show_layer(workspace)
-        self._tasks.short.trouble_unheard.connect(self._on_trouble_unheard)
-        self._locking = Locking(
-            self._theme, self._tasks, self.window, workspace, self._opened, self._folder_of_key
-        )
-        self._locking.stored.connect(self._begin_anew)
-        self._locking.uncovered.connect(self._watch)
-        self._help.open_journal(self._opened, workspace.desk, self._locking)
-        self._body = BodyDesk(
-            self._theme,
             self.window,
             self._look,
             self._library,
+            self._config,
             self._now,
-            self._tasks.short,
             self._opened,
-            workspace.desk,
-            self._locking,
+            finder,
+            self._help,
             self,
+            demo=self._start.demo,
         )
+        desk.workspace.help_asked.connect(self._on_help_asked)
+        desk.workspace.alone_wanted.connect(self._on_alone_wanted)
+        desk.stored.connect(self._begin_anew)
+        desk.moved.connect(self._on_journal_moved)
         if self._reminders is not None:
-            workspace.desk.crisis_wanted.connect(self._reminders.skip_today)
-            workspace.quiet_changed.connect(self._reminders.be_quiet)
-        self._watch()
-        self._check = QuietCheck(self._tasks, self._opened, self._is_quiet, self)
-        self._check.passed.connect(self._on_check_passed)
-        self._check.damaged.connect(workspace.show_damage)
-        if not self._start.demo:  # made-up days are not kept
-            self._back_up_quietly(self._opened)
-
-    def _on_check_passed(self) -> None:
-        """Only now is anything written that the person did not write."""
-        from journal_app.desktop.quiet_work import QuietWork
-
-        assert self._opened
-        QuietWork(self._tasks, self._opened.journal, self._now, self._may_write_quietly, self)
-
-    def _may_write_quietly(self) -> bool:
-        return self._is_quiet() and self._opened is not None and not self._opened.is_damaged
-
-    def _back_up_quietly(self, opened: OpenJournal) -> None:
-        from journal_app.desktop.quiet_backup import QuietBackup
-
-        self._quiet_backup = QuietBackup(self._tasks.long, opened, self._now, self._may_write_quietly, self)
-        self._quiet_backup.told.connect(self._say)
-
-    def _folder_of_key(self) -> Path:
-        assert self._opened
-        return self._opened.folder
-
-    def _watch(self) -> None:
-        from journal_app.desktop.lock_reasons import LockReasons
-
-        assert self._opened
-        if self._lock_reasons is None:
-            self._lock_reasons = LockReasons(time.monotonic, time.time, self.window, self)
-            self._lock_reasons.came.connect(self._on_lock_unasked)
-        self._lock_reasons.watch(self._opened.settings)
-
-    def _on_journal_settings(self, _settings: JournalSettings) -> None:
-        self._watch()
-
-    def _is_quiet(self) -> bool:
-        return self._locking is not None and not self._locking.is_locking
-
-    def _on_trouble_unheard(self, trouble: Trouble) -> None:
-        if self._workspace is not None and self._is_quiet():
-            self._workspace.say(trouble.words)
+            desk.workspace.desk.crisis_wanted.connect(self._reminders.skip_today)
+            desk.workspace.quiet_changed.connect(self._reminders.be_quiet)
+        self._journal = desk
 
     # ---- lock and close ------------------------------------------------------------------------
 
     def _on_lock_asked(self) -> None:
-        self._wants = WindowStart()
-        if self._locking is not None:
-            self._locking.lock("asked")
-        else:
-            self.window.end_words()
-
-    def _on_lock_unasked(self) -> None:
-        self._wants = WindowStart()
-        if self._locking is not None:
-            self._locking.lock("unasked")
-
-    def _on_restore_asked(self) -> None:
-        """Lock, and show the backups afterwards: a journal that is open can't be replaced."""
-        self._lock_for(WindowStart(show_backups=True))
-
-    def _on_new_key_asked(self) -> None:
-        """Lock, and lead to a new key afterwards: nobody may write while it is made."""
-        self._lock_for(WindowStart(show_new_key=True))
-
-    def _on_delete_asked(self) -> None:
-        self._lock_for(WindowStart(show_delete=True))
+        self._lock_for(WindowStart())
 
     def _lock_for(self, wants: WindowStart) -> None:
         """Lock, and let the process that comes after begin with what is wanted."""
-        if self._start.demo and (wants.show_new_key or wants.show_delete):
-            assert self._workspace
-            self._workspace.say(self.tr("Not in the demo. It is gone by itself when the window closes."))
-            return
-        self._on_lock_asked()
-        self._wants = wants
+        if self._journal is not None:
+            self._journal.lock("asked", wants)
+        else:
+            self.window.end_words()
 
     def _on_renewed(self) -> None:
         self._begin_anew("asked")
@@ -359,10 +253,6 @@ class Rosemary(QObject):
             self._bell.deleteLater()
             self._bell = None
 
-    def _on_repair_asked(self) -> None:
-        """Lock, and show what can be done for a damaged journal, which must not be open meanwhile."""
-        self._lock_for(WindowStart(show_damage=True))
-
     def _on_hide_asked(self) -> None:
         """Be gone at once, then lock. What stands before the journal forgets what was typed into it."""
         from journal_app.desktop.hiding import hide_everything
@@ -370,40 +260,21 @@ class Rosemary(QObject):
         hide_everything(self.window, comes_back=self._bell is not None)
         if self._reminders is not None:
             self._reminders.hide_sign()
-        if self._locking is not None:
-            self._locking.lock("asked")
+        if self._journal is not None:
+            self._journal.lock("asked")
         else:
             self._begin_anew("asked")
 
     def _on_journal_moved(self, folder: Path) -> None:
-        """The journal was copied to another folder: leave the old one, and open the new one afresh."""
-        from journal_app.services.moving import remove_old
-
-        assert self._opened and self._locking and self._workspace
-        if self._start.demo:  # made-up days are not kept, and the person's own journal is not touched
-            self._workspace.say(self.tr("The demo stays where it is. It is gone when the window closes."))
-            return
-        if not self._look.change(self._look.locked._replace(journal_folder=str(folder))):
-            self._workspace.say(
-                self.tr(
-                    "The new folder could not be remembered, so your journal stays where it was."
-                    " Nothing is lost. The copy in the new folder can be deleted."
-                )
-            )
-            return
-        self._locking.cover("asked")
-        old = self._opened.folder
         self._single.release()
         self._start = self._start._replace(journal=str(folder) if self._start.journal else None)
-        self._tasks.short.run(self._opened.close)
-        # An old folder that can't be emptied is no reason to stay: the journal has moved.
-        self._tasks.short.run(partial(remove_old, old), self._locking.finish, self._locking.finish)
 
     def _begin_anew(self, reason: str) -> None:
         """All is stored, or nothing is open: let another process take this one's place."""
         self._stop_backup()
         self._clean_up()
         window = self.window
+        wants = self._journal.wants if self._journal is not None else WindowStart()
         self._replace_process(
             WindowStart(
                 journal=self._start.journal,
@@ -412,29 +283,19 @@ class Rosemary(QObject):
                 state=state_of(window),
                 geometry=geometry_of(window),
                 show_help=window.shows_help or window.shows_crisis,
-                show_backups=self._wants.show_backups,
-                show_damage=self._wants.show_damage,
-                show_new_key=self._wants.show_new_key,
-                show_delete=self._wants.show_delete,
-                words=self._wants.words,
+                show_backups=wants.show_backups,
+                show_damage=wants.show_damage,
+                show_new_key=wants.show_new_key,
+                show_delete=wants.show_delete,
+                words=wants.words,
             )
         )
 
     def _on_close_asked(self) -> None:
-        if self._workspace is None:
+        if self._journal is None:
             self._leave()
         else:
-            self._is_leaving = True
-            self._workspace.leave_page()
-            self._workspace.flush(self._leave)
-
-    def _on_save_failed(self, trouble: Trouble) -> None:
-        if self._is_leaving and self._workspace is not None:
-            self._workspace.say(trouble.words)
-
-    def _on_save_recovered(self) -> None:
-        if self._is_leaving and self._workspace is not None:
-            self._workspace.flush(self._leave)
+            self._journal.leave(self._leave)
 
     def _leave(self) -> None:
         if self._has_left:
@@ -457,8 +318,8 @@ class Rosemary(QObject):
         """End what goes on at its next step, with nothing half done: nobody waits for it at the end."""
         from journal_app.ui.backups.watch import Watch
 
-        if self._quiet_backup is not None:
-            self._quiet_backup.stop()
+        if self._journal is not None:
+            self._journal.stop_backup()
         for watch in self.window.findChildren(Watch):
             watch.stop()
         self._gate.stop_asking()

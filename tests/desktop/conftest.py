@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from journal_app.desktop import rosemary as rosemary_module
+from journal_app.desktop import journal_desk
 from journal_app.paths import resources_folder
 from journal_app.services import session
 from journal_app.ui.main_window import MainWindow
@@ -31,7 +31,7 @@ def one_theme(qapp: QApplication) -> Theme:
 def watch(monkeypatch: pytest.MonkeyPatch) -> Stopwatch:
     """The two clocks that idleness is told by."""
     watch = Stopwatch()
-    monkeypatch.setattr(rosemary_module, "time", watch)
+    monkeypatch.setattr(journal_desk, "time", watch)
     return watch
 
 

@@ -311,7 +311,7 @@ def test_hidden_from_the_sidebar_the_signs_are_still_looked_at(
 
 def test_settings_go_on_from_what_body_stored(opened: Running) -> None:
     """The page of Settings is open behind, with settings of its own that it has not changed."""
-    workspace = opened.rosemary._workspace
+    workspace = opened.rosemary.workspace
     assert workspace is not None
     workspace.show_settings()
     page = body_page(opened)

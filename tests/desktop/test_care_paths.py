@@ -207,7 +207,7 @@ def test_notes_can_be_switched_off_and_the_card_goes(
     app.key(Qt.Key.Key_Comma, CTRL)
     app.wait(lambda: app.says("Check-ins and care"))
     app.button("Care notes").click()
-    app.rosemary._workspace.flush(lambda: None)  # type: ignore[union-attr]
+    app.rosemary.workspace.flush(lambda: None)  # type: ignore[union-attr]
     app.key(Qt.Key.Key_T, CTRL)
     app.wait(lambda: visible(app, CareCard) is None)
 
@@ -253,7 +253,7 @@ def test_the_pages_of_care_fit_the_smallest_window_at_twice_the_size(
     note = visible(app, CareCard)
     assert note is not None
     assert note.minimumSizeHint().width() < 445, "no word of a note is cut off"
-    workspace = app.rosemary._workspace
+    workspace = app.rosemary.workspace
     assert workspace is not None
     app.key(Qt.Key.Key_W, ALT)
     app.wait(lambda: workspace.open_page == "why")

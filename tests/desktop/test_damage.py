@@ -90,7 +90,7 @@ def test_a_whole_journal_is_checked_and_nothing_is_said(start: Start, written: s
     app = start()
     app.open()
     passed = []
-    app.rosemary._check.passed.connect(lambda: passed.append(True))
+    app.rosemary._journal.check.passed.connect(lambda: passed.append(True))
     app.wait(lambda: bool(passed))
     assert not app.window.findChildren(DamageStrip)
 
@@ -181,7 +181,7 @@ def test_damage_met_while_writing_keeps_every_word(start: Start, damage: Callabl
     app = start()
     app.open()
     passed: list[bool] = []
-    app.rosemary._check.passed.connect(lambda: passed.append(True))
+    app.rosemary._journal.check.passed.connect(lambda: passed.append(True))
     app.wait(lambda: bool(passed))
     app.rosemary._opened.connection.execute("PRAGMA cache_size = 0")  # type: ignore[union-attr]
     damaged = app.folder / "journal.db"

@@ -11,7 +11,7 @@ from journal_app.ui.workspace import Workspace
 
 
 def workspace_of(app: Running) -> Workspace:
-    found = app.rosemary._workspace
+    found = app.rosemary.workspace
     assert found is not None
     return found
 

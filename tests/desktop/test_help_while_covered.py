@@ -132,7 +132,7 @@ def test_a_crisis_that_comes_while_it_is_covered_never_takes_the_cover_away(
     app.key(Qt.Key.Key_L, CTRL)
     app.wait(lambda: app.says("The disk is full"))
     app.key(Qt.Key.Key_F1)
-    app.rosemary._workspace.desk.ask_for_help()  # type: ignore[union-attr]
+    app.rosemary.workspace.desk.ask_for_help()  # type: ignore[union-attr]
     assert crisis(app) is None
     assert app.says("Looking here is never noted")
     app.key(Qt.Key.Key_Escape)
@@ -151,7 +151,7 @@ def test_midnight_under_the_cover_draws_and_says_nothing(
     app.type("words that wait")
     app.key(Qt.Key.Key_L, CTRL)
     app.wait(lambda: app.says("The disk is full"))
-    desk = app.rosemary._workspace.desk  # type: ignore[union-attr]
+    desk = app.rosemary.workspace.desk  # type: ignore[union-attr]
     drawn: list[object] = []
     desk.looked.connect(drawn.append)
     desk.day_began.emit()
@@ -195,7 +195,7 @@ def test_closing_the_screen_is_kept_when_the_row_that_had_the_focus_is_gone(
     app = start()
     app.open()
     app.key(Qt.Key.Key_3, ALT)
-    page = app.rosemary._workspace.page("check_ins")  # type: ignore[union-attr]
+    page = app.rosemary.workspace.page("check_ins")  # type: ignore[union-attr]
     app.wait(lambda: len(page.beside.days.rows) == 2)  # type: ignore[attr-defined]
     settle(app)  # rows that are read once more are made anew
     row = next(row for row in page.beside.days.rows if row.record.ratings.suicidal)  # type: ignore[attr-defined]
@@ -210,13 +210,13 @@ def test_closing_the_screen_is_kept_when_the_row_that_had_the_focus_is_gone(
         app.wait(lambda: len(page.beside.days.rows) == 2)  # type: ignore[attr-defined]
         app.button("I'm closing this for now").click()
         app.wait(lambda: crisis(app) is None)
-        app.rosemary._workspace.desk.ask_for_help()  # type: ignore[union-attr]
+        app.rosemary.workspace.desk.ask_for_help()  # type: ignore[union-attr]
 
 
 def test_a_number_shown_large_makes_way_for_the_crisis_screen(opened: Running) -> None:
     app = opened
     answer(app, 2)
-    app.rosemary._workspace._large.show_large("999", "Emergency")  # type: ignore[union-attr]
-    app.rosemary._workspace.desk.ask_for_help()  # type: ignore[union-attr]
+    app.rosemary.workspace._large.show_large("999", "Emergency")  # type: ignore[union-attr]
+    app.rosemary.workspace.desk.ask_for_help()  # type: ignore[union-attr]
     app.wait(lambda: crisis(app) is not None)
     assert not [each for each in app.window.findChildren(NumberLarge) if each.isVisible()]

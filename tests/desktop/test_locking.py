@@ -204,7 +204,7 @@ def test_help_that_is_open_when_it_locks_is_open_in_the_next_window(opened: Runn
 
 def photos_of(app: Running) -> EntryPhotos:
     """Return the photos of today's page."""
-    return app.rosemary._workspace.page("today").editor.photos  # type: ignore[union-attr]
+    return app.rosemary.workspace.page("today").editor.photos  # type: ignore[union-attr]
 
 
 def stored_photos(app: Running) -> list[int]:

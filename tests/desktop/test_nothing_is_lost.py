@@ -35,7 +35,7 @@ def test_the_demo_can_not_be_moved_over_the_persons_own_journal(
 ) -> None:
     app = start(WindowStart(demo=True))
     app.wait_for_page()
-    workspace = app.rosemary._workspace
+    workspace = app.rosemary.workspace
     assert workspace is not None
     own = app.rosemary._folder
     before = sorted(path.name for path in own.iterdir())
@@ -52,7 +52,7 @@ def test_one_page_on_today_and_in_the_journal_keeps_both_words_while_the_disk_is
     opened: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     disk = DiskThatFills(monkeypatch)
-    workspace = opened.rosemary._workspace
+    workspace = opened.rosemary.workspace
     assert workspace is not None
     opened.type("A")
     opened.wait(lambda: opened.says("Saved on this computer only"))
@@ -91,7 +91,7 @@ def test_words_typed_while_a_slow_save_holds_the_closing_are_kept(
 def test_a_setting_that_can_not_be_stored_does_not_hold_a_lock_for_ever(
     opened: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    workspace = opened.rosemary._workspace
+    workspace = opened.rosemary.workspace
     assert workspace is not None
     save, full = OpenJournal.save_settings, [True]
 

@@ -34,7 +34,7 @@ def kept(folder: Path) -> Memorial:
 
 
 def workspace_of(app: Running) -> Workspace:
-    found = app.rosemary._workspace
+    found = app.rosemary.workspace
     assert found is not None
     return found
 

@@ -22,7 +22,7 @@ WORDS = "No to sex. Yes to holding hands."
 
 def closeness(app: Running) -> ClosenessPage:
     """Open the page by the card in Guidance that leads to it."""
-    workspace = app.rosemary._workspace
+    workspace = app.rosemary.workspace
     assert isinstance(workspace, Workspace)
     app.key(Qt.Key.Key_7, ALT)
     workspace.page("guidance").show_card("not-ready-intimacy")  # type: ignore[attr-defined]
@@ -43,12 +43,12 @@ def open_saying(app: Running) -> ClosenessPage:
 def test_esc_leads_back_to_the_card(opened: Running) -> None:
     closeness(opened)
     opened.key(Qt.Key.Key_Escape)
-    assert opened.rosemary._workspace is not None
-    assert opened.rosemary._workspace.open_page == "guidance"
+    assert opened.rosemary.workspace is not None
+    assert opened.rosemary.workspace.open_page == "guidance"
 
 
 def test_body_leads_there_and_that_leads_back(opened: Running) -> None:
-    workspace = opened.rosemary._workspace
+    workspace = opened.rosemary.workspace
     assert workspace is not None
     opened.key(Qt.Key.Key_4, ALT)
     workspace.page("body").closeness.button.click()  # type: ignore[attr-defined]
@@ -60,7 +60,7 @@ def test_body_leads_there_and_that_leads_back(opened: Running) -> None:
 def test_what_an_import_added_is_not_stored_over(opened: Running) -> None:
     page = closeness(opened)
     page.note.choice._choose(0)
-    workspace = opened.rosemary._workspace
+    workspace = opened.rosemary.workspace
     assert workspace is not None
     workspace.show_settings()
     opened.wait(lambda: workspace._opened.closeness.records().notes != ())

@@ -98,7 +98,7 @@ def opened(start: Start) -> Running:
     app = start()
     app.open()
     passed: list[bool] = []
-    app.rosemary._check.passed.connect(lambda: passed.append(True))
+    app.rosemary._journal.check.passed.connect(lambda: passed.append(True))
     app.wait(lambda: bool(passed))
     return app
 
@@ -170,8 +170,8 @@ def test_a_plan_stays_on_the_screen_and_is_saved_when_it_can_be(
     before.support.save_plan([PlanPart("What helps me", "")])
     before.close()
     app = opened(start)
-    assert app.rosemary._workspace
-    app.rosemary._workspace.show_page("plan")
+    assert app.rosemary.workspace
+    app.rosemary.workspace.show_page("plan")
     app.wait(lambda: bool(_writable(app)))
     field = _writable(app)[0]
     field.setFocus()
