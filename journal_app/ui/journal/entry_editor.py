@@ -198,6 +198,7 @@ class EntryEditor(EntryFace):
         self._autosave.recovered.connect(self._on_recovered)
         self._autosave.state_changed.connect(self._status.follow)
         self._autosave.state_changed.connect(self._show_star)
+        self._autosave.state_changed.connect(self._on_state_changed)
         self._star.clicked.connect(self.turn_star)
         star = QShortcut(QKeySequence("Ctrl+D"), self)
         star.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -241,6 +242,10 @@ class EntryEditor(EntryFace):
 
     def _on_saved(self, row: EntryRow) -> None:
         self.saved.emit(row)
+
+    def _on_state_changed(self, state: SaveState) -> None:
+        if state is SaveState.SAVED:  # a pause, so that undo may stop here
+            self._area.end_step()
 
     def _on_save_failed(self, trouble: Trouble) -> None:
         if self._message.words != trouble.words:  # said once, not at every attempt

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -109,6 +110,8 @@ class FindStrip(QFrame):
         _fill(second, in_second)
         self._column.addLayout(first)
         self._column.addWidget(self._second)
+        for before, after in pairwise((self._field, *in_second, *in_first[1:])):
+            QWidget.setTabOrder(before, after)  # what replaces comes right after what is looked for
         self._second.hide()
         self._undo.hide()
 

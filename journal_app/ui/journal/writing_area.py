@@ -45,6 +45,9 @@ _PARAGRAPH_GAP = 7
 _PADDING = 6
 """Pixels of the style sheet's padding, before scaling."""
 
+_UNDONE_AT_ONCE = 40
+"""Letters, more or less, that one undo takes back of what was typed in one go."""
+
 _CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 _SAMPLE = "the quiet garden was green again after the long rain of november "
@@ -74,6 +77,7 @@ class WritingArea(QTextEdit):
         self._putting = False
         self._side = 0
         self._marks_wrong = False
+        self._since_step = 0
         self._longest_line = int(LineLength.USUAL)
         self._over = OverPage(self, theme)
         self.setAcceptRichText(False)
@@ -116,6 +120,14 @@ class WritingArea(QTextEdit):
     def text(self) -> str:
         """The text as it stands, to the letter."""
         return text_of(self.document(), own_breaks=self._own_breaks)
+
+    def end_step(self) -> None:
+        """Let an undo take back what is written from here on by itself: Qt would make a paragraph one step.
+
+        It adds a letter to the step before only in a document that counts as modified.
+        """
+        self._since_step = 0
+        self.document().setModified(False)
 
     def add_words(self, words: str) -> None:
         """Put words at the end, on a line of their own, and the cursor behind them."""
@@ -335,6 +347,9 @@ class WritingArea(QTextEdit):
 
     def _on_contents_change(self, at: int, removed: int, added: int) -> None:
         self._over.typed_at(at + added)
+        self._since_step += added
+        if self._since_step >= _UNDONE_AT_ONCE and self.document().characterAt(at + added - 1).isspace():
+            self.end_step()
         if not self._putting and (removed or added):
             self.written.emit()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from journal_app.ui.theme.theme import Theme
@@ -12,7 +13,10 @@ from journal_app.ui.widgets.labels import make_label
 
 
 class UndoStrip(QFrame):
-    """ "Moved to the bin. Undo": stays until it is answered, closed or replaced. No clock runs."""
+    """ "Moved to the bin. Undo": stays until it is answered, closed or replaced. No clock runs.
+
+    Ctrl+Z is answered too, where no text takes it for itself.
+    """
 
     undone = Signal()
 
@@ -25,6 +29,9 @@ class UndoStrip(QFrame):
         self._close = IconButton(theme, "x", self.tr("Close this message"))
         self._undo.clicked.connect(self._on_undo)
         self._close.clicked.connect(self.clear)
+        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        shortcut.activated.connect(self._on_undo)
+        shortcut.activatedAmbiguously.connect(self._on_undo)  # two things can be undone: one after the other
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._words, 1)
         self._row.addWidget(self._undo)

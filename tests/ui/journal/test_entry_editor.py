@@ -396,3 +396,16 @@ def test_marks_are_not_counted_as_words(editor, journal, write):
     editor.open_entry(journal.entry(write("# One two\n- [x] three\n> *four* — five\n1. six").id))
     editor._count.click()
     assert "6" in editor._count.text()
+
+
+def test_undo_takes_back_what_was_written_since_the_last_pause_and_no_whole_paragraph(
+    quick, qtbot, editor, journal, clock
+):
+    editor.open_entry(new_entry(journal, clock))
+    for words in ("The frost came.", " I slept."):
+        qtbot.keyClicks(editor.area, words)
+        qtbot.waitUntil(lambda: editor.is_at_rest and not editor.area.document().isModified())
+    qtbot.keyClick(editor.area, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert editor.area.text() == "The frost came."
+    qtbot.keyClick(editor.area, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert editor.area.text() == ""

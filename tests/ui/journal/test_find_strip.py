@@ -183,3 +183,20 @@ def test_after_the_last_place_is_replaced_the_focus_is_where_another_can_be_look
     press(qtbot, editor, "Return")
     assert editor.area.text() == "rain"
     assert editor._find._field.hasFocus()
+
+
+def test_tab_goes_from_what_is_looked_for_to_what_takes_its_place(qtbot, editor):
+    editor.area.put("rain, rain")
+    press(qtbot, editor, "Ctrl+H")
+    type_in(qtbot, editor, "rain")
+    qtbot.keyClick(editor.window().focusWidget(), Qt.Key.Key_Tab)
+    type_in(qtbot, editor, "sun")
+    press(qtbot, editor, "Return")
+    assert editor.area.text() == "sun, rain"
+    qtbot.keyClick(editor.window().focusWidget(), Qt.Key.Key_Tab)
+    assert editor.window().focusWidget() is editor._find._replace
+    press(qtbot, editor, "Escape")
+    press(qtbot, editor, "Ctrl+Shift+F")  # where nothing is replaced, Tab goes along the line
+    assert editor._find._second.isVisible() is False
+    qtbot.keyClick(editor.window().focusWidget(), Qt.Key.Key_Tab)
+    assert editor.window().focusWidget() is editor._find._before

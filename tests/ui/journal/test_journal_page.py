@@ -534,3 +534,33 @@ def test_no_query_ever_runs_on_the_windows_thread(qtbot, page, enter, settle, co
         one.set_trace_callback(None)
     assert threads
     assert threading.get_ident() not in threads
+
+
+def test_ctrl_z_brings_back_what_delete_took_from_the_list(qtbot, page, enter, settle, journal, write):
+    rows = [write(f"Day {days}", days) for days in range(3)]
+    enter()
+    entries = page.browser.list
+    qtbot.keyClick(entries, Qt.Key.Key_Down)
+    settle()
+    qtbot.keyClick(entries, Qt.Key.Key_Delete)
+    settle()
+    assert listed(page) == [rows[0].id, rows[2].id]
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert listed(page) == [row.id for row in rows]
+    assert journal.entry(rows[1].id).binned_at is None
+
+
+def test_ctrl_z_in_the_text_stays_with_the_text(qtbot, page, enter, settle, journal, write):
+    kept, gone = write("Day 0", 0), write("Day 1", 1)
+    enter()
+    page.desk.move_to_bin(gone.id)
+    settle()
+    page.open_entry(kept.id)
+    settle()
+    page.desk.editor.go_to_end()
+    qtbot.keyClicks(page.focusWidget(), " more")
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert page.desk.editor.area.text() == "Day 0"
+    assert journal.entry(gone.id).binned_at is not None

@@ -241,3 +241,17 @@ def test_the_line_that_is_written_stays_in_sight_where_the_page_around_scrolls(q
         assert area.viewport().visibleRegion().contains(area.cursorRect().center())
     qtbot.keyClick(area, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     assert area.viewport().visibleRegion().contains(area.cursorRect().center())
+
+
+def test_undo_goes_back_a_few_words_at_a_time_also_for_who_types_without_a_pause(qtbot, area):
+    words = "The frost came in the night and stayed on the leaves until noon, and then it was gone. " * 4
+    qtbot.keyClicks(area, words)
+    steps = 0
+    while area.text():
+        before = len(area.text())
+        qtbot.keyClick(area, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert before - 60 < len(area.text()) < before
+        steps += 1
+    for _ in range(steps):
+        qtbot.keyClick(area, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert area.text() == words
