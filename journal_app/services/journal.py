@@ -165,7 +165,7 @@ class Journal:
             return self._entries.tags()
 
     def set_favourite(self, entry_id: EntryId, favourite: bool) -> EntryRow | None:
-        """Give an entry a star, or take it away; return its row, None if it is gone."""
+        """Make an entry a favourite, or no longer; return its row, None if it is gone."""
         with transaction(self._connection):
             self._beside.set_favourite(entry_id, favourite)
             return self._entries.row(entry_id)

@@ -225,7 +225,7 @@ def journal_search(stage: Stage) -> None:
 
 
 def journal_filters(stage: Stage) -> None:
-    """Filters that combine, what can be typed, and two pages with a star."""
+    """Filters that combine, what can be typed, and two favourites."""
     page, rows = stage.page("journal"), stage.opened.journal.rows(None, 5)
     for row in rows[::3]:
         stage.opened.journal.set_favourite(row.id, True)

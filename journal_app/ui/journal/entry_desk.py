@@ -199,7 +199,7 @@ class EntryDesk(Card):
         self.editor.flush(put_away)
 
     def turn_star(self, row: EntryRow) -> None:
-        """Give an entry of the list a star, or take it away."""
+        """Make an entry of the list a favourite, or no longer."""
         if self.entry is not None and self.entry.id == row.id:
             self.editor.turn_star()
             return

@@ -128,7 +128,7 @@ class EntryEditor(EntryFace):
         self._show_when()
 
     def turn_star(self) -> None:
-        """Give the entry a star, or take it away; what is not saved of it is saved first."""
+        """Make the entry a favourite, or no longer; what is not saved of it is saved first."""
         if self._base is None or self.is_blank:
             self._show_star()
             return
@@ -257,7 +257,7 @@ class EntryEditor(EntryFace):
         self.save_recovered.emit()
 
     def _show_star(self) -> None:
-        """There is no star for what was never written."""
+        """What was never written is no favourite."""
         self._star.setEnabled(not self.is_blank)
         self._star.show_star(on=self._base is not None and self._base.favourite)
 
