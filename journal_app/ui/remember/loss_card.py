@@ -7,10 +7,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from journal_app.domain.memorial import Loss
+from journal_app.domain.memorial import Loss, WordsFrom
 from journal_app.services.memorials import Memorials
+from journal_app.ui.journal.given_pictures import Picture, holds_pictures, pictures_in
 from journal_app.ui.plan.row_list import RowList
 from journal_app.ui.plan.words_area import WordsArea
 from journal_app.ui.remember.loss_photos import LossPhotos
@@ -67,6 +69,7 @@ class LossCard(Card):
         self.remove_button.clicked.connect(self.removal_wanted)
         for fold in (self.letter_fold, self.photos_fold, self.words_fold):
             fold.opened.connect(self.rearranged)
+        self.setAcceptDrops(True)
         self._name_all()
 
     @property
@@ -92,12 +95,36 @@ class LossCard(Card):
         stops += self._words.stops if self._words else []
         return [*stops, self.remove_button]
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A picture that is pasted anywhere on the page belongs to it."""
+        copied = QGuiApplication.clipboard().mimeData()
+        if event.matches(QKeySequence.StandardKey.Paste) and holds_pictures(copied):
+            self._on_pictures(pictures_in(copied))
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and pictures."""
+        if holds_pictures(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Keep what is dropped with the photos of this page."""
+        event.acceptProposedAction()
+        self._on_pictures(pictures_in(event.mimeData()))
+
+    def _on_pictures(self, pictures: list[Picture]) -> None:
+        """Show where they go, and keep them."""
+        self.photos_fold.set_open(True)
+        self.photos.add(pictures)
+
     def _built_letter(self) -> QWidget:
         self._letter = WordsArea(self._theme)
         self._letter.put(self._loss.letter)
         self._letter.setPlaceholderText(self.tr("In your own words"))
         self._letter.setAccessibleName(self.tr("A letter"))
         self._letter.written.connect(self._on_edited)
+        self._letter.pictures_given.connect(self._on_pictures)
         return _inside(self._letter)
 
     def _built_photos(self) -> QWidget:
@@ -111,13 +138,15 @@ class LossCard(Card):
             self.tr("Add words"),
             self.tr("The words were removed."),
         )
-        self._words.show_rows([WordsRow(self._theme, given) for given in self._loss.words])
+        self._words.show_rows([self._new_words(given) for given in self._loss.words])
         self._words.changed.connect(self._on_edited)
         self._words.rearranged.connect(self.rearranged)
         return _inside(self._words)
 
-    def _new_words(self) -> WordsRow:
-        return WordsRow(self._theme)
+    def _new_words(self, given: WordsFrom | None = None) -> WordsRow:
+        row = WordsRow(self._theme, given)
+        row.words.pictures_given.connect(self._on_pictures)
+        return row
 
     def _on_edited(self) -> None:
         self._name_all()

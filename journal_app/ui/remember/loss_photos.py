@@ -55,6 +55,8 @@ class LossPhotos(QWidget):
         self._photos: tuple[Photo, ...] = ()
         self._waiting: deque[Picture] = deque()
         self._busy = False
+        self._given = 0
+        self._refused: list[str] = []
         self._then: list[Callable[[], None]] = []
         self._gone: PhotoId | None = None
         self._viewer: PhotoViewer | None = None
@@ -89,6 +91,7 @@ class LossPhotos(QWidget):
     def add(self, pictures: list[Picture]) -> None:
         """Keep these pictures, one after the other."""
         self._waiting += pictures
+        self._given += len(pictures)
         self._message.show_words(
             self.tr("Adding photos…") if len(pictures) > 1 else self.tr("Adding the photo…")
         )
@@ -118,29 +121,47 @@ class LossPhotos(QWidget):
         if self._busy or not self._waiting:
             return
         self._busy = True
-        self._tasks.long.run(self._waiting.popleft(), self._on_picture, self._on_refused)
+        self._tasks.long.run(self._waiting.popleft(), self._on_picture, self._on_unread)
 
     def _on_picture(self, photo: NewPhoto) -> None:
         add = partial(self._memorials.add_photo, self._loss, photo, self._now())
         self._tasks.short.run(add, self._on_added, self._on_refused)
 
     def _on_added(self, _: None) -> None:
-        self._message.clear()
         announce(self, self.tr("Photo added."))
         self._on_changed()
         self._end_of_one()
 
+    def _on_unread(self, trouble: Trouble) -> None:
+        self._refuse(outside_words(trouble))
+
     def _on_refused(self, trouble: Trouble) -> None:
-        self._message.show_words(outside_words(trouble), "trouble")
+        self._refuse(trouble.words)
+
+    def _refuse(self, words: str) -> None:
+        self._refused.append(words)
         self._end_of_one()
 
     def _end_of_one(self) -> None:
         self._busy = False
         self._go_on()
         if not self._busy:
+            self._say_what_came_of_it()
             waiting, self._then = self._then, []
             for then in waiting:
                 then()
+
+    def _say_what_came_of_it(self) -> None:
+        """Say which pictures could not be added, also when others could."""
+        given, refused = self._given, self._refused
+        self._given, self._refused = 0, []
+        if not refused:
+            self._message.clear()
+            return
+        words = list(dict.fromkeys(refused))
+        if given > 1:
+            words.insert(0, self.tr("%n photo(s) could not be added.", "", len(refused)))
+        self._message.show_words(" ".join(words), "trouble")
 
     def _on_add(self) -> None:
         from journal_app.ui.file_dialogs import make_photos_dialog
