@@ -1,4 +1,4 @@
-"""What stands beside an entry stays with it: addressee and seal of a letter, an answered prompt, a favourite."""
+"""What stands beside an entry stays with it: addressee and seal of a letter, answered prompt, favourite."""
 
 from __future__ import annotations
 

@@ -119,7 +119,7 @@ class EntryList(QListView):
             self.moved_to.emit(item.row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes into the entry, Delete bins it, Ctrl+D makes it a favourite; the rest is a list's own."""
+        """Enter goes into the entry, Delete bins it, Ctrl+D is for favourites; the rest is a list's own."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._on_entered(self.currentIndex())
         elif event.key() == Qt.Key.Key_Delete:

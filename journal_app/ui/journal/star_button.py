@@ -19,4 +19,6 @@ class StarButton(IconButton):
         self.setChecked(on)
         self._role = "gold" if on else "muted"
         self.show_icon("star-filled" if on else "star", self.tr("Favourite"))
-        self.setToolTip(self.tr("No longer a favourite (Ctrl+D)") if on else self.tr("Make it a favourite (Ctrl+D)"))
+        self.setToolTip(
+            self.tr("No longer a favourite (Ctrl+D)") if on else self.tr("Make it a favourite (Ctrl+D)")
+        )

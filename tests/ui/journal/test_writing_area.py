@@ -253,5 +253,7 @@ def test_undo_goes_back_a_few_words_at_a_time_also_for_who_types_without_a_pause
         assert before - 60 < len(area.text()) < before
         steps += 1
     for _ in range(steps):
-        qtbot.keyClick(area, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        qtbot.keyClick(
+            area, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        )
     assert area.text() == words
