@@ -201,7 +201,7 @@ class Rosemary(QObject):
         assert self._opened
         self._tasks.short.run(self._opened.close)
         self._opened = None
-        self._gate.show_lock(trouble.words)
+        self._gate.say_nothing_is_open(trouble.words)
 
     def _on_finder(self, finder: Finder) -> None:
         from journal_app.desktop.journal_desk import JournalDesk

@@ -1,0 +1,98 @@
+"""The first start: a journal is made, its code is shown, and the person says how to speak to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from journal_app.content.library import Library
+from journal_app.services import session
+from journal_app.services.journal_folder import FolderState, folder_state
+from journal_app.services.open_journal import OpenJournal
+from journal_app.ui.lock.set_up_page import SetUpPage
+from journal_app.ui.settings.words_form import WordsForm
+from journal_app.ui.tasks import Tasks
+from journal_app.ui.theme.theme import Theme
+from journal_app.vault.strength import judge
+
+if TYPE_CHECKING:
+    from journal_app.desktop.gate import Gate
+
+
+class FirstStart(QObject):
+    """Leads through the pages of the first start, at the gate."""
+
+    def __init__(
+        self, theme: Theme, tasks: Tasks, gate: Gate, library: Library, now: Callable[[], datetime]
+    ) -> None:
+        super().__init__(gate)
+        self._tasks = tasks
+        self._gate = gate
+        self._now = now
+        self.made: OpenJournal | None = None
+        """The journal that was made, while the last steps are still shown."""
+        theme.find_marks()
+        self._form = WordsForm(theme, library.country_choices(), self._today)
+        self._page = SetUpPage(theme, tasks.search, judge, self._form, str(gate.folder))
+        self._page.folder_asked.connect(self._on_folder_asked)
+        self._page.backups_asked.connect(gate.show_backups)
+        self._page.passphrase_chosen.connect(self._on_passphrase)
+        self._page.words_given.connect(self._on_words_given)
+        self._page.finished.connect(self._on_finished)
+        gate.show_page(self._page)
+        self._page.enter()
+
+    def choose_folder(self, folder: str) -> None:
+        """Use another folder; one that holds a journal already is opened."""
+        self._gate.folder = Path(folder)
+        if folder_state(self._gate.folder) is FolderState.JOURNAL:
+            self._gate.folder_changed.emit(self._gate.folder)
+            self._gate.show_lock()
+        else:
+            self._page.show_folder(folder)
+
+    def _today(self) -> date:
+        return self._now().date()
+
+    def _on_folder_asked(self) -> None:
+        from journal_app.ui.file_dialogs import make_folder_dialog
+
+        dialog = make_folder_dialog(self._page.window(), self.tr("Choose an empty folder"))
+        dialog.fileSelected.connect(self.choose_folder)
+        dialog.open()
+
+    def _on_passphrase(self, passphrase: str) -> None:
+        self._page.show_busy(True)
+        self._gate.run(partial(session.create_journal, self._gate.folder, passphrase), self._on_made)
+
+    def _on_made(self, made: session.NewJournal) -> None:
+        self.made = made.open_journal
+        self._gate.folder_changed.emit(self._gate.folder)
+        self._page.show_busy(False)
+        self._page.show_code(made.code)
+
+    def _on_words_given(self) -> None:
+        assert self.made
+        settings = replace(
+            self.made.settings, words=self._form.words, loss_dates=tuple(self._form.loss_dates)
+        )
+        self._gate.run(partial(self.made.save_settings, settings))
+        self._gate.country_chosen.emit(self._form.country)
+
+    def _on_finished(self) -> None:
+        assert self.made
+        self._tasks.short.run(_nothing, partial(self._on_settings_stored, self.made))
+
+    def _on_settings_stored(self, made: OpenJournal, _nothing: None) -> None:
+        self.made = None
+        self._gate.opened.emit(made)
+
+
+def _nothing() -> None:
+    """Work that only waits its turn: what was put on the lane before is done."""
