@@ -1,0 +1,108 @@
+"""Photos and scans come into the box by drop and paste too, and none is lost without a word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QClipboard, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+from remember_parts import settle
+
+from journal_app.domain.memorial import Loss, LossId, Memorial
+from journal_app.services.open_journal import OpenJournal
+from journal_app.ui.plan.words_area import WordsArea
+from journal_app.ui.remember.loss_card import LossCard
+from journal_app.ui.remember.remember_page import RememberPage
+from journal_app.ui.tasks import Tasks
+from tests.made_photos import made_photo
+
+WREN, ROBIN = Loss(LossId("wren"), "Wren"), Loss(LossId("robin"), "Robin")
+
+
+@pytest.fixture
+def card(qtbot: QtBot, page: RememberPage, opened: OpenJournal) -> LossCard:
+    """The second of two pages in the open box."""
+    opened.memorials.save(Memorial((WREN, ROBIN)))
+    page.open_box()
+    qtbot.waitUntil(lambda: page.box is not None)
+    assert page.box is not None
+    return page.box.cards[1]
+
+
+def of_files(*files: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    return data
+
+
+def written(folder: Path, name: str, data: bytes) -> Path:
+    file = folder / name
+    file.write_bytes(data)
+    return file
+
+
+def drop(widget: QWidget, data: QMimeData) -> bool:
+    """Drop something on a widget; return whether it lets it in."""
+    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(QPointF(9, 9).toPoint(), *how)
+    enter.ignore()
+    QApplication.sendEvent(widget, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(widget, QDropEvent(QPointF(9, 9), *how))
+    return enter.isAccepted()
+
+
+def wait_for_photos(qtbot: QtBot, card: LossCard, how_many: int) -> None:
+    qtbot.waitUntil(lambda: len(card.photos.photos) == how_many and not card.photos._busy)
+
+
+def test_a_scan_that_is_dropped_on_a_page_is_kept_with_it_and_seen(
+    qtbot: QtBot, card: LossCard, opened: OpenJournal, tmp_path: Path
+) -> None:
+    assert drop(card, of_files(written(tmp_path, "scan.png", made_photo("PNG"))))
+    wait_for_photos(qtbot, card, 1)
+    assert card.photos.strip.isVisible()
+    assert len(opened.memorials.photos(ROBIN.id)) == 1
+    assert opened.memorials.photos(WREN.id) == ()
+
+
+def test_a_photo_that_is_dropped_on_the_letter_belongs_to_the_page(
+    qtbot: QtBot, card: LossCard, tmp_path: Path
+) -> None:
+    card.letter_fold.set_open(True)
+    letter = card.findChild(WordsArea)
+    assert letter is not None
+    letter.insertFromMimeData(of_files(written(tmp_path, "photo.jpg", made_photo())))
+    wait_for_photos(qtbot, card, 1)
+    assert letter.text() == ""
+
+
+def test_a_picture_is_pasted_anywhere_on_the_page(qtbot: QtBot, card: LossCard) -> None:
+    data = QMimeData()
+    data.setData("image/png", made_photo("PNG"))
+    QGuiApplication.clipboard().setMimeData(data, QClipboard.Mode.Clipboard)
+    card.photos_fold.head.setFocus()
+    QTest.keyClick(card.photos_fold.head, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    wait_for_photos(qtbot, card, 1)
+    QGuiApplication.clipboard().clear()
+
+
+def test_words_that_are_dropped_are_not_let_in(card: LossCard) -> None:
+    data = QMimeData()
+    data.setText("words")
+    assert not drop(card, data)
+
+
+def test_a_picture_that_cannot_be_read_is_told_although_the_next_one_can(
+    qtbot: QtBot, card: LossCard, tasks: Tasks, tmp_path: Path
+) -> None:
+    broken = written(tmp_path, "broken.jpg", made_photo()[:200])
+    whole = written(tmp_path, "whole.jpg", made_photo())
+    drop(card, of_files(broken, whole))
+    wait_for_photos(qtbot, card, 1)
+    settle(qtbot, tasks)
+    assert "could not be added." in card.photos._message.words
