@@ -48,6 +48,7 @@ class KeepsakeOut(QWidget):
         self._page = page
         self._booklet = booklet
         self._is_booklet = False
+        self._busy = False
         self.picture = make_button(self.tr("Save as picture…"), "plain")
         self.pdf = make_button(self.tr("Save as PDF…"), "plain")
         self.print = make_button(self.tr("Print…"), "plain")
@@ -76,20 +77,22 @@ class KeepsakeOut(QWidget):
         self.print.setVisible(not booklet)
 
     def save_to(self, kind: str, chosen: str) -> None:
-        """Write the file, whole or not at all."""
+        """Write the file, whole or not at all. The buttons stay as they are: the focus is on one of them."""
+        self._busy = True
         file = Path(chosen)
         if self._is_booklet:
             work: Callable[[], object] = partial(_write_booklet, self._ways, file, self._booklet())
         else:
             write = write_keepsake_png if kind == "png" else write_keepsake_pdf
             work = partial(write, file, self._page())
-        self._buttons.setEnabled(False)
         self.message.show_words(self.tr("One moment…"))
         self._ways.lane.run(work, self._on_saved, self._on_trouble)
 
     def _on_save(self, kind: str, _checked: bool = False) -> None:
         from journal_app.ui.file_dialogs import make_save_dialog
 
+        if self._busy:
+            return
         title = self.tr("Save as picture") if kind == "png" else self.tr("Save as PDF")
         name = f"Rosemary {self._ways.now().date().isoformat()}.{kind}"
         dialog = make_save_dialog(self, title, name, kind.upper(), kind)
@@ -120,13 +123,13 @@ class KeepsakeOut(QWidget):
         self.message.show_words(words, "trouble")
 
     def _on_trouble(self, trouble: Trouble) -> None:
-        self._buttons.setEnabled(True)
+        self._busy = False
         self.message.show_words(outside_words(trouble), "trouble")
         bring_into_view(self.message)
         self.ended.emit()
 
     def _end(self, words: str) -> None:
-        self._buttons.setEnabled(True)
+        self._busy = False
         self.message.show_words(words)
         bring_into_view(self.message)
         self.ended.emit()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.domain.memorial import Loss, WordsFrom
@@ -121,6 +121,7 @@ class LossCard(Card):
     def _built_letter(self) -> QWidget:
         self._letter = WordsArea(self._theme)
         self._letter.put(self._loss.letter)
+        self._letter.moveCursor(QTextCursor.MoveOperation.End)  # a letter is gone on with
         self._letter.setPlaceholderText(self.tr("In your own words"))
         self._letter.setAccessibleName(self.tr("A letter"))
         self._letter.written.connect(self._on_edited)

@@ -25,6 +25,7 @@ from journal_app.ui.theme.theme import LARGEST_SCALE, Theme
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.inline_message import InlineMessage
+from journal_app.ui.widgets.into_view import bring_into_view
 from journal_app.ui.widgets.photo_strip import SIDE, PhotoStrip, StripItem
 from journal_app.ui.widgets.undo_strip import UndoStrip
 
@@ -160,8 +161,9 @@ class LossPhotos(QWidget):
             return
         words = list(dict.fromkeys(refused))
         if given > 1:
-            words.insert(0, self.tr("%n photo(s) could not be added.", "", len(refused)))
+            words.insert(0, self.tr("Not all photos could be added."))
         self._message.show_words(" ".join(words), "trouble")
+        bring_into_view(self._message)
 
     def _on_add(self) -> None:
         from journal_app.ui.file_dialogs import make_photos_dialog
@@ -226,6 +228,8 @@ class LossPhotos(QWidget):
         pairs = zip(self._photos, pictures, strict=True)
         self.strip.show_items([StripItem(picture, photo.words) for photo, picture in pairs])
         self.strip.setVisible(bool(self._photos))
+        if self.add_button.hasFocus():  # it moved when the first photo came
+            bring_into_view(self.add_button)
         if self._viewer is not None:
             self._viewer.know(self._photos)
 

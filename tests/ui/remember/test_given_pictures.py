@@ -105,4 +105,4 @@ def test_a_picture_that_cannot_be_read_is_told_although_the_next_one_can(
     drop(card, of_files(broken, whole))
     wait_for_photos(qtbot, card, 1)
     settle(qtbot, tasks)
-    assert "could not be added." in card.photos._message.words
+    assert "Not all photos could be added." in card.photos._message.words

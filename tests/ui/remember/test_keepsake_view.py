@@ -96,6 +96,18 @@ def test_picture_and_pdf_are_saved_and_a_place_that_takes_nothing_is_told(
     )
 
 
+def test_the_focus_stays_where_a_file_was_asked_for(
+    qtbot: QtBot, page: RememberPage, opened: OpenJournal, tasks: Tasks, tmp_path: Path
+) -> None:
+    view = keepsake(qtbot, page, opened, tasks, WREN)
+    view.out.picture.setFocus()
+    with qtbot.waitSignal(view.out.ended, timeout=20_000):
+        view.out.save_to("png", str(tmp_path / "page.png"))
+        view.out.picture.click()  # not before the first one is written
+        assert not view.out.findChildren(QFileDialog)
+    assert page.focusWidget() is view.out.picture
+
+
 def test_a_booklet_holds_what_is_ticked_and_is_saved_with_its_photos(
     qtbot: QtBot, page: RememberPage, opened: OpenJournal, tasks: Tasks, tmp_path: Path
 ) -> None:
