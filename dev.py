@@ -30,6 +30,8 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "set-up.json"
 LOCK = VENV / "set-up.lock"
 
+ENGLISH = ROOT / "resources" / "i18n" / "en.ts"
+
 OLDEST, NEWEST = (3, 11), (3, 14)
 """The Python versions that PySide6 6.11 and sqlcipher3 0.6 both have wheels for."""
 
@@ -82,6 +84,7 @@ python3 dev.py COMMAND
   setup                    set up or repair .venv and the system libraries, run nothing
   bench [ARGUMENTS]        measure speed and memory
   gallery [ARGUMENTS]      look at the widgets
+  words [FILE.ts]          bring the plurals in resources/i18n up to date, or write every word for a translator
 """
 
 
@@ -94,7 +97,15 @@ def main(arguments: list[str]) -> int:
     if not arguments or arguments[0] in ("help", "-h", "--help"):
         say(USAGE)
         return 0 if arguments else 2
-    command = {"run": run, "test": test, "check": check, "setup": setup, "bench": bench, "gallery": gallery}
+    command = {
+        "run": run,
+        "test": test,
+        "check": check,
+        "setup": setup,
+        "bench": bench,
+        "gallery": gallery,
+        "words": words,
+    }
     if arguments[0] not in command:
         raise Refused(f"There is no command '{arguments[0]}'.\n\n{USAGE}")
     if not OLDEST <= sys.version_info[:2] <= NEWEST:
@@ -182,9 +193,33 @@ def gallery(arguments: list[str]) -> int:
     return become([PYTHON, "-P", "-m", "journal_app.ui.gallery", *arguments])
 
 
-def say(words: str) -> None:
+def words(arguments: list[str]) -> int:
+    """Collect what `tr()` translates, and compile it beside. English needs its plurals only.
+
+    Lines of the code are not named in it, so that it changes only when words do.
+    """
+    if len(arguments) > 1:
+        raise Refused("'words' takes one file, or none.")
+    need_environment()
+    file = Path(*arguments).resolve() if arguments else ENGLISH
+    only = ["-pluralonly"] if file.name == ENGLISH.name else []
+    steps: tuple[list[str | Path], ...] = (
+        [
+            *("pyside6-lupdate", "-silent", "-no-obsolete", "-locations", "none", "-sort-messages", *only),
+            *("-tr-function-alias", "tr+=marked", "-extensions", "py", ROOT / "journal_app", "-ts", file),
+        ],
+        ["pyside6-lrelease", "-silent", file, "-qm", file.with_suffix(".qm")],
+    )
+    for tool, *rest in steps:
+        program = PYTHON.with_name(f"{tool}.exe" if os.name == "nt" else str(tool))
+        if subprocess.run([program, *rest], check=False, cwd=ROOT).returncode:
+            return 1
+    return 0
+
+
+def say(text: str) -> None:
     """Tell the person something, beside the output of what is run."""
-    print(words, file=sys.stderr, flush=True)
+    print(text, file=sys.stderr, flush=True)
 
 
 def become(command: list[str | Path]) -> int:

@@ -24,7 +24,7 @@ class WrongUse(Trouble):
     """The command line can't be understood or lacks something."""
 
     def __init__(self, words: str) -> None:
-        super().__init__(words)
+        super().__init__()
         self.words = words
 
 

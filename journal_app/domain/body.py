@@ -10,6 +10,7 @@ from math import isfinite
 
 from journal_app.domain.care.events import Event
 from journal_app.domain.errors import Trouble
+from journal_app.domain.translation import marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +96,22 @@ class TemperatureUnit(StrEnum):
 class NotATemperature(Trouble):
     """What was typed is no temperature of a body. Nothing was noted."""
 
-    def __init__(self, unit: TemperatureUnit, other_fits: bool) -> None:
+    words = marked(
+        "Please check the temperature. In {unit} it is a number from {low} to {high}. Nothing was noted yet."
+    )
+
+    def __init__(self, unit: TemperatureUnit) -> None:
         low, high = unit.range
-        ask = f"Please check the temperature. In {unit.sign} it is a number from {low:g} to {high:g}."
-        hint = f" If it was {unit.other.sign}, choose that beside the number." if other_fits else ""
-        self.words = f"{ask}{hint} Nothing was noted yet."
-        super().__init__()
+        super().__init__(unit=unit.sign, low=low, high=high, other=unit.other.sign)
+
+
+class OtherTemperature(NotATemperature):
+    """It may be one in the other unit."""
+
+    words = marked(
+        "Please check the temperature. In {unit} it is a number from {low} to {high}."
+        " If it was {other}, choose that beside the number. Nothing was noted yet."
+    )
 
 
 def read_temperature(typed: str, unit: TemperatureUnit) -> float | None:
@@ -114,13 +125,13 @@ def read_temperature(typed: str, unit: TemperatureUnit) -> float | None:
     try:
         degrees = float(text)
     except ValueError:
-        raise NotATemperature(unit, False) from None
+        raise NotATemperature(unit) from None
     if not isfinite(degrees) or "_" in text:
-        raise NotATemperature(unit, False)
+        raise NotATemperature(unit)
     low, high = unit.range
     if not low <= degrees <= high:
         other_low, other_high = unit.other.range
-        raise NotATemperature(unit, other_low <= degrees <= other_high)
+        raise (OtherTemperature if other_low <= degrees <= other_high else NotATemperature)(unit)
     return degrees
 
 

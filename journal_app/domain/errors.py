@@ -6,11 +6,21 @@ word the person wrote. Anything that is not a `Trouble` is a bug.
 
 from __future__ import annotations
 
+from journal_app.domain.translation import marked
+
 
 class Trouble(Exception):
-    """An expected failure. `words` are the sentences a person reads."""
+    """An expected failure. `words` are the sentences a person reads; `parts` fill their braces."""
 
-    words = "Something went wrong. What you had saved before is safe."
+    words = marked("Something went wrong. What you had saved before is safe.")
+
+    def __init__(self, **parts: str | float) -> None:
+        super().__init__()
+        self.parts = parts
+        if parts:
+            self.words = self.words.format(
+                **{name: part if isinstance(part, str) else f"{part:g}" for name, part in parts.items()}
+            )
 
     def __str__(self) -> str:
         return self.words
@@ -19,7 +29,7 @@ class Trouble(Exception):
 class WrongPassphrase(Trouble):
     """No slot of the key file opens with this passphrase."""
 
-    words = (
+    words = marked(
         "That passphrase does not open this journal. Nothing has changed, and you can try as"
         " often as you like. If you can't find it, use the recovery code."
     )
@@ -28,7 +38,7 @@ class WrongPassphrase(Trouble):
 class MistypedRecoveryCode(Trouble):
     """The code's own check symbols do not fit: a letter was mistyped, left out or swapped."""
 
-    words = (
+    words = marked(
         "That code has a slip in it: a letter or number is missing or different."
         " Nothing has changed. Please compare it with your copy, group by group."
     )
@@ -37,7 +47,7 @@ class MistypedRecoveryCode(Trouble):
 class WrongRecoveryCode(Trouble):
     """A well-formed code that opens no journal in this folder."""
 
-    words = (
+    words = marked(
         "That is a recovery code, but not the one for this journal. Nothing has changed."
         " If you have more than one copy, try the newest."
     )
@@ -46,25 +56,25 @@ class WrongRecoveryCode(Trouble):
 class PassphraseTooShort(Trouble):
     """An empty passphrase, or one too short to protect anything."""
 
-    words = "Please choose a passphrase of eight letters or more. A whole sentence is welcome."
+    words = marked("Please choose a passphrase of eight letters or more. A whole sentence is welcome.")
 
 
 class SamePassphrase(Trouble):
     """A new key under the passphrase that somebody may know would keep nobody out."""
 
-    words = "That is the passphrase you have now. Please choose another one. Nothing has changed."
+    words = marked("That is the passphrase you have now. Please choose another one. Nothing has changed.")
 
 
 class NoJournal(Trouble):
     """There is no journal in the folder that was named."""
 
-    words = "There is no journal in this folder. Nothing has changed."
+    words = marked("There is no journal in this folder. Nothing has changed.")
 
 
 class FolderNotEmpty(Trouble):
     """A new journal needs a folder of its own."""
 
-    words = (
+    words = marked(
         "This folder already holds something. Nothing in it was changed."
         " Please choose an empty folder, or a new one."
     )
@@ -73,7 +83,7 @@ class FolderNotEmpty(Trouble):
 class FolderNotWritable(Trouble):
     """The folder, or the medium it is on, refuses to be written."""
 
-    words = (
+    words = marked(
         "This folder can't be written to, so nothing new can be saved here."
         " What is already in it has not changed."
         " You can allow writing to it, or choose another folder."
@@ -83,7 +93,7 @@ class FolderNotWritable(Trouble):
 class JournalOpenElsewhere(Trouble):
     """Another Rosemary process has this journal open for writing."""
 
-    words = (
+    words = marked(
         "This journal is open in another Rosemary window or command."
         " Nothing has changed. Close that one first, then come back here."
     )
@@ -92,7 +102,7 @@ class JournalOpenElsewhere(Trouble):
 class ForeignFile(Trouble):
     """A file stands where the journal or its key should be, but Rosemary did not make it."""
 
-    words = (
+    words = marked(
         "The file in this folder is not a Rosemary journal. It has not been changed."
         " Please check that you chose the right folder."
     )
@@ -101,7 +111,7 @@ class ForeignFile(Trouble):
 class KeyFileDamaged(Trouble):
     """Neither copy of the key file can be read whole."""
 
-    words = (
+    words = marked(
         "The key file of this journal is missing or damaged. What you wrote has not been touched."
         " Your recovery code opens the journal and makes a new key file."
     )
@@ -110,31 +120,35 @@ class KeyFileDamaged(Trouble):
 class KeyringMissing(Trouble):
     """There is no keyring that may be used: none runs, or only one that would keep the key in the clear."""
 
-    words = "There is no keyring here that Rosemary can use. Your passphrase opens the journal as ever."
+    words = marked(
+        "There is no keyring here that Rosemary can use. Your passphrase opens the journal as ever."
+    )
 
 
 class KeyringLocked(Trouble):
     """The keyring is there, and closed. Rosemary does not ask for its password."""
 
-    words = "The keyring of this computer is locked. Your passphrase opens the journal as ever."
+    words = marked("The keyring of this computer is locked. Your passphrase opens the journal as ever.")
 
 
 class KeyringSilent(Trouble):
     """The keyring did not answer in time, or could not do what it was asked."""
 
-    words = "The keyring of this computer did not answer. Your passphrase opens the journal as ever."
+    words = marked("The keyring of this computer did not answer. Your passphrase opens the journal as ever.")
 
 
 class KeyringChanged(Trouble):
     """The key is gone from the keyring, or it is not the one that opens this journal."""
 
-    words = "The key for this journal is not in the keyring any more. Your passphrase opens it as ever."
+    words = marked(
+        "The key for this journal is not in the keyring any more. Your passphrase opens it as ever."
+    )
 
 
 class NewerJournal(Trouble):
     """A later version of Rosemary has written this journal."""
 
-    words = (
+    words = marked(
         "A newer version of Rosemary has written this journal. It has not been changed."
         " Please open it with that version, or a later one."
     )
@@ -143,7 +157,7 @@ class NewerJournal(Trouble):
 class JournalDamaged(Trouble):
     """The key is right, but pages of the database are not as they were written."""
 
-    words = (
+    words = marked(
         "Part of the journal file is damaged. Nothing has been changed or removed."
         " Please make a copy of the journal's folder before you do anything else."
     )
@@ -152,7 +166,7 @@ class JournalDamaged(Trouble):
 class WritingRefused(JournalDamaged):
     """Pages of the open journal are damaged, so nothing is written into it."""
 
-    words = (
+    words = marked(
         "Part of the journal file is damaged, so this can't be saved into it now. What you typed is kept."
         " Once the journal is put right, you can save it."
     )
@@ -161,7 +175,7 @@ class WritingRefused(JournalDamaged):
 class NothingToRead(JournalDamaged):
     """Not one page of the file can be opened with the journal's key."""
 
-    words = (
+    words = marked(
         "Nothing could be read out of this file. It was left as it is."
         " A backup can bring back what was written until it was made."
     )
@@ -170,7 +184,7 @@ class NothingToRead(JournalDamaged):
 class DiskFull(Trouble):
     """There is no room left where the journal lives."""
 
-    words = (
+    words = marked(
         "The disk is full, so your last words are not saved yet. They are safe on the screen."
         " Please free some space. Rosemary keeps trying by itself."
     )
@@ -179,7 +193,7 @@ class DiskFull(Trouble):
 class StorageGone(Trouble):
     """The drive or folder with the journal does not answer (unplugged, unmounted, failing)."""
 
-    words = (
+    words = marked(
         "The place where your journal lives does not answer."
         " What was saved before is not touched, and what is on the screen stays there."
         " Please check the drive. Rosemary keeps trying by itself."
@@ -189,7 +203,7 @@ class StorageGone(Trouble):
 class BackupDamaged(JournalDamaged):
     """A backup is not as it was made: bytes are changed, or its end is missing."""
 
-    words = (
+    words = marked(
         "This backup is damaged or cut off, so it can't be used as it is. Nothing has been changed."
         " Please choose another one."
     )
@@ -198,19 +212,21 @@ class BackupDamaged(JournalDamaged):
 class NotABackup(Trouble):
     """The file that was named is something else."""
 
-    words = "This file is not a Rosemary backup, or it can't be read. It has not been changed."
+    words = marked("This file is not a Rosemary backup, or it can't be read. It has not been changed.")
 
 
 class BackupExists(Trouble):
     """A backup never takes the place of a file that is there."""
 
-    words = "There is a file with this name already. It was left as it is. Please choose another name."
+    words = marked(
+        "There is a file with this name already. It was left as it is. Please choose another name."
+    )
 
 
 class NoRoomForBackup(Trouble):
     """The disk filled up while a backup was made, or brought back."""
 
-    words = (
+    words = marked(
         "There is not enough room on the disk for this. Nothing half made was left,"
         " and your journal is as it was. Please free some space, or choose another place."
     )
@@ -219,7 +235,7 @@ class NoRoomForBackup(Trouble):
 class BackupPlaceGone(Trouble):
     """The folder for a backup, or the drive it is on, is missing or stopped answering."""
 
-    words = (
+    words = marked(
         "The folder for this backup is not there, or does not answer. Your journal is as it was."
         " If it is on a drive, please connect it and then do this again."
     )
@@ -228,7 +244,7 @@ class BackupPlaceGone(Trouble):
 class BackupPlaceNotWritable(Trouble):
     """The folder for a backup refuses to be written."""
 
-    words = (
+    words = marked(
         "Nothing can be written to the folder for this backup. Your journal is as it was."
         " Please choose another folder."
     )
@@ -237,49 +253,55 @@ class BackupPlaceNotWritable(Trouble):
 class BackupAlreadyRunning(Trouble):
     """Another window or command makes a backup in the same folder now."""
 
-    words = "Another backup is being made right now. Please wait for it to end."
+    words = marked("Another backup is being made right now. Please wait for it to end.")
 
 
 class PhotoNotReadable(Trouble):
     """There is no file, it may not be read, or it is a folder or something that never ends."""
 
-    words = "This can't be read as a file. Nothing was added. You can choose another one."
+    words = marked("This can't be read as a file. Nothing was added. You can choose another one.")
 
 
 class NotAPhoto(Trouble):
     """The file is empty, or no picture of a kind that is known."""
 
-    words = "This is not a photo Rosemary can read. It takes JPEG, PNG, WebP and HEIC. Nothing was added."
+    words = marked(
+        "This is not a photo Rosemary can read. It takes JPEG, PNG, WebP and HEIC. Nothing was added."
+    )
 
 
 class PhotoDamaged(Trouble):
     """A picture whose bytes are wrong, or whose end is missing."""
 
-    words = "This photo is damaged or cut off, so it was not added. Nothing else has changed."
+    words = marked("This photo is damaged or cut off, so it was not added. Nothing else has changed.")
 
 
 class PhotoTooLarge(Trouble):
     """More bytes or more pixels than a camera makes."""
 
-    words = "This photo is too large to add. You can make it smaller in another program, then add that copy."
+    words = marked(
+        "This photo is too large to add. You can make it smaller in another program, then add that copy."
+    )
 
 
 class EntryGone(Trouble):
     """The entry that something was meant for is no longer there."""
 
-    words = "The page is no longer there, so nothing was added to it."
+    words = marked("The page is no longer there, so nothing was added to it.")
 
 
 class ExportExists(Trouble):
     """An export never takes the place of something that is there."""
 
-    words = "There is something with this name already. It was left as it is. Please choose another name."
+    words = marked(
+        "There is something with this name already. It was left as it is. Please choose another name."
+    )
 
 
 class NoRoomForExport(Trouble):
     """The disk filled up while an export was written."""
 
-    words = (
+    words = marked(
         "There is not enough room on the disk for this. Nothing half made was left,"
         " and your journal is as it was. Please free some space, or choose another place."
     )
@@ -288,7 +310,7 @@ class NoRoomForExport(Trouble):
 class ExportPlaceRefused(Trouble):
     """The folder for an export is missing, refuses to be written, or stopped answering."""
 
-    words = (
+    words = marked(
         "Nothing can be written to this place. Your journal is as it was."
         " If it is on a drive, please connect it, or choose another folder."
     )
@@ -297,13 +319,13 @@ class ExportPlaceRefused(Trouble):
 class ImportNotReadable(Trouble):
     """The file for an import is not there, may not be read, or is a folder."""
 
-    words = "This file can't be read. Nothing was taken from it. You can choose another one."
+    words = marked("This file can't be read. Nothing was taken from it. You can choose another one.")
 
 
 class ForeignImport(Trouble):
     """The file that was chosen for an import is something else, or cut off."""
 
-    words = (
+    words = marked(
         "This file was not written by Rosemary's export, or it is cut off. Nothing more was taken from it."
         " Your journal has what it had before."
     )
@@ -312,7 +334,7 @@ class ForeignImport(Trouble):
 class NewerImport(Trouble):
     """A later version of Rosemary wrote the file that was chosen for an import."""
 
-    words = (
+    words = marked(
         "A newer version of Rosemary has written this file. Nothing was taken from it."
         " Please bring it in with that version, or a later one."
     )
@@ -321,12 +343,13 @@ class NewerImport(Trouble):
 class Interrupted(Trouble):
     """Work was stopped on purpose because newer work makes it pointless. Never shown."""
 
-    words = "Stopped."
+    words = marked("Stopped.")
 
 
 class ContentBroken(Trouble):
     """A content file (cards, prompts, helplines) cannot be used; names file and field."""
 
+    words = marked("A file that came with Rosemary can't be read: {file}, at {field}.")
+
     def __init__(self, file: str, field: str) -> None:
-        super().__init__(file, field)
-        self.words = f"A file that came with Rosemary can't be read: {file}, at {field}."
+        super().__init__(file=file, field=field)

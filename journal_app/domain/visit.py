@@ -17,6 +17,7 @@ from journal_app.domain.check_in import Period
 from journal_app.domain.errors import Trouble
 from journal_app.domain.look_back import Answered, LookBack, look_back
 from journal_app.domain.support import VisitNotes
+from journal_app.domain.translation import marked
 
 PERIODS = (Period.TWO_WEEKS, Period.SIX_WEEKS, Period.SEASON)
 """How far back a page for a doctor can look."""
@@ -25,7 +26,9 @@ PERIODS = (Period.TWO_WEEKS, Period.SIX_WEEKS, Period.SEASON)
 class PageTooFull(Trouble):
     """What was chosen needs more than one page. Nothing was written."""
 
-    words = "This does not fit on one page, so nothing was written. Please take something off the page first."
+    words = marked(
+        "This does not fit on one page, so nothing was written. Please take something off the page first."
+    )
 
 
 class PaperSize(StrEnum):

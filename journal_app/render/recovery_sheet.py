@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from journal_app.vault.whole_file import replace_file
-
-TITLE = "Recovery code"
-SENTENCES = (
-    "This code opens your Rosemary journal if the passphrase is ever lost.",
-    "Keep it where only you would look: whoever has it and the journal can read everything.",
-)
 
 _MARGIN = 25.0  # millimetres
 _COLUMNS = 3
@@ -28,11 +22,15 @@ def paint_recovery_sheet(file: Path, code: str) -> None:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setTitle(TITLE)
+    writer.setTitle(_title())
     writer.setCreator("Rosemary")
     set_up_page(writer)
     paint_page(writer, code)
     replace_file(file, bytes(buffer.data().data()))
+
+
+def _title() -> str:
+    return QCoreApplication.translate("RecoverySheet", "Recovery code")
 
 
 def set_up_page(device: QPagedPaintDevice) -> None:
@@ -55,10 +53,17 @@ def paint_page(device: QPagedPaintDevice, code: str) -> bool:
         return False
     point = device.logicalDpiY() / 72
     width = float(device.width())
-    top = _paint_text(painter, TITLE, QFont("Literata", 24), 0, width) + 10 * point
-    top = _paint_text(painter, SENTENCES[0], QFont("Inter", 12), top, width) + 24 * point
+    what = QCoreApplication.translate(
+        "RecoverySheet", "This code opens your Rosemary journal if the passphrase is ever lost."
+    )
+    where = QCoreApplication.translate(
+        "RecoverySheet",
+        "Keep it where only you would look: whoever has it and the journal can read everything.",
+    )
+    top = _paint_text(painter, _title(), QFont("Literata", 24), 0, width) + 10 * point
+    top = _paint_text(painter, what, QFont("Inter", 12), top, width) + 24 * point
     top = _paint_groups(painter, code.split("-"), top, width, point) + 24 * point
-    _paint_text(painter, SENTENCES[1], QFont("Inter", 12), top, width)
+    _paint_text(painter, where, QFont("Inter", 12), top, width)
     return painter.end()
 
 

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from journal_app.domain.errors import DiskFull, FolderNotWritable, StorageGone, Trouble
-
-
-def tr(words: str) -> str:
-    """Translate, outside of a widget."""
-    return QCoreApplication.translate("OutsideWords", words)
+from journal_app.ui.translation import tr, words_of
 
 
 def outside_words(trouble: Trouble) -> str:
@@ -22,4 +16,4 @@ def outside_words(trouble: Trouble) -> str:
         case FolderNotWritable():
             return tr("Nothing can be written there. Please choose another folder.")
         case _:
-            return trouble.words
+            return words_of(trouble)

@@ -114,10 +114,13 @@ class Lane(QObject):
     @Slot(object)
     def _deliver(self, outcome: _Outcome) -> None:
         from journal_app.domain.errors import Interrupted, Trouble
+        from journal_app.ui.translation import words_of
 
         if outcome.bug is not None:
             if outcome.job.on_trouble:  # whoever waits must not wait for ever, and may try again
-                outcome.job.on_trouble(Trouble())
+                unknown = Trouble()
+                unknown.words = words_of(unknown)
+                outcome.job.on_trouble(unknown)
             raise outcome.bug
         if outcome.trouble is None:
             if outcome.job.then and not _has_gone(outcome.job.then):
@@ -125,6 +128,7 @@ class Lane(QObject):
             return
         if isinstance(outcome.trouble, Interrupted):
             return
+        outcome.trouble.words = words_of(outcome.trouble)
         self.trouble_met.emit(outcome.trouble)
         if outcome.job.on_trouble:
             if not _has_gone(outcome.job.on_trouble):

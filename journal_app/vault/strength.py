@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
+from journal_app.domain.translation import marked
+
 MINIMUM = 8
 """Fewest characters, blanks at both ends not counted."""
 
@@ -18,11 +20,11 @@ class Strength(Enum):
     guesses keep one core busy for four months, 10^10 for thirty years, 10^14 for 300,000.
     """
 
-    TOO_SHORT = "Eight letters or more, please. A whole sentence is welcome."
-    WEAK = "Easy to guess. A few more words make it stronger."
-    FAIR = "Could be guessed with much effort. One or two more words make it stronger."
-    GOOD = "Hard to guess."
-    STRONG = "Very hard to guess."
+    TOO_SHORT = marked("Eight letters or more, please. A whole sentence is welcome.")
+    WEAK = marked("Easy to guess. A few more words make it stronger.")
+    FAIR = marked("Could be guessed with much effort. One or two more words make it stronger.")
+    GOOD = marked("Hard to guess.")
+    STRONG = marked("Very hard to guess.")
 
     @property
     def words(self) -> str:

@@ -1,19 +1,22 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<!-- English plurals only: all other words stand in the source as they are read. -->
 <TS version="2.1" language="en">
 <context>
-    <name>EntryEditor</name>
+    <name>BackupWords</name>
     <message numerus="yes">
-        <source>%n word(s)</source>
+        <source>%n backup(s)</source>
         <translation>
-            <numerusform>%n word</numerusform>
-            <numerusform>%n words</numerusform>
+            <numerusform>%n backup</numerusform>
+            <numerusform>%n backups</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>EntryBrowser</name>
+    <message numerus="yes">
+        <source>%n check-in(s)</source>
+        <translation>
+            <numerusform>%n check-in</numerusform>
+            <numerusform>%n check-ins</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n page(s)</source>
         <translation>
@@ -21,31 +24,11 @@
             <numerusform>%n pages</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>TagsView</name>
     <message numerus="yes">
-        <source>%n page(s)</source>
+        <source>%n photo(s)</source>
         <translation>
-            <numerusform>%n page</numerusform>
-            <numerusform>%n pages</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>VersionsView</name>
-    <message numerus="yes">
-        <source>%n word(s) only in this version, underlined.</source>
-        <translation>
-            <numerusform>%n word only in this version, underlined.</numerusform>
-            <numerusform>%n words only in this version, underlined.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n word(s) written since, struck through.</source>
-        <translation>
-            <numerusform>%n word written since, struck through.</numerusform>
-            <numerusform>%n words written since, struck through.</numerusform>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
         </translation>
     </message>
 </context>
@@ -60,7 +43,17 @@
     </message>
 </context>
 <context>
-    <name>BackupWords</name>
+    <name>BookOut</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BookView</name>
     <message numerus="yes">
         <source>%n page(s)</source>
         <translation>
@@ -69,19 +62,35 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n check-in(s)</source>
+        <source>%n sealed letter(s) stay out.</source>
         <translation>
-            <numerusform>%n check-in</numerusform>
-            <numerusform>%n check-ins</numerusform>
+            <numerusform>%n sealed letter stays out.</numerusform>
+            <numerusform>%n sealed letters stay out.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>EntryBrowser</name>
     <message numerus="yes">
-        <source>%n backup(s)</source>
+        <source>%n page(s)</source>
         <translation>
-            <numerusform>%n backup</numerusform>
-            <numerusform>%n backups</numerusform>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>EntryEditor</name>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EntryModel</name>
     <message numerus="yes">
         <source>%n photo(s)</source>
         <translation>
@@ -115,12 +124,12 @@
     </message>
 </context>
 <context>
-    <name>EntryModel</name>
+    <name>PadsCard</name>
     <message numerus="yes">
-        <source>%n photo(s)</source>
+        <source>%n soaked pad(s)</source>
         <translation>
-            <numerusform>%n photo</numerusform>
-            <numerusform>%n photos</numerusform>
+            <numerusform>%n soaked pad</numerusform>
+            <numerusform>%n soaked pads</numerusform>
         </translation>
     </message>
 </context>
@@ -137,10 +146,10 @@
 <context>
     <name>SalvageWords</name>
     <message numerus="yes">
-        <source>%n page(s) could not be read.</source>
+        <source>%n of all these came back whole, from a backup.</source>
         <translation>
-            <numerusform>%n page could not be read.</numerusform>
-            <numerusform>%n pages could not be read.</numerusform>
+            <numerusform>%n of all these came back whole, from a backup.</numerusform>
+            <numerusform>%n of all these came back whole, from a backup.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -151,10 +160,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of all these came back whole, from a backup.</source>
+        <source>%n page(s) could not be read.</source>
         <translation>
-            <numerusform>%n of all these came back whole, from a backup.</numerusform>
-            <numerusform>%n of all these came back whole, from a backup.</numerusform>
+            <numerusform>%n page could not be read.</numerusform>
+            <numerusform>%n pages could not be read.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -166,24 +175,7 @@
     </message>
 </context>
 <context>
-    <name>BookView</name>
-    <message numerus="yes">
-        <source>%n page(s)</source>
-        <translation>
-            <numerusform>%n page</numerusform>
-            <numerusform>%n pages</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sealed letter(s) stay out.</source>
-        <translation>
-            <numerusform>%n sealed letter stays out.</numerusform>
-            <numerusform>%n sealed letters stay out.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>BookOut</name>
+    <name>TagsView</name>
     <message numerus="yes">
         <source>%n page(s)</source>
         <translation>
@@ -193,12 +185,19 @@
     </message>
 </context>
 <context>
-    <name>PadsCard</name>
+    <name>VersionsView</name>
     <message numerus="yes">
-        <source>%n soaked pad(s)</source>
+        <source>%n word(s) only in this version, underlined.</source>
         <translation>
-            <numerusform>%n soaked pad</numerusform>
-            <numerusform>%n soaked pads</numerusform>
+            <numerusform>%n word only in this version, underlined.</numerusform>
+            <numerusform>%n words only in this version, underlined.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) written since, struck through.</source>
+        <translation>
+            <numerusform>%n word written since, struck through.</numerusform>
+            <numerusform>%n words written since, struck through.</numerusform>
         </translation>
     </message>
 </context>

@@ -9,6 +9,7 @@ from journal_app.content.values import Card as CardText
 from journal_app.domain.errors import ContentBroken
 from journal_app.ui.guidance.guide import Guide
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.translation import words_of
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import make_label
 
@@ -53,7 +54,7 @@ class GuidesCard(Card):
         try:
             cards = {card.id: card for card in self._library.cards()}
         except ContentBroken as broken:
-            self.add(make_label(broken.words, "small"))
+            self.add(make_label(words_of(broken), "small"))
             return
         for id in CARDS:
             if id in cards:

@@ -9,6 +9,7 @@ from journal_app.domain.care.assess import Assessment
 from journal_app.domain.errors import ContentBroken
 from journal_app.render.short_dates import day_and_month, year_number
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.translation import words_of
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import make_label
@@ -40,7 +41,7 @@ class ReadinessCard(Card):
             line = self._library.message(f"READY_{found.ready}").body
             note = self._library.message("CONTRACEPTION").body
         except ContentBroken as broken:
-            line, note = broken.words, ""
+            line, note = words_of(broken), ""
         if found.ready_date is not None:
             locale, day = QLocale(), found.ready_date
             words = day_and_month(locale, day)

@@ -16,10 +16,12 @@ from journal_app.domain.care.assess import Assessment
 from journal_app.domain.care.body_call import CallFacts
 from journal_app.domain.care.body_signs import Flag
 from journal_app.domain.care.events import BodyCalled, BodyClosed, BodyPassed, BodyStill, Event
+from journal_app.domain.translation import marked
 from journal_app.render.short_dates import day_and_month
 from journal_app.ui.body import built_in
 from journal_app.ui.help.attempt import attempt
 from journal_app.ui.journal.day_words import time_words
+from journal_app.ui.translation import tr
 
 PHONE_CARD = "what-to-say-on-the-phone"
 
@@ -30,17 +32,17 @@ _SIGNS = re.compile(r"\([^()]*bleeding[^()]*\)")
 class Offer(StrEnum):
     """An action of `messages.toml` that these screens know, by its words there."""
 
-    STILL = "It is still there"
-    CALLED = "I have called or been seen"
-    PASSED = "It has passed"
-    SAY = "What do I say?"
-    EMERGENCY = "Show {emergency} large"
-    LOG = "Show my log"
-    CLOSE = "Close for now"
+    STILL = marked("It is still there")
+    CALLED = marked("I have called or been seen")
+    PASSED = marked("It has passed")
+    SAY = marked("What do I say?")
+    EMERGENCY = marked("Show {emergency} large")
+    LOG = marked("Show my log")
+    CLOSE = marked("Close for now")
 
     def words(self, emergency: str) -> str:
         """Return the words for a button."""
-        return self.replace("{emergency}", emergency)
+        return tr(self).replace("{emergency}", emergency)
 
 
 @dataclass(frozen=True, slots=True)

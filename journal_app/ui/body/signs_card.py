@@ -13,6 +13,7 @@ from journal_app.domain.body import Change, NotATemperature, TemperatureUnit, re
 from journal_app.domain.care.events import Body, Pain
 from journal_app.ui.body.when_row import WhenRow
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.translation import words_of
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.flow_layout import FlowLayout
@@ -123,7 +124,7 @@ class SignsCard(Card):
         try:
             degrees = read_temperature(self.degrees.text(), unit)
         except NotATemperature as trouble:
-            self.message.show_words(trouble.words, "trouble")
+            self.message.show_words(words_of(trouble), "trouble")
             self.degrees.setFocus(Qt.FocusReason.OtherFocusReason)
             self.degrees.selectAll()
             return

@@ -9,14 +9,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
 
 from journal_app.domain.backup import Phase
 from journal_app.domain.book import Choice, Chosen
 from journal_app.domain.entry import Entry
 from journal_app.domain.errors import Trouble
+from journal_app.domain.translation import marked
 from journal_app.ui.backups.watch import Watch
 from journal_app.ui.book.book_ways import BookWays
+from journal_app.ui.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPagedPaintDevice
@@ -37,7 +39,7 @@ class Wanted:
 class NothingChosen(Trouble):
     """No entry is there for a book, or only letters that are sealed."""
 
-    words = "There is no page to put in it. Nothing was written."
+    words = marked("There is no page to put in it. Nothing was written.")
 
 
 def count(ways: BookWays, choice: Choice) -> Chosen:
@@ -102,7 +104,7 @@ def _book(reading: BookReading, wanted: Wanted, watch: Watch) -> Book:
         entries=entries,
         picture=reading.picture,
         kind=kind_words,
-        contents=QCoreApplication.translate("BookWork", "Contents"),
+        contents=tr("Contents"),
         size=usual_paper(QLocale()),
         is_one=wanted.entry is not None,
     )

@@ -19,6 +19,7 @@ from journal_app.ui.care.care_words import count_rows, why_words
 from journal_app.ui.page import Page
 from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.translation import words_of
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.flow_layout import FlowLayout
@@ -74,7 +75,7 @@ class WhyPage(Page):
         try:
             lines, rows = why_words(found, self._library, locale), count_rows(found, self._library, locale)
         except ContentBroken as broken:
-            self._on_trouble(broken)
+            self._message.show_words(words_of(broken), "trouble")
             return
         for line in lines:
             self._words.add(make_label(line, "question"))
@@ -122,7 +123,7 @@ class WhyPage(Page):
         try:
             questions = self._library.check_in_texts()
         except ContentBroken as broken:
-            self._on_trouble(broken)
+            self._message.show_words(words_of(broken), "trouble")
             return
         rows = [
             HeatRow(

@@ -24,6 +24,7 @@ from journal_app.ui.journal.day_words import day_words
 from journal_app.ui.page import Page
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.translation import words_of
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
 
@@ -89,7 +90,7 @@ class CheckInsPage(Page):
         self._show_intro()
         if broken:
             self.form.hide()
-            self.message.show_words(broken.words, "trouble")
+            self.message.show_words(words_of(broken), "trouble")
 
     @property
     def title(self) -> str:

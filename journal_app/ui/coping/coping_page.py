@@ -28,6 +28,7 @@ from journal_app.ui.page import Page
 from journal_app.ui.plan.list_keeper import ListKeeper
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.translation import words_of
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.inline_message import InlineMessage
@@ -182,7 +183,7 @@ class CopingPage(Page):
         try:
             texts = self._library.letter_texts()
         except ContentBroken as broken:
-            return make_label(broken.words, "question")
+            return make_label(words_of(broken), "question")
         tool = TimeOff(self._theme, texts, self._records.letter, self._tasks.long)
         tool.changed.connect(self._on_letter)
         return tool

@@ -17,6 +17,7 @@ from journal_app.domain.errors import ContentBroken
 from journal_app.ui.coping.exercise_player import ExercisePlayer
 from journal_app.ui.coping.exercises_card import ExercisesCard
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.translation import words_of
 
 
 class ExerciseDesk(QObject):
@@ -68,7 +69,7 @@ class ExerciseDesk(QObject):
         try:
             return self._library.exercises()
         except ContentBroken as broken:
-            self.card.say_broken(broken.words)
+            self.card.say_broken(words_of(broken))
             return ()
 
     def _small_print(self, exercise: Exercise) -> str:

@@ -14,6 +14,7 @@ from journal_app.domain.errors import ContentBroken
 from journal_app.ui.help.country_choice import CountryChoice
 from journal_app.ui.plan.own_words import own_label
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.translation import words_of
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.inline_message import InlineMessage
@@ -75,7 +76,7 @@ class Groups(QWidget):
             found = self._library.organisations(code)
             none = self._library.no_organisation()
         except ContentBroken as broken:
-            self.message.show_words(broken.words, "trouble")
+            self.message.show_words(words_of(broken), "trouble")
             return
         for organisation in found:
             row = GroupRow(self._theme, organisation)

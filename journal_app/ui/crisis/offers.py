@@ -7,8 +7,10 @@ from enum import StrEnum
 
 from journal_app.content.library import Library
 from journal_app.content.values import Message
+from journal_app.domain.translation import marked
 from journal_app.ui.crisis import built_in
 from journal_app.ui.help.attempt import attempt
+from journal_app.ui.translation import tr
 
 UNKNOWN = "urgent"
 """How a variant that nobody here knows is read."""
@@ -17,20 +19,20 @@ UNKNOWN = "urgent"
 class Offer(StrEnum):
     """An action of `messages.toml` that these screens know, by its words there."""
 
-    EMERGENCY = "Show {emergency} large"
-    LINES = "Call or text: {lines}"
-    LARGE = "Show the number large"
-    PLAN = "My plan"
-    PERSON = "A person I trust"
-    BREATHING = "Stay with me: slow breathing"
-    CLOSE_FOR_NOW = "I'm closing this for now"
-    HELP_PAGE = "Show crisis lines"
-    CALL_HELP = "How to make the call"
-    CLOSE = "Close"
+    EMERGENCY = marked("Show {emergency} large")
+    LINES = marked("Call or text: {lines}")
+    LARGE = marked("Show the number large")
+    PLAN = marked("My plan")
+    PERSON = marked("A person I trust")
+    BREATHING = marked("Stay with me: slow breathing")
+    CLOSE_FOR_NOW = marked("I'm closing this for now")
+    HELP_PAGE = marked("Show crisis lines")
+    CALL_HELP = marked("How to make the call")
+    CLOSE = marked("Close")
 
     def words(self, emergency: str) -> str:
         """Return the words for a button. The lines themselves are listed, not named on it."""
-        return self.replace("{emergency}", emergency).replace(": {lines}", "")
+        return tr(self).replace("{emergency}", emergency).replace(": {lines}", "")
 
 
 @dataclass(frozen=True, slots=True)

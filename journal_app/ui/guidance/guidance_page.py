@@ -15,6 +15,7 @@ from journal_app.domain.errors import ContentBroken
 from journal_app.ui.guidance.guide import Guide
 from journal_app.ui.page import Page
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.translation import words_of
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
@@ -125,7 +126,7 @@ class GuidancePage(Page):
         try:
             topics, cards = self._library.topics(), self._library.cards()
         except ContentBroken as broken:
-            self._say(broken.words)
+            self._say(words_of(broken))
             return
         self._topics = [self._topic(topic, cards) for topic in topics]
         self._guides = [guide for _, guides in self._topics for guide in guides]

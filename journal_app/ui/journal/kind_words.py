@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
 
 from journal_app.domain.entry import LETTER, Entry, EntryRow
 from journal_app.domain.words import ChosenWords, Partner
 from journal_app.ui.journal.day_words import as_qdate
-
-
-def tr(words: str) -> str:
-    """Translate, outside of a widget."""
-    return QCoreApplication.translate("KindWords", words)
+from journal_app.ui.translation import tr
 
 
 def kind_words(entry: Entry | EntryRow) -> str:

@@ -17,6 +17,7 @@ from journal_app.domain.entry import AnsweredPrompt
 from journal_app.domain.errors import ContentBroken
 from journal_app.domain.words import ChosenWords
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.translation import words_of
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.buttons import Button, make_button
 from journal_app.ui.widgets.flow_layout import FlowLayout
@@ -119,7 +120,7 @@ class PromptChooser(TallFrame):
         try:
             groups = self._library.prompts()
         except ContentBroken as trouble:
-            self._intro.setText(trouble.words)
+            self._intro.setText(words_of(trouble))
             return
         self._intro.setText(self.tr("What would you like to write about? You can stop at any word."))
         for group in groups:

@@ -12,6 +12,7 @@ from journal_app.domain.errors import Trouble
 from journal_app.ui.lock.code_panel import CodePanel
 from journal_app.ui.lock.groups_back import GroupsBack
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.translation import words_of
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.flow_layout import FlowLayout
@@ -86,7 +87,7 @@ class CodeCard(Card):
         try:
             paint_recovery_sheet(Path(chosen), self._code)
         except Trouble as trouble:
-            self._message.show_words(trouble.words, "trouble")
+            self._message.show_words(words_of(trouble), "trouble")
             return
         self._keep(self.tr("Saved. Keep a copy away from this computer, on paper or on a stick."))
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.ui.tasks import SearchLane
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.translation import tr
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.inline_message import InlineMessage
@@ -92,9 +93,10 @@ class NewPassphrase(QWidget):
             self._strength.setText(self._hint)
 
     def _on_judged(self, strength: Strength) -> None:
-        if strength.words != self._strength.text():
-            self._strength.setText(strength.words)
-            announce(self._strength, strength.words)
+        words = tr(strength.words)
+        if words != self._strength.text():
+            self._strength.setText(words)
+            announce(self._strength, words)
 
     def _on_first_submitted(self) -> None:
         self._second.setFocus()
@@ -104,7 +106,7 @@ class NewPassphrase(QWidget):
             return
         typed = self._first.text()
         if len(typed.strip()) < MINIMUM:
-            self._refuse(Strength.TOO_SHORT.words, self._first)
+            self._refuse(tr(Strength.TOO_SHORT.words), self._first)
         elif typed != self._second.text():
             self._refuse(self.tr("The two are not the same yet. Please type it once more."), self._second)
         else:

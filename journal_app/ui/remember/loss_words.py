@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
 
 from journal_app.domain.memorial import FOR_ALL, CandleDay, Loss, LossId, When
 from journal_app.ui.journal.day_words import as_qdate, day_words
-
-
-def tr(words: str) -> str:
-    """Translate, outside of a widget."""
-    return QCoreApplication.translate("LossWords", words)
+from journal_app.ui.translation import tr
 
 
 def when_words(when: When | None, locale: QLocale | None = None) -> str:

@@ -15,6 +15,7 @@ from journal_app.content.library import Library
 from journal_app.content.values import Section
 from journal_app.domain.errors import ContentBroken
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.translation import words_of
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import make_label
@@ -119,7 +120,7 @@ def _readable(read: Callable[[], tuple[Section, ...]]) -> tuple[Section, ...]:
     try:
         return read()
     except ContentBroken as trouble:
-        return (Section("", (trouble.words,)),)
+        return (Section("", (words_of(trouble),)),)
 
 
 def _installed(package: str) -> str:

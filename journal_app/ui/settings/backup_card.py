@@ -21,6 +21,7 @@ from journal_app.ui.file_dialogs import make_folder_dialog
 from journal_app.ui.settings.place_card import breakable
 from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.translation import words_of
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.flow_layout import FlowLayout
@@ -234,7 +235,7 @@ class BackupCard(Card):
             self.message.show_words(self.tr("The backup is made and checked."))
         else:
             made = self.tr("The backup is made, but not copied to the second folder.")
-            self.message.show_words(f"{made} {trouble.words}", "trouble")
+            self.message.show_words(f"{made} {words_of(trouble)}", "trouble")
         self.enter()
 
     def _on_copied(self, _nothing: None) -> None:

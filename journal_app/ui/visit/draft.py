@@ -24,6 +24,7 @@ from journal_app.domain.visit import (
     facts_of,
     put_on_page,
 )
+from journal_app.ui.translation import words_of
 from journal_app.ui.visit.phone_words import PhoneWords
 from journal_app.ui.visit.visit_words import VisitWords
 
@@ -67,7 +68,7 @@ class VisitDraft(QObject):
         try:
             self._texts = library.check_in_texts()
         except ContentBroken as trouble:
-            self.broken = trouble.words
+            self.broken = words_of(trouble)
 
     def add_piece(self, day: date, words: str) -> None:
         """Put words of the journal on the page."""
