@@ -84,7 +84,7 @@ python3 dev.py COMMAND
   setup                    set up or repair .venv and the system libraries, run nothing
   bench [ARGUMENTS]        measure speed and memory
   gallery [ARGUMENTS]      look at the widgets
-  words [FILE.ts]          bring the plurals in resources/i18n up to date, or write every word for a translator
+  words [FILE.ts]          bring the plurals up to date, or write every word for a translator
 """
 
 
