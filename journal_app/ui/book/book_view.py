@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDateEdit, QFormLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from journal_app.domain.book import Choice, Chosen
 from journal_app.domain.errors import Trouble
@@ -22,6 +22,7 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.buttons import IconButton
 from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.day_field import DayField
 from journal_app.ui.widgets.labels import make_label
 from journal_app.ui.widgets.segmented_choice import SegmentedChoice
 
@@ -57,7 +58,7 @@ class BookView(QWidget):
         self.which = SegmentedChoice(
             theme, [(_LIST, self.tr("What the list shows")), (_DAYS, self.tr("From day to day"))]
         )
-        self.first, self.last = QDateEdit(), QDateEdit()
+        self.first, self.last = DayField(), DayField()
         self._days = QWidget()
         self._number = make_label("", "question")
         self.out = BookOut(theme, ways, self._wanted, files=True)
@@ -65,8 +66,8 @@ class BookView(QWidget):
         self._lay_out()
         self._back.clicked.connect(self.close_view)
         self.which.chosen.connect(self._on_which)
-        self.first.dateChanged.connect(self._ask)
-        self.last.dateChanged.connect(self._ask)
+        self.first.day_changed.connect(self._ask)
+        self.last.day_changed.connect(self._ask)
         self._measure()
         theme.changed.connect(self._measure)
 

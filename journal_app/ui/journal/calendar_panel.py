@@ -7,13 +7,14 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from journal_app.services.journal import Journal
 from journal_app.ui.journal.day_words import as_date, as_qdate
 from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.day_field import DayField
 from journal_app.ui.widgets.month_calendar import MonthCalendar
 
 
@@ -37,7 +38,7 @@ class CalendarPanel(QFrame):
         self._month = date.min
         self.setProperty("role", "card")
         self._calendar = MonthCalendar(theme)
-        self._day = QDateEdit()
+        self._day = DayField()
         self._day.setAccessibleName(self.tr("Go to date"))
         self._go = make_button(self.tr("Go"), "plain")
         self._whole_year = make_button(self.tr("Whole year"), "link")

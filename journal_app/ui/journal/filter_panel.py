@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journal_app.domain.entry import ANSWER, LETTER, PAGE
 from journal_app.domain.search import SearchFilter
@@ -16,6 +16,7 @@ from journal_app.ui.journal.day_words import as_date, as_qdate
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.chip import Chip
+from journal_app.ui.widgets.day_field import DayField
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.labels import make_label
 
@@ -38,8 +39,8 @@ class FilterPanel(QFrame):
         super().__init__()
         self._theme = theme
         self.setProperty("role", "note")
-        self._from, self._first = QCheckBox(self.tr("From")), QDateEdit()
-        self._until, self._last = QCheckBox(self.tr("Until")), QDateEdit()
+        self._from, self._first = QCheckBox(self.tr("From")), DayField()
+        self._until, self._last = QCheckBox(self.tr("Until")), DayField()
         self._no_tags = make_label(self.tr("No tags yet. They can be added below a page."), "tiny")
         self._chips: list[Chip] = []
         self._all_tags = make_button(self.tr("Rename or remove tags"), "link")
@@ -52,7 +53,7 @@ class FilterPanel(QFrame):
             self._days.addWidget(day, row, 1)
             box.toggled.connect(day.setEnabled)
             box.toggled.connect(self.changed)
-            day.dateChanged.connect(self.changed)
+            day.day_changed.connect(self.changed)
         self._days.setColumnStretch(1, 1)
         self._kinds = {
             PAGE: Chip(theme, self.tr("Pages")),

@@ -340,6 +340,17 @@ def test_day_and_time_are_changed_in_place_and_the_offset_stays(qtbot, editor, j
     assert kept.at.utcoffset() == row.at.utcoffset()
 
 
+def test_a_day_can_be_typed_over_the_one_that_stands_there(qtbot, editor, journal, write, settle):
+    row = write("words")
+    editor.open_entry(journal.entry(row.id))
+    qtbot.mouseClick(editor._when, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(editor.window().focusWidget(), "3 March 2024")
+    qtbot.keyClick(editor.window().focusWidget(), Qt.Key.Key_Return)
+    editor.flush(lambda: None)
+    settle()
+    assert journal.entry(row.id).day == date(2024, 3, 3)
+
+
 def test_leaving_day_and_time_alone_changes_nothing(qtbot, editor, journal, write, settle):
     row = write("words")
     editor.open_entry(journal.entry(row.id))

@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDateEdit
 
 from journal_app.ui.journal.entry_editor import EntryEditor
+from journal_app.ui.widgets.day_field import DayField
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -60,7 +60,7 @@ def test_a_clock_set_back_changes_no_day_and_loses_no_words(journal, entry):
 
 def test_a_page_moved_to_another_day_says_when_it_was_first_written(qtbot, editor, journal, entry, settle):
     editor._when.click()
-    field = editor._when_panel.findChild(QDateEdit)
+    field = editor._when_panel.findChild(DayField)
     field.setDate(field.date().addDays(-30))
     qtbot.keyClick(field, Qt.Key.Key_Return)
     editor.flush(lambda: None)

@@ -1,0 +1,67 @@
+"""A day is typed as people write it, and never another one taken in silence."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from journal_app.ui.widgets.day_field import DayField
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.fixture
+def field(qtbot):
+    window = QWidget()
+    field = DayField()
+    column = QVBoxLayout(window)
+    column.addWidget(field)
+    column.addWidget(QLineEdit())
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitActive(window)
+    field.setDate(QDate(2026, 11, 28))
+    field.setFocus()
+    field.selectAll()
+    yield field  # not returned: the window has to stay
+
+
+@pytest.mark.parametrize("typed", ["15", "15 nov", "2026-11-15", "15 November 2026"])
+def test_a_day_typed_over_what_stands_there_is_the_day(qtbot, field, typed):
+    changed = QSignalSpy(field.day_changed)
+    qtbot.keyClicks(field, typed)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.date() == QDate(2026, 11, 15)
+    assert field.text() == "15 Nov 2026"
+    assert changed.count() == 1
+
+
+def test_leaving_the_field_reads_it_too(qtbot, field):
+    qtbot.keyClicks(field, "3 march 2024")
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert field.date() == QDate(2024, 3, 3)
+
+
+def test_enter_on_what_means_no_day_goes_nowhere_and_says_how(qtbot, field, monkeypatch):
+    went = []
+    monkeypatch.setattr(QWidget, "keyPressEvent", lambda _widget, event: went.append(event.key()))
+    qtbot.keyClicks(field, "soon")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert went == []
+    assert field.selectedText() == "soon"
+    assert field.date() == QDate(2026, 11, 28)
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert field.text() == "28 Nov 2026"
+
+
+def test_arrow_keys_go_by_days_and_page_keys_by_months(qtbot, field):
+    for key, day in (
+        (Qt.Key.Key_Up, QDate(2026, 11, 29)),
+        (Qt.Key.Key_Down, QDate(2026, 11, 28)),
+        (Qt.Key.Key_PageDown, QDate(2026, 10, 28)),
+        (Qt.Key.Key_PageUp, QDate(2026, 11, 28)),
+    ):
+        qtbot.keyClick(field, key)
+        assert field.date() == day
