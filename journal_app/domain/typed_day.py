@@ -69,21 +69,19 @@ def _in_numbers(numbers: Sequence[str], near: date, order: str) -> date | None:
         case [day]:
             return date(near.year, near.month, int(day))
         case [first, second]:
-            day, month = _day_and_month(first, second, order)
-            return date(near.year, month, day)
+            return date(near.year, *_month_and_day(first, second, order))
         case [year, month, day] if len(year) == len("2025") or order.startswith("y"):
             return date(_year(year, near), int(month), int(day))
         case [first, second, year]:
-            day, month = _day_and_month(first, second, order)
-            return date(_year(year, near), month, day)
+            return date(_year(year, near), *_month_and_day(first, second, order))
     return None
 
 
-def _day_and_month(first: str, second: str, order: str) -> tuple[int, int]:
+def _month_and_day(first: str, second: str, order: str) -> tuple[int, int]:
     day, month = int(first), int(second)
     if order.index("m") < order.index("d"):
         day, month = month, day
-    return (month, day) if month > 12 >= day else (day, month)
+    return (day, month) if month > 12 >= day else (month, day)
 
 
 def _year(digits: str, near: date) -> int:
