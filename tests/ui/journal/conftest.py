@@ -81,8 +81,12 @@ def tasks(qapp, connection: Connection, finder: Finder) -> Iterator[Tasks]:
 
 
 @pytest.fixture
-def settle(tasks: Tasks) -> Callable[[], None]:
-    """Let all work on the lanes finish, and the work that follows from it."""
+def rest() -> Callable[[Lane], None]:
+    """Come back when all that waits on a lane is done, and what follows from it.
+
+    Never by `qtbot.waitSignal` on the lane's own signal: it comes from another thread, and one that is on its
+    way when the waiting ends is told to a Python object that is no longer there, which crashes.
+    """
 
     def wait_for(lane: Lane) -> None:
         loop = QEventLoop()
@@ -90,10 +94,17 @@ def settle(tasks: Tasks) -> Callable[[], None]:
         lane.run(int, lambda _: loop.quit())
         assert loop.exec() == 0, "the lane does not come back"
 
+    return wait_for
+
+
+@pytest.fixture
+def settle(tasks: Tasks, rest: Callable[[Lane], None]) -> Callable[[], None]:
+    """Let all work on the lanes finish, and the work that follows from it."""
+
     def settle() -> None:
         for _ in range(4):
-            wait_for(tasks.short)
-            wait_for(tasks.search)
+            rest(tasks.short)
+            rest(tasks.search)
 
     return settle
 

@@ -26,7 +26,7 @@ from journal_app.ui.book import book_work
 from journal_app.ui.book.book_out import BookOut
 from journal_app.ui.book.book_ways import BookWays
 from journal_app.ui.journal.journal_page import JournalPage
-from journal_app.ui.tasks import Tasks
+from journal_app.ui.tasks import Lane, Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.today.today_page import TodayPage
 
@@ -59,14 +59,13 @@ def page(
 
 
 @pytest.fixture
-def settled(settle: Callable[[], None], tasks: Tasks, qtbot: QtBot) -> Callable[[], None]:
+def settled(settle: Callable[[], None], tasks: Tasks, rest: Callable[[Lane], None]) -> Callable[[], None]:
     """Let the lane of long work finish too."""
 
     def wait() -> None:
         for _ in range(3):
             settle()
-            with qtbot.waitSignal(tasks.long._came_back):
-                tasks.long.run(int)
+            rest(tasks.long)
 
     return wait
 
