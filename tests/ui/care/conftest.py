@@ -8,42 +8,14 @@ from pathlib import Path
 
 import pytest
 from care_parts import DAY, Clock, Heard
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from journal_app.content.library import Library
 from journal_app.domain.care.ratings import Ratings
 from journal_app.domain.check_in import CheckInForm
-from journal_app.paths import resources_folder
 from journal_app.services import session
 from journal_app.services.session import OpenJournal
 from journal_app.ui.tasks import Tasks
-from journal_app.ui.theme.theme import Theme
 from journal_app.vault.kdf import Cost
-
-
-@pytest.fixture(scope="session")
-def one_theme(qapp: QApplication) -> Theme:
-    return Theme(resources_folder(), qapp)
-
-
-@pytest.fixture
-def theme(one_theme: Theme) -> Theme:
-    """The theme, light and at scale 1."""
-    one_theme.set("light")
-    return one_theme
-
-
-@pytest.fixture
-def library() -> Library:
-    return Library(resources_folder() / "content" / "en")
-
-
-@pytest.fixture
-def tasks(qapp: QApplication, opened: OpenJournal) -> Iterator[Tasks]:
-    tasks = Tasks()
-    yield tasks
-    tasks.end()
 
 
 @pytest.fixture

@@ -2,66 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from check_ins_parts import OpenPage, Save, Seen
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journal_app.content.library import Library
 from journal_app.domain.care.ratings import Ratings
 from journal_app.domain.check_in import CheckInForm, CheckInRecord
-from journal_app.domain.settings import JournalSettings
-from journal_app.paths import resources_folder
-from journal_app.services import session
 from journal_app.services.session import OpenJournal
-from journal_app.store.connection import create_database
-from journal_app.store.migrate import migrate
 from journal_app.ui.check_ins import form_keeper
 from journal_app.ui.check_ins.check_ins_page import CheckInsPage
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
-
-
-@pytest.fixture(scope="session")
-def one_theme(qapp: QApplication) -> Theme:
-    return Theme(resources_folder(), qapp)
-
-
-@pytest.fixture
-def theme(one_theme: Theme) -> Theme:
-    """The theme, light and at scale 1."""
-    one_theme.set("light")
-    return one_theme
-
-
-@pytest.fixture
-def library() -> Library:
-    return Library(resources_folder() / "content" / "en")
-
-
-@pytest.fixture
-def opened(journal_folder: Path) -> Iterator[OpenJournal]:
-    """A journal without a passphrase to wait for: the page never sees the key file."""
-    journal_folder.mkdir()
-    database, key = journal_folder / "journal.db", bytes(32)
-    connection = create_database(database, key)
-    migrate(connection)
-    opened = session._joined(journal_folder, connection, JournalSettings(), database, key, None)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def tasks(qapp: QApplication, opened: OpenJournal) -> Iterator[Tasks]:
-    """The lanes; ended before the journal closes."""
-    tasks = Tasks()
-    yield tasks
-    tasks.end()
-    qapp.processEvents()
 
 
 @pytest.fixture

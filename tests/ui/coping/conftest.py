@@ -3,92 +3,26 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journal_app.content.library import Library
-from journal_app.domain.settings import JournalSettings
 from journal_app.domain.support import Person
 from journal_app.paths import resources_folder
-from journal_app.services import session
 from journal_app.services.session import OpenJournal
-from journal_app.store.connection import create_database
-from journal_app.store.migrate import migrate
 from journal_app.ui.coping.coping_page import CopingPage
-from journal_app.ui.plan import list_keeper as keeper
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
-
-KEY = bytes(32)
-
-
-@pytest.fixture(scope="session")
-def one_theme(qapp: QApplication) -> Theme:
-    return Theme(resources_folder(), qapp)
-
-
-@pytest.fixture
-def theme(one_theme: Theme) -> Theme:
-    """The theme, light and at scale 1."""
-    one_theme.set("light")
-    return one_theme
-
-
-@pytest.fixture
-def library() -> Library:
-    return Library(resources_folder() / "content" / "en")
 
 
 @pytest.fixture
 def own_content(tmp_path: Path) -> Path:
     """A copy of the content, to which a test may add."""
     return Path(shutil.copytree(resources_folder() / "content" / "en", tmp_path / "en"))
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Iterator[OpenJournal]:
-    database = tmp_path / "journal.db"
-    connection = create_database(database, KEY)
-    migrate(connection)
-    opened = session._joined(tmp_path, connection, JournalSettings(), database, KEY, None)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def tasks(qapp: QApplication, opened: OpenJournal) -> Iterator[Tasks]:
-    """The lanes; ended before the journal is closed."""
-    tasks = Tasks()
-    yield tasks
-    tasks.end()
-    qapp.processEvents()
-
-
-@pytest.fixture
-def settle(tasks: Tasks) -> Callable[[], None]:
-    """Let all work on the lane finish, and the work that follows from it."""
-
-    def settle() -> None:
-        for _ in range(3):
-            loop = QEventLoop()
-            QTimer.singleShot(20_000, loop, lambda loop=loop: loop.exit(1))
-            tasks.short.run(int, lambda _, loop=loop: loop.quit())
-            assert loop.exec() == 0, "the lane does not come back"
-
-    return settle
-
-
-@pytest.fixture
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Store after 10 ms instead of a second, try again after 30 ms instead of five seconds."""
-    monkeypatch.setattr(keeper, "DELAY", 10)
-    monkeypatch.setattr(keeper, "RETRY", 30)
 
 
 @pytest.fixture

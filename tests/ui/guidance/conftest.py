@@ -3,23 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journal_app.content.library import Library
-from journal_app.paths import resources_folder
 from journal_app.ui.guidance.guidance_page import GuidancePage
 from journal_app.ui.theme.theme import Theme
-
-
-@pytest.fixture(scope="session")
-def theme(qapp: QApplication) -> Theme:
-    return Theme(resources_folder(), qapp)
-
-
-@pytest.fixture
-def library() -> Library:
-    return Library(resources_folder() / "content" / "en")
 
 
 @pytest.fixture

@@ -9,38 +9,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEventLoop, QLocale, QTimer
-from PySide6.QtWidgets import QApplication
 
-from journal_app.content.library import Library
 from journal_app.domain.entry import EntryRow
 from journal_app.domain.search import SearchFilter
-from journal_app.paths import resources_folder
 from journal_app.services.finder import Finder
 from journal_app.services.journal import Journal
 from journal_app.store.connection import Connection, create_database, open_database
 from journal_app.store.migrate import migrate
 from journal_app.ui.journal import autosave
 from journal_app.ui.tasks import Lane, Tasks
-from journal_app.ui.theme.theme import Theme
 
 KEY = bytes(32)
-
-
-@pytest.fixture(scope="session")
-def one_theme(qapp: QApplication) -> Theme:
-    return Theme(resources_folder(), qapp)
-
-
-@pytest.fixture
-def theme(one_theme: Theme) -> Theme:
-    """The theme, light and at scale 1."""
-    one_theme.set("light")
-    return one_theme
-
-
-@pytest.fixture(scope="session")
-def library() -> Library:
-    return Library(resources_folder() / "content" / "en")
 
 
 @pytest.fixture

@@ -16,7 +16,6 @@ from journal_app.content.library import Library
 from journal_app.domain.care.events import Answer
 from journal_app.domain.care.ratings import Ratings
 from journal_app.domain.check_in import CheckInForm
-from journal_app.paths import resources_folder
 from journal_app.services import session
 from journal_app.services.finder import Finder
 from journal_app.services.session import OpenJournal
@@ -26,23 +25,6 @@ from journal_app.ui.visit.visit_view import VisitView
 from journal_app.vault.kdf import Cost
 
 ENTRY = "# A long night\n\nThe **kettle** took a long time. I counted four herons."
-
-
-@pytest.fixture(scope="session")
-def one_theme(qapp: QApplication) -> Theme:
-    return Theme(resources_folder(), qapp)
-
-
-@pytest.fixture
-def theme(one_theme: Theme) -> Theme:
-    """The theme, light and at scale 1."""
-    one_theme.set("light")
-    return one_theme
-
-
-@pytest.fixture
-def library() -> Library:
-    return Library(resources_folder() / "content" / "en")
 
 
 @pytest.fixture

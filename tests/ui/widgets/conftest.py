@@ -5,24 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
-
-from journal_app.paths import resources_folder
-from journal_app.ui.theme.theme import Theme
-
-
-@pytest.fixture(scope="session")
-def one_theme(qapp: QApplication) -> Theme:
-    """Load the fonts once for all tests."""
-    return Theme(resources_folder(), qapp)
-
-
-@pytest.fixture
-def theme(one_theme: Theme) -> Theme:
-    """Return the theme, light and at scale 1."""
-    one_theme.set("light")
-    return one_theme
 
 
 @pytest.fixture

@@ -1,4 +1,7 @@
-"""A real journal that is open, without the cost of a passphrase, and what the widgets stand on."""
+"""What pages and widgets stand on: one theme, the texts, a real journal that is open, and its lanes.
+
+The journal is opened without a passphrase, whose cost no test of a page is about.
+"""
 
 from __future__ import annotations
 
@@ -13,18 +16,17 @@ from journal_app.content.library import Library
 from journal_app.domain.settings import JournalSettings
 from journal_app.paths import resources_folder
 from journal_app.services import session
-from journal_app.services.session import OpenJournal
+from journal_app.services.open_journal import OpenJournal
 from journal_app.store.connection import create_database
 from journal_app.store.migrate import migrate
-from journal_app.ui.plan import list_keeper as keeper
+from journal_app.ui.plan import list_keeper
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
-
-KEY = bytes(32)
 
 
 @pytest.fixture(scope="session")
 def one_theme(qapp: QApplication) -> Theme:
+    """Load the fonts once for all tests."""
     return Theme(resources_folder(), qapp)
 
 
@@ -35,17 +37,19 @@ def theme(one_theme: Theme) -> Theme:
     return one_theme
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def library() -> Library:
     return Library(resources_folder() / "content" / "en")
 
 
 @pytest.fixture
-def opened(tmp_path: Path) -> Iterator[OpenJournal]:
-    database = tmp_path / "journal.db"
-    connection = create_database(database, KEY)
+def opened(journal_folder: Path) -> Iterator[OpenJournal]:
+    """An empty journal. Nothing here sees a key file."""
+    journal_folder.mkdir()
+    database, key = journal_folder / "journal.db", bytes(32)
+    connection = create_database(database, key)
     migrate(connection)
-    opened = session._joined(tmp_path, connection, JournalSettings(), database, KEY, None)
+    opened = session._joined(journal_folder, connection, JournalSettings(), database, key, None)
     yield opened
     opened.close()
 
@@ -75,6 +79,6 @@ def settle(tasks: Tasks) -> Callable[[], None]:
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Store after 10 ms instead of a second, try again after 30 ms instead of five seconds."""
-    monkeypatch.setattr(keeper, "DELAY", 10)
-    monkeypatch.setattr(keeper, "RETRY", 30)
+    """Store lists after 10 ms instead of a second, try again after 30 ms instead of five seconds."""
+    monkeypatch.setattr(list_keeper, "DELAY", 10)
+    monkeypatch.setattr(list_keeper, "RETRY", 30)
