@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.backup import Backup, BackupKind
 from journal_app.domain.errors import Trouble
@@ -19,9 +19,9 @@ from journal_app.services.salvaging import Salvaged, salvage
 from journal_app.ui.backups.backup_words import BackupWords
 from journal_app.ui.backups.waiting import Waiting
 from journal_app.ui.lock.code_line import CodeLine
-from journal_app.ui.lock.foot import Foot
 from journal_app.ui.lock.salvage_words import SalvageWords
 from journal_app.ui.lock.step import Step
+from journal_app.ui.lock.stepped_page import SteppedPage
 from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import Button, make_button
@@ -29,7 +29,7 @@ from journal_app.ui.widgets.labels import make_label
 from journal_app.ui.widgets.passphrase_field import PassphraseField
 
 
-class DamagePage(QWidget):
+class DamagePage(SteppedPage):
     """Three steps. Nothing changes until something is chosen, and the damaged file is kept in any case."""
 
     backup_chosen = Signal(object)
@@ -37,11 +37,9 @@ class DamagePage(QWidget):
     salvaged = Signal(object)
     """What could be read is the journal now. With the Secret it opens with."""
     back_asked = Signal()
-    help_asked = Signal()
 
     def __init__(self, theme: Theme, lane: Lane, folder: Path, now: Callable[[], datetime]) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._lane = lane
         self._folder = folder
         self._now = now
@@ -69,17 +67,11 @@ class DamagePage(QWidget):
             make_button(self.tr("Back to the lock screen"), "link"),
             make_button(self.tr("Choose something else"), "link"),
         ]
-        self._foot = Foot(theme, self.tr("No account. No network. Only this computer."))
-        self._steps = QStackedWidget()
         self._choice_step = self._make_choice_step()
         self._secret_step = self._make_secret_step()
         self._done_step = self._make_done_step()
         self._connect()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._steps, 1)
-        column.addWidget(self._foot)
+        self.put_up(self._choice_step, self._secret_step, self._done_step)
 
     def enter(self, given: Secret | None = None) -> None:
         """Begin with what can be done. `given`: what the person has just typed to open it."""
@@ -87,7 +79,7 @@ class DamagePage(QWidget):
         self._given = given
         self.bring.hide()
         self._no_backup.hide()
-        self._go(self._choice_step, self.read)
+        self.go(self._choice_step, self.read)
         self._lane.run(partial(backups_in, self._folder / BACKUPS), self._on_listed, self._on_not_listed)
 
     def show_busy(self, busy: bool) -> None:
@@ -98,9 +90,7 @@ class DamagePage(QWidget):
     def show_trouble(self, words: str) -> None:
         """Say what went wrong on the step that is shown."""
         self._end_waiting()
-        step = self._steps.currentWidget()
-        assert isinstance(step, Step)
-        step.show_trouble(words)
+        self.step.show_trouble(words)
 
     def clear_secret(self) -> None:
         """Forget what was typed; what is being read out is stopped."""
@@ -140,7 +130,6 @@ class DamagePage(QWidget):
         )
         step.add(self.read, self.bring, self._no_backup)
         step.add_actions(self._backs[0])
-        self._steps.addWidget(step)
         return step
 
     def _make_secret_step(self) -> Step:
@@ -157,7 +146,6 @@ class DamagePage(QWidget):
         step.body.addWidget(self._other_way, 0, Qt.AlignmentFlag.AlignLeft)
         step.add(self.waiting)
         step.add_actions(self.start, self._backs[1])
-        self._steps.addWidget(step)
         self.code.hide()
         return step
 
@@ -165,7 +153,6 @@ class DamagePage(QWidget):
         step = Step(self._theme, "", self.tr("It was read out"))
         step.add(self._report, self._kept)
         step.add_actions(self.open)
-        self._steps.addWidget(step)
         return step
 
     def _connect(self) -> None:
@@ -177,19 +164,13 @@ class DamagePage(QWidget):
         self.start.clicked.connect(self._on_start)
         self.waiting.stopped.connect(self._on_stopped)
         self.open.clicked.connect(self._on_open)
-        self._foot.help_asked.connect(self.help_asked)
         for back in self._backs:
             back.clicked.connect(self._on_back)
 
-    def _go(self, step: Step, start: QWidget) -> None:
-        self._steps.setCurrentWidget(step)
-        step.clear_message()
-        step.enter(start)
-
     def _on_back(self) -> None:
-        step = self._steps.currentWidget()
+        step = self.step
         if step is self._secret_step:
-            self._go(self._choice_step, self.read)
+            self.go(self._choice_step, self.read)
         elif step is self._done_step:
             self._on_open()
         else:
@@ -224,7 +205,7 @@ class DamagePage(QWidget):
         self.code.hide()
         self._other_way.setVisible(not known)
         self._name_the_way()
-        self._go(self._secret_step, self.start if known else self.passphrase)
+        self.go(self._secret_step, self.start if known else self.passphrase)
 
     # ---- reading it out
 
@@ -262,7 +243,7 @@ class DamagePage(QWidget):
         self._end_waiting()
         self._report.setText(self._salvage_words.report(found))
         self._kept.setText(self._salvage_words.kept(found))
-        self._go(self._done_step, self.open)
+        self.go(self._done_step, self.open)
 
     def _on_not_salvaged(self, asked: int, trouble: Trouble) -> None:
         if asked != self._asked:

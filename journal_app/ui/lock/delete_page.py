@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from journal_app.domain.errors import Trouble
 from journal_app.services.deleting import (
@@ -23,8 +23,8 @@ from journal_app.services.deleting import (
 from journal_app.services.journal_folder import BACKUPS
 from journal_app.store.system import system_trouble
 from journal_app.ui.backups.backup_words import BackupWords
-from journal_app.ui.lock.foot import Foot
 from journal_app.ui.lock.step import Step
+from journal_app.ui.lock.stepped_page import SteppedPage
 from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
@@ -34,7 +34,7 @@ from journal_app.ui.widgets.passphrase_field import PassphraseField
 from journal_app.vault.keychain import Keychain
 
 
-class DeletePage(QWidget):
+class DeletePage(SteppedPage):
     """Until the word is typed and the last button pressed nothing changes. Then nothing stops it."""
 
     back_asked = Signal()
@@ -44,11 +44,9 @@ class DeletePage(QWidget):
     """Deleting was cut short before, and what is left is to stay."""
     finished = Signal()
     """The last page was read: end."""
-    help_asked = Signal()
 
     def __init__(self, theme: Theme, lane: Lane, folder: Path, elsewhere: Elsewhere) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._lane = lane
         self._folder = folder
         self._elsewhere = elsewhere
@@ -68,28 +66,20 @@ class DeletePage(QWidget):
         self.go_on = make_button(self.tr("Delete the rest"), "primary")
         self.keep = make_button(self.tr("Keep what is left"), "plain")
         self._half = make_label("", "question")
-        self._foot = Foot(theme, self.tr("No account. No network. Only this computer."))
-        self._steps = QStackedWidget()
         self._ask = self._make_ask_step()
         self._say = self._make_say_step()
         self._work = Step(theme, "", self.tr("Deleting…"), self.tr("This takes a moment. Please wait."))
         self._work.add_actions()
         self._done = self._make_done_step()
         self._cut = self._make_cut_step()
-        for step in (self._ask, self._say, self._work, self._done, self._cut):
-            self._steps.addWidget(step)
         self._connect()
         self._measure()
         theme.changed.connect(self._measure)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._steps, 1)
-        column.addWidget(self._foot)
+        self.put_up(self._ask, self._say, self._work, self._done, self._cut)
 
     def enter(self) -> None:
         """Begin with the passphrase."""
-        self._go(self._ask, self.passphrase)
+        self.go(self._ask, self.passphrase)
 
     def enter_again(self) -> None:
         """Deleting was cut short: ask whether to go on."""
@@ -100,7 +90,7 @@ class DeletePage(QWidget):
             else self.tr("Nothing that is left can be opened.")
         )
         self.keep.setVisible(whole)
-        self._go(self._cut, self.keep if whole else self.go_on)
+        self.go(self._cut, self.keep if whole else self.go_on)
 
     def show_busy(self, busy: bool) -> None:
         """Say that the passphrase is being tried; nothing is sent twice meanwhile."""
@@ -113,13 +103,11 @@ class DeletePage(QWidget):
     def show_trouble(self, words: str) -> None:
         """Say what went wrong on the step that is shown."""
         self.show_busy(False)
-        step = self._steps.currentWidget()
-        assert isinstance(step, Step)
-        step.show_trouble(words)
+        self.step.show_trouble(words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads away as long as nothing is deleted."""
-        before = self._steps.currentWidget() in (self._ask, self._say)
+        before = self.step in (self._ask, self._say)
         if event.key() == Qt.Key.Key_Escape and before:
             self._on_back()
         else:
@@ -203,14 +191,8 @@ class DeletePage(QWidget):
         self.close_button.clicked.connect(self.finished)
         self.go_on.clicked.connect(self._on_go_on)
         self.keep.clicked.connect(self._on_keep)
-        self._foot.help_asked.connect(self.help_asked)
         for back in self._backs:
             back.clicked.connect(self._on_back)
-
-    def _go(self, step: Step, start: QWidget) -> None:
-        self._steps.setCurrentWidget(step)
-        step.clear_message()
-        step.enter(start)
 
     def _on_back(self) -> None:
         self.passphrase.clear()
@@ -246,7 +228,7 @@ class DeletePage(QWidget):
         self.backups.setChecked(number > 0)
         self._on_backups()
         self.typed.clear()
-        self._go(self._say, self.backups if number else self.typed)  # a second Enter does nothing here
+        self.go(self._say, self.backups if number else self.typed)  # a second Enter does nothing here
 
     def _on_backups(self) -> None:
         """Say what becomes of the backups."""
@@ -289,8 +271,8 @@ class DeletePage(QWidget):
         self._begin(partial(_finished, self._folder, self._elsewhere))
 
     def _begin(self, work: partial[_Outcome]) -> None:
-        self._before = self._steps.currentWidget()
-        self._go(self._work, self._work)
+        self._before = self.step
+        self.go(self._work, self._work)
         self.begun.emit()
         self._lane.run(work, self._on_deleted, self._on_not_deleted)
 
@@ -304,12 +286,12 @@ class DeletePage(QWidget):
         else:
             words = self.tr("Your journal is not on this computer any more.")
         self._left.setText(words)
-        self._go(self._done, self.close_button)
+        self.go(self._done, self.close_button)
 
     def _on_not_deleted(self, trouble: Trouble) -> None:
         step = self._before
         assert isinstance(step, Step)
-        self._go(step, self._backs[1] if step is self._say else self.go_on)
+        self.go(step, self._backs[1] if step is self._say else self.go_on)
         step.show_trouble(trouble.words)
 
     def _on_keep(self) -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.domain.backup import Progress
 from journal_app.domain.errors import PassphraseTooShort, SamePassphrase, Trouble
@@ -17,9 +16,9 @@ from journal_app.services.new_key import NewKey, OldBackups, old_backups, renew_
 from journal_app.ui.backups.backup_words import BackupWords
 from journal_app.ui.backups.waiting import Waiting
 from journal_app.ui.lock.code_card import CodeCard
-from journal_app.ui.lock.foot import Foot
 from journal_app.ui.lock.new_passphrase import Judge, NewPassphrase
 from journal_app.ui.lock.step import Step
+from journal_app.ui.lock.stepped_page import SteppedPage
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
@@ -28,19 +27,17 @@ from journal_app.ui.widgets.passphrase_field import PassphraseField
 from journal_app.vault.keychain import Keychain
 
 
-class NewKeyPage(QWidget):
+class NewKeyPage(SteppedPage):
     """Nobody writes meanwhile, for nothing is open. Until the new key holds, all can be left as it was."""
 
     back_asked = Signal()
     finished = Signal()
     """The journal has its new key. What this process knows of either key should go."""
-    help_asked = Signal()
 
     def __init__(
         self, theme: Theme, tasks: Tasks, judge: Judge, folder: Path, now: Callable[[], datetime]
     ) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._lane = tasks.long
         self._folder = folder
         self._now = now
@@ -63,38 +60,28 @@ class NewKeyPage(QWidget):
         self.waiting_for_backup = Waiting(theme)
         self._last_words = make_label("", "question")
         self.lock = make_button(self.tr("Go to the lock screen"), "primary")
-        self._foot = Foot(theme, self.tr("No account. No network. Only this computer."))
-        self._steps = QStackedWidget()
         self._choose = self._make_choose_step()
         self._work = self._make_work_step()
         self._code = self._make_code_step()
         self._backups = self._make_backups_step()
         self._done = self._make_done_step()
-        for step in (self._choose, self._work, self._code, self._backups, self._done):
-            self._steps.addWidget(step)
         self._connect()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._steps, 1)
-        column.addWidget(self._foot)
+        self.put_up(self._choose, self._work, self._code, self._backups, self._done)
 
     def enter(self) -> None:
         """Begin with the passphrase of now."""
-        self._go(self._choose, self.old)
+        self.go(self._choose, self.old)
 
     def show_busy(self, busy: bool) -> None:
         """Nothing here waits for anybody else."""
 
     def show_trouble(self, words: str) -> None:
         """Say what went wrong on the step that is shown."""
-        step = self._steps.currentWidget()
-        assert isinstance(step, Step)
-        step.show_trouble(words)
+        self.step.show_trouble(words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back while nothing has begun."""
-        if event.key() == Qt.Key.Key_Escape and self._steps.currentWidget() is self._choose:
+        if event.key() == Qt.Key.Key_Escape and self.step is self._choose:
             self._on_back()
         else:
             super().keyPressEvent(event)
@@ -174,12 +161,6 @@ class NewKeyPage(QWidget):
         self.keep.clicked.connect(self._on_keep)
         self.waiting_for_backup.stopped.connect(self._on_backup_stopped)
         self.lock.clicked.connect(self.finished)
-        self._foot.help_asked.connect(self.help_asked)
-
-    def _go(self, step: Step, start: QWidget) -> None:
-        self._steps.setCurrentWidget(step)
-        step.clear_message()
-        step.enter(start)
 
     def _on_back(self) -> None:
         self._forget_typed()
@@ -195,7 +176,7 @@ class NewKeyPage(QWidget):
         self.new.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_chosen(self, new: str) -> None:
-        self._go(self._work, self.waiting)
+        self.go(self._work, self.waiting)
         watch = self.waiting.begin()
         work = partial(_renewed, self._folder, self.old.text(), new, watch)
         self._lane.run(work, self._on_made, self._on_trouble)
@@ -207,12 +188,12 @@ class NewKeyPage(QWidget):
         self._forget_typed()
         self._show_old(old)
         self.code_card.show_code(self._made.code)
-        self._go(self._code, self.code_card.panel)
+        self.go(self._code, self.code_card.panel)
 
     def _on_trouble(self, trouble: Trouble) -> None:
         self.waiting.end()
         about_new = isinstance(trouble, PassphraseTooShort | SamePassphrase)
-        self._go(self._choose, self.new if about_new else self.old)
+        self.go(self._choose, self.new if about_new else self.old)
         if about_new:
             self.new.show_trouble(trouble.words)
         else:
@@ -226,8 +207,8 @@ class NewKeyPage(QWidget):
         self._lane.run(_nothing, self._on_has_stopped)
 
     def _on_has_stopped(self, _nothing: None) -> None:
-        if self._steps.currentWidget() is self._work:
-            self._go(self._choose, self.old)
+        if self.step is self._work:
+            self.go(self._choose, self.old)
             self._choose.show_trouble(self.tr("Stopped. Your journal is as it was."))
 
     def _on_kept(self) -> None:
@@ -239,7 +220,7 @@ class NewKeyPage(QWidget):
     def _on_code_done(self) -> None:
         self.code_card.clear()
         if self._about_backups.text():
-            self._go(self._backups, self.keep)  # a second Enter deletes nothing
+            self.go(self._backups, self.keep)  # a second Enter deletes nothing
         else:
             self._end("")
 
@@ -302,7 +283,7 @@ class NewKeyPage(QWidget):
         self._lane.run(_nothing, self._on_backup_has_stopped)
 
     def _on_backup_has_stopped(self, _nothing: None) -> None:
-        if self._steps.currentWidget() is self._backups:
+        if self.step is self._backups:
             self._end_waiting()
             self._backups.show_trouble(self.tr("Stopped. The old backups are all there."))
 
@@ -321,7 +302,7 @@ class NewKeyPage(QWidget):
         self._last_words.setText(
             words or self.tr("There is no backup yet. The first is made by itself in a quiet minute.")
         )
-        self._go(self._done, self.lock)
+        self.go(self._done, self.lock)
 
 
 def _nothing() -> None:

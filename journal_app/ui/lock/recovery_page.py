@@ -4,50 +4,40 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.ui.lock.code_line import CodeLine
-from journal_app.ui.lock.foot import Foot
 from journal_app.ui.lock.new_passphrase import Judge, NewPassphrase
 from journal_app.ui.lock.step import Step
+from journal_app.ui.lock.stepped_page import SteppedPage
 from journal_app.ui.tasks import SearchLane
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
 
 
-class RecoveryPage(QWidget):
+class RecoveryPage(SteppedPage):
     """Two steps. The page knows nothing of what the code opens: it asks and shows the answer."""
 
     code_entered = Signal(str)
     passphrase_chosen = Signal(str)
     back_asked = Signal()
-    help_asked = Signal()
 
     def __init__(self, theme: Theme, lane: SearchLane, judge: Judge) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._busy = False
         self._line = CodeLine(self.tr("Recovery code"))
         self._continue = make_button(self.tr("Continue"), "primary")
         self._backs = [make_button(self.tr("Back to the lock screen"), "link") for _ in range(2)]
         self.new_passphrase = NewPassphrase(theme, lane, judge, self.tr("Open with this passphrase"))
-        self._foot = Foot(theme, self.tr("No account. No network. Only this computer."))
-        self._steps = QStackedWidget()
 
         self._line.returnPressed.connect(self._submit)
         self._continue.clicked.connect(self._submit)
         self.new_passphrase.chosen.connect(self.passphrase_chosen)
-        self._foot.help_asked.connect(self.help_asked)
         for back in self._backs:
             back.clicked.connect(self.back_asked)
 
         self._code_step = self._make_code_step()
         self._passphrase_step = self._make_passphrase_step()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._steps, 1)
-        column.addWidget(self._foot)
+        self.put_up(self._code_step, self._passphrase_step)
 
     def enter(self) -> None:
         """Begin at the first step, with an empty field that has the focus."""
@@ -76,7 +66,7 @@ class RecoveryPage(QWidget):
     def show_trouble(self, words: str) -> None:
         """Say what went wrong on the step that is shown. What was typed stays, to be compared and mended."""
         self.show_busy(False)
-        if self._steps.currentWidget() is self._code_step:
+        if self.step is self._code_step:
             self._code_step.show_trouble(words)
             self._line.setFocus()
         else:
@@ -112,7 +102,6 @@ class RecoveryPage(QWidget):
         )
         step.add(self._line)
         step.add_actions(self._continue, self._backs[0])
-        self._steps.addWidget(step)
         return step
 
     def _make_passphrase_step(self) -> Step:
@@ -126,5 +115,4 @@ class RecoveryPage(QWidget):
         )
         step.add(self.new_passphrase)
         step.add_actions(self._backs[1])
-        self._steps.addWidget(step)
         return step

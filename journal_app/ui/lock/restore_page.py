@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.backup import Backup, BackupContents
 from journal_app.domain.errors import Trouble
@@ -21,8 +21,8 @@ from journal_app.ui.backups.backup_words import BackupWords
 from journal_app.ui.backups.choose_backup import ChooseBackup
 from journal_app.ui.backups.waiting import Waiting
 from journal_app.ui.lock.code_line import CodeLine
-from journal_app.ui.lock.foot import Foot
 from journal_app.ui.lock.step import Step
+from journal_app.ui.lock.stepped_page import SteppedPage
 from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
@@ -30,18 +30,16 @@ from journal_app.ui.widgets.labels import make_label
 from journal_app.ui.widgets.passphrase_field import PassphraseField
 
 
-class RestorePage(QWidget):
+class RestorePage(SteppedPage):
     """Three steps. Until the last button is pressed nothing changes."""
 
     restored = Signal(object)
     """The journal's folder holds what was in the backup. With the Secret it opens with."""
     back_asked = Signal()
-    help_asked = Signal()
 
     def __init__(self, theme: Theme, lane: Lane, folder: Path, now: Callable[[], datetime]) -> None:
         """`folder` is the journal's; its backups are listed."""
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._lane = lane
         self._folder = folder
         self._now = now
@@ -61,22 +59,16 @@ class RestorePage(QWidget):
         self.waiting = Waiting(theme)
         self._backs = [make_button(self.tr("Back to the lock screen"), "link")]
         self._backs += [make_button(self.tr("Choose another one"), "link") for _ in range(2)]
-        self._foot = Foot(theme, self.tr("No account. No network. Only this computer."))
-        self._steps = QStackedWidget()
         self._list_step = self._make_list_step()
         self._secret_step = self._make_secret_step()
         self._inside_step = self._make_inside_step()
         self._connect()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._steps, 1)
-        column.addWidget(self._foot)
+        self.put_up(self._list_step, self._secret_step, self._inside_step)
 
     def enter(self) -> None:
         """Begin with the list."""
         self.clear_secret()
-        self._go(self._list_step, self._backs[0])
+        self.go(self._list_step, self._backs[0])
         self.chooser.look()
 
     def choose(self, backup: Backup) -> None:
@@ -97,9 +89,7 @@ class RestorePage(QWidget):
         """Say what went wrong on the step that is shown."""
         self.show_busy(False)
         self._end_waiting()
-        step = self._steps.currentWidget()
-        assert isinstance(step, Step)
-        step.show_trouble(words)
+        self.step.show_trouble(words)
 
     def clear_secret(self) -> None:
         """Forget what was typed."""
@@ -130,7 +120,6 @@ class RestorePage(QWidget):
         )
         step.add(self.chooser)
         step.add_actions(self._backs[0])
-        self._steps.addWidget(step)
         return step
 
     def _make_secret_step(self) -> Step:
@@ -138,7 +127,6 @@ class RestorePage(QWidget):
         step.add(self._about, self.passphrase, self.code)
         step.body.addWidget(self._other_way, 0, Qt.AlignmentFlag.AlignLeft)
         step.add_actions(self.look, self._backs[1])
-        self._steps.addWidget(step)
         self.code.hide()
         self._name_the_way()
         return step
@@ -147,7 +135,6 @@ class RestorePage(QWidget):
         step = Step(self._theme, "", self.tr("In this backup"))
         step.add(self._inside, self._kept, self.waiting)
         step.add_actions(self.bring, self._backs[2])
-        self._steps.addWidget(step)
         return step
 
     def _connect(self) -> None:
@@ -159,17 +146,11 @@ class RestorePage(QWidget):
         self._other_way.clicked.connect(self._on_other_way)
         self.bring.clicked.connect(self._on_bring)
         self.waiting.stopped.connect(self._on_stopped)
-        self._foot.help_asked.connect(self.help_asked)
         for back in self._backs:
             back.clicked.connect(self._on_back)
 
-    def _go(self, step: Step, start: QWidget) -> None:
-        self._steps.setCurrentWidget(step)
-        step.clear_message()
-        step.enter(start)
-
     def _on_back(self) -> None:
-        if self._steps.currentWidget() is self._list_step:
+        if self.step is self._list_step:
             self.clear_secret()
             self.back_asked.emit()
         else:
@@ -190,7 +171,7 @@ class RestorePage(QWidget):
                 title=title, details=details
             )
         )
-        self._go(self._secret_step, self._field)
+        self.go(self._secret_step, self._field)
 
     def _name_the_way(self) -> None:
         by_passphrase = self.code.isHidden()
@@ -231,7 +212,7 @@ class RestorePage(QWidget):
                 " backup first, so you can go back to it."
             )
         )
-        self._go(self._inside_step, self.bring)
+        self.go(self._inside_step, self.bring)
 
     def _on_not_opened(self, asked: int, trouble: Trouble) -> None:
         if asked == self._asked:

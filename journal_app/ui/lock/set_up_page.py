@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from journal_app.ui.lock.code_card import CodeCard
-from journal_app.ui.lock.foot import Foot
 from journal_app.ui.lock.new_passphrase import Judge, NewPassphrase
 from journal_app.ui.lock.step import Step
+from journal_app.ui.lock.stepped_page import SteppedPage
 from journal_app.ui.tasks import SearchLane
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
@@ -18,7 +18,7 @@ from journal_app.ui.widgets.labels import make_label
 _STEPS = 4
 
 
-class SetUpPage(QWidget):
+class SetUpPage(SteppedPage):
     """What this is, the passphrase and the code, the person's words, done."""
 
     folder_asked = Signal()
@@ -28,14 +28,12 @@ class SetUpPage(QWidget):
     words_given = Signal()
     """The words of the form are to be kept. When they were skipped this is not said."""
     finished = Signal()
-    help_asked = Signal()
 
     def __init__(
         self, theme: Theme, lane: SearchLane, judge: Judge, words_form: QWidget, folder: str
     ) -> None:
         """`folder` is where the journal will be made."""
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._words_form = words_form
         self._folder = make_label("", "question")
         self._other_folder = make_button(self.tr("Choose another folder…"), "plain")
@@ -52,26 +50,18 @@ class SetUpPage(QWidget):
         self._give_words = make_button(self.tr("Continue"), "primary")
         self._skip_words = make_button(self.tr("Skip"), "link")
         self._finish = make_button(self.tr("Open today's page"), "primary")
-        self._foot = Foot(theme, self.tr("No account. No network. Only this computer."))
-        self._steps = QStackedWidget()
         self._connect()
         self._about = self._make_about()
         self._passphrase = self._make_passphrase()
         self._code = self._make_code()
         self._words = self._make_words()
         self._done = self._make_done()
-        for step in (self._about, self._passphrase, self._code, self._words, self._done):
-            self._steps.addWidget(step)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._steps, 1)
-        column.addWidget(self._foot)
+        self.put_up(self._about, self._passphrase, self._code, self._words, self._done)
         self.show_folder(folder)
 
     def enter(self) -> None:
         """Begin at the first step, with the focus on what goes on."""
-        self._go(self._about, self._begin)
+        self.go(self._about, self._begin)
 
     def show_folder(self, folder: str) -> None:
         """Say where the journal will be made."""
@@ -83,7 +73,7 @@ class SetUpPage(QWidget):
         self.show_busy(False)
         self.new_passphrase.clear()
         self.code_card.show_code(code)
-        self._go(self._code, self.code_card.panel)
+        self.go(self._code, self.code_card.panel)
 
     def show_busy(self, busy: bool) -> None:
         """Say that it is being done; nothing is sent twice meanwhile."""
@@ -94,8 +84,7 @@ class SetUpPage(QWidget):
     def show_trouble(self, words: str) -> None:
         """Say what went wrong on the step that is shown."""
         self.show_busy(False)
-        step = self._steps.currentWidget()
-        assert isinstance(step, Step)
+        step = self.step
         if step is self._passphrase:
             self.new_passphrase.show_trouble(words)
         else:
@@ -113,14 +102,13 @@ class SetUpPage(QWidget):
         self._give_words.clicked.connect(self._on_words_given)
         self._skip_words.clicked.connect(self._on_words_skipped)
         self._finish.clicked.connect(self.finished)
-        self._foot.help_asked.connect(self.help_asked)
 
     def _on_begun(self) -> None:
-        self._go(self._passphrase, self.new_passphrase)
+        self.go(self._passphrase, self.new_passphrase)
 
     def _on_back(self) -> None:
         self.new_passphrase.clear()
-        self._go(self._about, self._begin)
+        self.go(self._about, self._begin)
 
     def _on_kept(self) -> None:
         self._after_code.show()
@@ -130,19 +118,14 @@ class SetUpPage(QWidget):
 
     def _on_code_done(self) -> None:
         self.code_card.clear()
-        self._go(self._words)
+        self.go(self._words)
 
     def _on_words_given(self) -> None:
-        self._go(self._done, self._finish)
+        self.go(self._done, self._finish)
         self.words_given.emit()
 
     def _on_words_skipped(self) -> None:
-        self._go(self._done, self._finish)
-
-    def _go(self, step: Step, start: QWidget | None = None) -> None:
-        self._steps.setCurrentWidget(step)
-        step.clear_message()
-        step.enter(start)
+        self.go(self._done, self._finish)
 
     def _counted(self, number: int) -> str:
         return self.tr("Step %d of %d") % (number, _STEPS)

@@ -237,7 +237,8 @@ def test_a_folder_that_is_gone_is_said_and_nothing_is_written(
     assert "Nothing was written." in view.out.message.words
 
 
-def test_without_a_printer_one_sentence_leads_to_the_pdf(view: VisitView) -> None:
+def test_without_a_printer_one_sentence_leads_to_the_pdf(view: VisitView, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: view.out._page is not None)
     view.out.print.click()
     assert "You can save the page as a PDF" in view.out.message.words
 
