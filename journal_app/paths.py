@@ -16,6 +16,13 @@ def resources_folder() -> Path:
     return installed if installed.is_dir() else package.parent / "resources"
 
 
+def paper(name: str) -> Path:
+    """Return a text that comes with the app: among the resources, or beside them in the source tree."""
+    resources = resources_folder()
+    packed = resources / name
+    return packed if packed.exists() else resources.parent / name
+
+
 def default_journal_folder() -> Path:
     """Return the platform's folder for this person's data, `rosemary/journal`."""
     if sys.platform == "linux":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +19,9 @@ from journal_app.content.values import (
     Exercise,
     Greeting,
     HelpTexts,
+    HowTo,
+    KeyGroup,
+    Keys,
     Message,
     Organisation,
     PlanTexts,
@@ -141,6 +144,10 @@ class Library:
         """Return a rule of the care notes in plain words. Raises ContentBroken."""
         return self._messages.table("WHY_rules").text(rule)
 
+    def why_days(self) -> str:
+        """Return the line above the counts, which tells the days they are of."""
+        return self._messages.table("WHY").text("days")
+
     def why_row(self) -> str:
         """Return the line that tells one symptom's count."""
         return self._messages.table("WHY").text("row")
@@ -155,16 +162,22 @@ class Library:
 
     def about(self) -> tuple[Section, ...]:
         """Return what Rosemary is and is not."""
-        return _sections(load(self._folder, "about.toml"))
+        return _sections(load(self._folder, "about.toml").tables("section"))
 
     def safety(self) -> tuple[Section, ...]:
         """Return what protects what the person writes, and what does not."""
-        return _sections(load(self._folder, "safety.toml"))
+        return _sections(load(self._folder, "safety.toml").tables("section"))
 
     def safety_here(self, names: Sequence[str]) -> Section:
         """Return what the system adds to that on this computer: the lines with these names."""
         here = load(self._folder, "safety.toml").table("here")
         return Section(here.text("title"), tuple(here.text(name) for name in names))
+
+    def how_to(self) -> HowTo:
+        """Return short answers for the first hour, and the keys."""
+        file = load(self._folder, "how_to.toml")
+        groups = (KeyGroup(row.text("title"), _keys(row)) for row in file.tables("group"))
+        return HowTo(_sections(file.tables("answer")), tuple(groups))
 
     def demo(self) -> Demo:
         """Return the made-up weeks."""
@@ -271,5 +284,17 @@ def _wordings(table: Table, key: str) -> list[Wording]:
     return [Wording(i, i) if isinstance(i, str) else _wording(i, "text", "none") for i in items]
 
 
-def _sections(file: Table) -> tuple[Section, ...]:
-    return tuple(Section(row.text("title"), row.texts("lines")) for row in file.tables("section"))
+def _sections(rows: Iterable[Table]) -> tuple[Section, ...]:
+    return tuple(Section(row.text("title"), row.texts("lines")) for row in rows)
+
+
+def _keys(group: Table) -> tuple[Keys, ...]:
+    """Return the keys of a group. A row without keys of the window must say what is shown."""
+    return tuple(
+        Keys(
+            keys=row.texts("keys") if row.has("keys") else (),
+            does=row.text("does"),
+            shown=row.text("shown") if row.has("shown") or not row.has("keys") else "",
+        )
+        for row in group.tables("key")
+    )

@@ -205,6 +205,32 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Keys:
+    """Keys that belong together, and what they do. `keys` are as Qt writes them ("Ctrl+N")."""
+
+    keys: tuple[str, ...]
+    does: str
+    shown: str = ""
+    """What a person reads instead, if not each of `keys`."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyGroup:
+    """Keys of one place."""
+
+    title: str
+    keys: tuple[Keys, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HowTo:
+    """Short answers for the first hour, and every key."""
+
+    answers: tuple[Section, ...]
+    groups: tuple[KeyGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DemoEntry:
     """A made-up entry, `days_ago` diary days before today.
 

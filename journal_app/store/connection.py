@@ -94,6 +94,17 @@ class Connection(dbapi2.Connection):  # type: ignore[misc]  # the engine's modul
             super().interrupt()
 
 
+def engine_versions() -> tuple[str, str]:
+    """Return the versions of SQLCipher and of the SQLite inside it."""
+    connection = dbapi2.connect(":memory:")
+    try:
+        (cipher,) = connection.execute("PRAGMA cipher_version").fetchone()
+        (lite,) = connection.execute("SELECT sqlite_version()").fetchone()
+    finally:
+        connection.close()
+    return cipher, lite
+
+
 class UnsafeEngineError(RuntimeError):
     """This build of SQLCipher does not keep a setting that the journal's safety rests on."""
 

@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QProgressBar,
     QRadioButton,
-    QTimeEdit,
     QWidget,
 )
 
@@ -34,6 +33,7 @@ from journal_app.ui.widgets.buttons import IconButton, make_button
 from journal_app.ui.widgets.candle import Candle
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.chip import Chip
+from journal_app.ui.widgets.date_field import TimeField
 from journal_app.ui.widgets.empty_state import EmptyState
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.inline_message import InlineMessage
@@ -172,9 +172,8 @@ class Gallery(QFrame):
         country = QComboBox()
         country.addItems(["Ireland", "New Zealand", "United Kingdom"])
         country.setAccessibleName("Country")
-        clock = QTimeEdit()
+        clock = TimeField(self._theme)
         clock.setAccessibleName("Time")
-        clock.setAlignment(Qt.AlignmentFlag.AlignHCenter)  # a style sheet cannot give it padding
         text = QPlainTextEdit("I put a sprig of it in the small blue glass on the sill.")
         text.setAccessibleName("Note")
         text.setFixedHeight(self._theme.px(90))

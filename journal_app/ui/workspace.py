@@ -17,7 +17,16 @@ from journal_app.domain.settings import JournalSettings
 from journal_app.services.finder import Finder
 from journal_app.services.open_journal import OpenJournal
 from journal_app.ui.care.care_desk import CareDesk
-from journal_app.ui.care.care_ways import CHECK_INS, CLOSENESS, PLAN, SETTINGS, TODAY, UNDER, CareWays
+from journal_app.ui.care.care_ways import (
+    CHECK_INS,
+    CLOSENESS,
+    HOW_TO,
+    PLAN,
+    SETTINGS,
+    TODAY,
+    UNDER,
+    CareWays,
+)
 from journal_app.ui.focus_foot import FocusFoot
 from journal_app.ui.help.large_numbers import LargeNumbers
 from journal_app.ui.journal.entry_photos import EntryPhotos
@@ -157,6 +166,12 @@ class Workspace(QWidget):
         """Open Settings."""
         self.show_page(SETTINGS)
 
+    def show_how_to(self) -> None:
+        """Open the short answers and the keys."""
+        self.end_focus()
+        if self._open != HOW_TO:
+            self._ways.go(HOW_TO)
+
     def toggle_focus(self) -> None:
         """Leave nothing in the window but the page that is written, or bring everything back."""
         if self._foot.isVisible():
@@ -261,6 +276,7 @@ class Workspace(QWidget):
         page.brought_in.connect(self._on_brought_in)
         page.new_key_asked.connect(self.new_key_asked)
         page.delete_asked.connect(self.delete_asked)
+        page.how_to_asked.connect(self.show_how_to)
         return page
 
     def _seen_page(self) -> str:
@@ -324,6 +340,8 @@ class Workspace(QWidget):
         for name, _, keys in ROOMS:
             self._key(keys, partial(self._on_room, name))
         self._key("Ctrl+,", self.show_settings)
+        self._key("Ctrl+/", self.show_how_to)
+        self._key("Ctrl+?", self.show_how_to)  # where the slash is typed with Shift
         self._key("Ctrl+S", self._on_save)
         self._key("F8", self.toggle_focus)
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QDoubleSpinBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.body import Change
 from journal_app.domain.care.events import Event, Pad, Rate
@@ -16,6 +16,7 @@ from journal_app.ui.journal.day_words import time_words
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.date_field import NumberField
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
@@ -108,8 +109,8 @@ class PadsPanel(QFrame):
         self._now = now
         self._was: Pad | Rate | None = None
         self.setProperty("role", "note")
-        self.pads = _Number(self.tr("Soaked pads"), MOST_PADS)
-        self.hours = _Number(self.tr("In how many hours"), MOST_HOURS)
+        self.pads = _Number(theme, self.tr("Soaked pads"), MOST_PADS)
+        self.hours = _Number(theme, self.tr("In how many hours"), MOST_HOURS)
         self.when = WhenRow(theme)
         self.keep = make_button(self.tr("Note it"), "plain")
         self.leave = make_button(self.tr("Cancel"), "quiet")
@@ -201,11 +202,11 @@ class PadsPanel(QFrame):
             field.setMinimumWidth(px(92))
 
 
-class _Number(QDoubleSpinBox):
-    """A number by keys; the wheel leaves it alone."""
+class _Number(NumberField):
+    """A number by keys, without an end that says nothing."""
 
-    def __init__(self, name: str, most: float) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, name: str, most: float) -> None:
+        super().__init__(theme)
         self.setAccessibleName(name)
         self.setDecimals(1)
         self.setRange(0.5, most)
@@ -213,9 +214,6 @@ class _Number(QDoubleSpinBox):
     def textFromValue(self, value: float) -> str:
         """Return "2" for two, "1.5" for one and a half."""
         return self.locale().toString(value, "g", 4)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 def _beside(field: QWidget) -> QWidget:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QDateEdit, QFrame, QVBoxLayout
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from journal_app.domain.body import Change
 from journal_app.domain.care.events import Event, GoAhead, WaitUntil
@@ -15,6 +15,7 @@ from journal_app.ui.journal.day_words import as_date, as_qdate
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.date_field import DateField
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.labels import make_label
 
@@ -92,7 +93,7 @@ class DatePanel(QFrame):
         self._theme = theme
         self.setProperty("role", "note")
         self._question = make_label("", "small")
-        self.day = _Day()
+        self.day = DateField(theme)
         self.keep = make_button(self.tr("Note it"), "plain")
         self.leave = make_button(self.tr("Cancel"), "quiet")
         self._column = QVBoxLayout(self)
@@ -140,10 +141,3 @@ class DatePanel(QFrame):
         self._column.setSpacing(px(8))
         self._line.setSpacing(px(8))
         self.day.setMinimumWidth(px(136))
-
-
-class _Day(QDateEdit):
-    """A date that the wheel leaves alone."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()

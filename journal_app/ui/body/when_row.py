@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QLocale, QTime, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QDateEdit, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.domain.body import at_wall_time
 from journal_app.ui.journal.day_words import as_date, as_qdate, as_time, time_pattern
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.date_field import DateField, TimeField
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.labels import make_label
 from journal_app.ui.widgets.segmented_choice import SegmentedChoice
@@ -29,7 +29,7 @@ class WhenRow(QWidget):
         self._was: datetime | None = None  # of an entry that is being changed
         self.choice = SegmentedChoice(theme, [(NOW, self.tr("Now")), (EARLIER, self.tr("Earlier"))])
         self.choice.setAccessibleName(self.tr("When was it?"))
-        self.day, self.time = _Day(), _Clock()
+        self.day, self.time = DateField(theme), TimeField(theme)
         self.day.setAccessibleName(self.tr("Day"))
         self.time.setAccessibleName(self.tr("Time"))
         self.time.setDisplayFormat(time_pattern(QLocale()))
@@ -89,17 +89,3 @@ class WhenRow(QWidget):
         self._column.setSpacing(px(6))
         self._line.setSpacing(px(8))
         self.day.setMinimumWidth(px(136))
-
-
-class _Day(QDateEdit):
-    """A date that the wheel leaves alone: scrolling past must not change it."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
-class _Clock(QTimeEdit):
-    """A time that the wheel leaves alone."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()

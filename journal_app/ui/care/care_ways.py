@@ -1,4 +1,4 @@
-"""The ways between the pages of care: what a note, a check-in or a page leads to, and the way back."""
+"""The ways between pages: what a note, a check-in, a page or Ctrl+/ leads to, and the way back."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 TODAY, SETTINGS = "today", "settings"
 CHECK_INS, PATTERNS, VISIT, PLAN, WHY, READING = "check_ins", "patterns", "visit", "plan", "why", "reading"
-CLOSENESS, BODY = "closeness", "body"
+CLOSENESS, BODY, HOW_TO = "closeness", "body", "how_to"
 
 AGAIN = 5_000
 """Milliseconds after which storing what to ask at an appointment is tried again."""
@@ -35,6 +35,7 @@ UNDER = {
     CLOSENESS: BODY,
     WHY: TODAY,
     READING: TODAY,
+    HOW_TO: SETTINGS,
 }
 """Pages without a place of their own in the sidebar, and the page they belong to."""
 
@@ -119,6 +120,7 @@ class CareWays(QObject):
             CLOSENESS: self._built_closeness,
             WHY: self._built_why,
             READING: self._built_reading,
+            HOW_TO: self._built_how_to,
         }
         return builders[name]()
 
@@ -201,6 +203,13 @@ class CareWays(QObject):
 
         page = ReadingPage(self._parts.theme, self._parts.library)
         page.closed.connect(partial(self._go_back, READING))
+        return page
+
+    def _built_how_to(self) -> Page:
+        from journal_app.ui.how_to.how_to_page import HowToPage
+
+        page = HowToPage(self._parts.theme, self._parts.library)
+        page.closed.connect(partial(self._go_back, HOW_TO))
         return page
 
     def _go_back(self, name: str) -> None:

@@ -60,7 +60,7 @@ def why_words(found: Assessment, library: Library, locale: QLocale) -> list[str]
 
 
 def count_rows(found: Assessment, library: Library, locale: QLocale) -> list[str]:
-    """Return one sentence for each symptom that was answered in the two weeks looked at."""
+    """Return the two weeks looked at, then one sentence for each symptom that was answered in them."""
     if found.anchor is None or not found.evidence:
         return []
     questions = library.check_in_texts()
@@ -78,12 +78,13 @@ def count_rows(found: Assessment, library: Library, locale: QLocale) -> list[str
                         "high_words": question.high_words,
                         "n": str(count.high),
                         "of": str(count.answered),
-                        "from": unbroken_day(locale, first),
-                        "to": unbroken_day(locale, found.anchor),
                     },
                 )
             )
-    return rows
+    if not rows:
+        return []
+    days = {"from": unbroken_day(locale, first), "to": unbroken_day(locale, found.anchor)}
+    return [filled(library.why_days(), days), *rows]
 
 
 def values(why: Why | None, library: Library, locale: QLocale) -> dict[str, str]:

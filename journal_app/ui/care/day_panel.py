@@ -6,11 +6,12 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDateEdit, QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
 from journal_app.ui.journal.day_words import as_date, as_qdate
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.date_field import DateField
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.labels import make_label
 
@@ -29,7 +30,7 @@ class DayPanel(QFrame):
         super().__init__()
         self._theme = theme
         self.setProperty("role", "note")
-        self.day = QDateEdit()
+        self.day = DateField(theme)
         self.day.setCalendarPopup(False)
         self.day.setAccessibleName(self.tr("Day of the appointment"))
         self.with_whom = QLineEdit()

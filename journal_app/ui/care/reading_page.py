@@ -13,7 +13,7 @@ from journal_app.ui.help.reading_card import ReadingCard
 from journal_app.ui.page import Page
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
-from journal_app.ui.widgets.labels import make_label
+from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.scroll_page import ScrollPage
 
 READING = {
@@ -34,13 +34,12 @@ class ReadingPage(Page):
         self._theme = theme
         self._library = library
         self._cards: list[ReadingCard] = []
-        self._title = make_label("", "title")
         self._close = make_button(self.tr("Close"), "plain")
         self._close.clicked.connect(self.closed)
         self._scroll = ScrollPage(theme, 760)
-        self._scroll.add(self._title)
+        self._head = PageHead(theme, "", back=self._close)
+        self._scroll.add(self._head)
         self._scroll.body.addStretch()
-        self._scroll.body.addWidget(self._close, 0, Qt.AlignmentFlag.AlignLeft)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._scroll)
@@ -48,7 +47,7 @@ class ReadingPage(Page):
     @property
     def title(self) -> str:
         """What the page is called now."""
-        return self._title.text()
+        return self._head.title.text()
 
     def show_cards(self, what: str, word: str | None) -> None:
         """Show the cards a note points to ("cope", "find_care", "call"). `word`: the person's own."""
@@ -57,7 +56,7 @@ class ReadingPage(Page):
             "find_care": self.tr("How to find care"),
             "call": self.tr("How to make the call"),
         }
-        self._title.setText(titles[what])
+        self._head.title.setText(titles[what])
         for card in self._cards:
             self._scroll.body.removeWidget(card)
             card.hide()

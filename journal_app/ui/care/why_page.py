@@ -26,6 +26,7 @@ from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.heat_map import HeatMap, HeatRow
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
+from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.scroll_page import ScrollPage
 
 
@@ -98,10 +99,11 @@ class WhyPage(Page):
     def _lay_out(self) -> None:
         self._scroll = ScrollPage(self._theme, 760)
         self._line = FlowLayout()
-        for button in (self._close, self._settings, self._days):
+        for button in (self._settings, self._days):
             self._line.addWidget(button)
         self._map_card.add(self._map, self._days_line)
-        self._scroll.add(make_label(self.title, "title"), self._message, self._words, self._map_card)
+        head = PageHead(self._theme, self.title, back=self._close)
+        self._scroll.add(head, self._message, self._words, self._map_card)
         self._scroll.body.addLayout(self._line)
         self._scroll.body.addStretch()
         page = QVBoxLayout(self)

@@ -90,7 +90,8 @@ class HelpPanel(QFrame):
         top = 0
         if self._known_country and self.numbers.cards:
             card = self.numbers.cards[0]
-            if card.geometry().bottom() > self._scroll.viewport().height():
+            first = card.rows[0].geometry().bottom()
+            if card.y() + first > self._scroll.viewport().height():
                 top = card.y() - self._theme.px(14)
         self._scroll.verticalScrollBar().setValue(top)
 

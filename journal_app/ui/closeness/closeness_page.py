@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.content.library import Library
 from journal_app.content.values import Conversation
@@ -29,6 +29,7 @@ from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
+from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.scroll_page import ScrollPage
 
 
@@ -122,18 +123,12 @@ class ClosenessPage(Page):
         self._keeper.state_changed.connect(self._save_word.follow)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(make_label(self.tr("Closeness"), "title"), 1)
-        head.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
-        top = QVBoxLayout()
-        top.addLayout(head)
-        top.addWidget(self._save_word)
-        self._top = top
+        line = self.tr("A note for yourself, ways to say “not yet”, and words for a talk.")
+        head = PageHead(self._theme, self.tr("Closeness"), line, back=self._back, status=self._save_word)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.note)
         self._cards.hide()
-        self._scroll.body.addLayout(top)
-        self._scroll.add(self.message)
+        self._scroll.add(head, self.message)
         self._scroll.body.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeft)
         self._scroll.add(self._cards)
         self._scroll.body.addStretch()
@@ -241,7 +236,6 @@ class ClosenessPage(Page):
 
     def _measure(self) -> None:
         self._column.setSpacing(self._theme.px(20))
-        self._top.setSpacing(self._theme.px(4))
 
 
 def _nothing() -> None:

@@ -33,6 +33,7 @@ from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
+from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.scroll_page import ScrollPage
 
 TALKS = ("family", "friends", "partner", "employer")
@@ -147,7 +148,7 @@ class CopingPage(Page):
         self._five = Card(self._theme, self.tr("Five ways that help some people"))
         self._five.body.setSpacing(self._theme.px(4))
         self._five.add(*self.ways.values())
-        self._scroll.add(make_label(self.title, "title"), make_label(line, "muted"), self.message)
+        self._scroll.add(PageHead(self._theme, self.title, line), self.message)
         self._scroll.body.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeft)
         self._scroll.add(self.exercises, self._five)
         self._scroll.body.addStretch()

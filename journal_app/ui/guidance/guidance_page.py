@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from journal_app.content.library import Library
 from journal_app.content.values import Card as CardText
@@ -20,6 +20,7 @@ from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import make_label
+from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.scroll_page import ScrollPage
 
 
@@ -100,14 +101,11 @@ class GuidancePage(Page):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(make_label(self.title, "title"), 1)
-        head.addWidget(self._close)
-        self._scroll.body.addLayout(head)
         unreviewed = self.tr(
             "Short texts with their sources. They can't know your case, and no clinician has reviewed them."
         )
-        self._scroll.add(make_label(unreviewed, "muted"), self._field, self._found)
+        head = PageHead(self._theme, self.title, unreviewed, back=self._close)
+        self._scroll.add(head, self._field, self._found)
         self._scroll.body.addStretch()
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)

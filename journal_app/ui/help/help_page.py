@@ -69,7 +69,7 @@ class HelpPage(Page):
         self._title = make_label(self.tr("Get help now"), "title")
         self._close = make_button(self.tr("Close"), "plain")
         self._calm = make_label(self.tr("Take your time. Looking here is never noted."), "question")
-        self._scroll = ScrollPage(theme)
+        self._scroll = ScrollPage(theme, under_head=True)
         self._jumps = QWidget()
         self._links = FlowLayout(self._jumps)
         self._link_group = QButtonGroup(self)
@@ -176,7 +176,7 @@ class HelpPage(Page):
 
     def _align_header(self) -> None:
         edges = self._scroll.body.contentsMargins()
-        top = min(edges.top(), self.height() // 20)
+        top = min(edges.bottom(), self.height() // 20)
         scroll_bar = self._scroll.width() - self._scroll.viewport().width()
         self._header.setContentsMargins(edges.left(), top, edges.right() + scroll_bar, self._theme.px(6))
 

@@ -6,12 +6,13 @@ from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QLocale, Qt, QTime, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QTimeEdit, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from journal_app.domain.entry import NIGHT_ENDS_AT
 from journal_app.ui.journal.day_words import as_date, as_qdate, as_time, time_pattern
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.date_field import TimeField
 from journal_app.ui.widgets.day_field import DayField
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.into_view import bring_into_view
@@ -32,7 +33,7 @@ class WhenPanel(QFrame):
         self._was: tuple[date, datetime] | None = None
         self.setProperty("role", "note")
         self._day = DayField()
-        self._time = QTimeEdit()
+        self._time = TimeField(theme)
         self._time.setDisplayFormat(time_pattern(QLocale()))
         self._set = make_button(self.tr("Set"), "plain")
         self._leave = make_button(self.tr("Cancel"), "quiet")

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.domain.errors import Trouble
 from journal_app.domain.support import MarkedDay
@@ -17,6 +17,7 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.buttons import Button, make_button
 from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.date_field import DateField
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
@@ -152,7 +153,7 @@ class MarkedDayForm(QFrame):
         super().__init__()
         self._theme = theme
         self.setProperty("role", "note")
-        self.day = _DateField()
+        self.day = DateField(theme)
         self.day.setAccessibleName(self.tr("Date"))
         self.day.setDisplayFormat("d MMM yyyy")
         self.day.setDateRange(as_qdate(EARLIEST), as_qdate(LATEST))
@@ -225,11 +226,3 @@ class MarkedDayForm(QFrame):
         self._column.setContentsMargins(side, px(8), side, px(8))
         self._column.setSpacing(px(8))
         self._line.setSpacing(px(8))
-
-
-class _DateField(QDateEdit):
-    """A date that the wheel leaves alone: scrolling past must not change it."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()

@@ -29,7 +29,7 @@ from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.day_sentences import DaySentences
 from journal_app.ui.widgets.empty_state import EmptyState
 from journal_app.ui.widgets.inline_message import InlineMessage
-from journal_app.ui.widgets.labels import make_label
+from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.scroll_page import ScrollPage
 
 WIDEST = 860
@@ -65,7 +65,7 @@ class PatternsView(Page):
         locale = QLocale()
         self._days = DaySentences(locale, self)
         self._sentences = PatternSentences(self)
-        self.back_button = make_button(self.tr("Back"), "link")
+        self.back_button = make_button(self.tr("Back"), "plain")
         self.message = InlineMessage(theme)
         self.about = InlineMessage(theme)
         self.choice = ShownChoice(theme)
@@ -126,8 +126,8 @@ class PatternsView(Page):
     def _lay_out(self, theme: Theme) -> None:
         self._shown: Sequence[QWidget] = (self.choice, self.map, self.words, self.tables, self.dates)
         self._scroll = ScrollPage(theme, WIDEST)
-        self._scroll.body.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._scroll.add(make_label(self.title, "title"), self.message, self.about, *self._shown)
+        head = PageHead(theme, self.title, back=self.back_button)
+        self._scroll.add(head, self.message, self.about, *self._shown)
         self._scroll.body.addWidget(self.empty, 1)
         self._scroll.body.addStretch()
         for widget in (*self._shown, self.empty):

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.content.library import Library
 from journal_app.content.values import PlanTexts
@@ -22,7 +22,7 @@ from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.inline_message import InlineMessage
-from journal_app.ui.widgets.labels import make_label
+from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.scroll_page import ScrollPage
 
 TWO_COLUMNS_FROM = 900
@@ -44,13 +44,12 @@ class PlanPage(Page):
         self._theme = theme
         texts = _texts(library)
         self._keeper = PlanKeeper(tasks.short, opened.support, self)
-        self._title = make_label(self.tr("Plan and people"), "title")
         self._back = make_button(self.tr("Back"), "plain")
         self._save_word = SaveWord()
         self.message = InlineMessage(theme)
         self._again = make_button(self.tr("Read again"), "plain")
         self._again.hide()
-        self._scroll = ScrollPage(theme)
+        self._scroll = ScrollPage(theme, under_head=True)
         ground = self._scroll.widget()
         assert ground
         self._ground = ground
@@ -118,12 +117,11 @@ class PlanPage(Page):
         self._ground.installEventFilter(self)
 
     def _lay_out(self) -> None:
-        title = QHBoxLayout()
-        title.addWidget(self._title, 1)
-        title.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
+        line = self.tr("Both stand on the help screen too.")
         self._header = QVBoxLayout()
-        self._header.addLayout(title)
-        self._header.addWidget(self._save_word)
+        self._header.addWidget(
+            PageHead(self._theme, self.tr("Plan and people"), line, back=self._back, status=self._save_word)
+        )
         self._header.addWidget(self.message)
         self._header.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeft)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -145,9 +143,9 @@ class PlanPage(Page):
 
     def _align_header(self) -> None:
         edges = self._scroll.body.contentsMargins()
-        top = min(edges.top(), self.height() // 20)
+        top = min(edges.bottom(), self.height() // 20)
         scroll_bar = self._scroll.width() - self._scroll.viewport().width()
-        self._header.setContentsMargins(edges.left(), top, edges.right() + scroll_bar, self._theme.px(4))
+        self._header.setContentsMargins(edges.left(), top, edges.right() + scroll_bar, self._theme.px(16))
 
     def _choose_columns(self) -> None:
         two = self.width() >= self._theme.px(TWO_COLUMNS_FROM)

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from journal_app.domain.entry import diary_day
 from journal_app.domain.memorial import CandleDay, Loss, LossId, Memorial
@@ -28,6 +28,7 @@ from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
+from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.scroll_page import ScrollPage
 from journal_app.ui.widgets.segmented_choice import SegmentedChoice
 from journal_app.ui.widgets.undo_strip import UndoStrip
@@ -161,11 +162,9 @@ class OpenBox(QWidget):
         self._keeper.state_changed.connect(self.save_word.follow)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(make_label(self.tr("Remember"), "title"), 1)
-        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        self._scroll.body.addLayout(head)
-        self._scroll.add(self.save_word, self.message, self.candle)
+        line = self.tr("When you close the box, all of it is out of sight.")
+        head = PageHead(self._theme, self.tr("Remember"), line, back=self.close_button, status=self.save_word)
+        self._scroll.add(head, self.message, self.candle)
         self._scroll.body.addLayout(self._pages)
         self._scroll.add(self._undo, self.begin_card, self._dates_card, self.keepsake_card)
         self._today_card = Card(self._theme)

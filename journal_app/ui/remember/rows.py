@@ -77,7 +77,7 @@ class DateRow(Row):
         self._theme = theme
         self._begins_at = known
         self.words = _line(known.words, self.tr("In your own words"))
-        self.day = QuietDate(known.day)
+        self.day = QuietDate(theme, known.day)
         self.day.setDisplayFormat("d MMM yyyy")
         self.often = SegmentedChoice(theme, [(_YEARLY, self.tr("Each year")), (_ONCE, self.tr("Once"))])
         self.often.set_value(_YEARLY if known.yearly else _ONCE)

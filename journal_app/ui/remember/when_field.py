@@ -6,13 +6,13 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QDateEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.domain.memorial import When
 from journal_app.ui.journal.day_words import as_date, as_qdate
 from journal_app.ui.settings.loss_dates import EARLIEST
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.date_field import DateField
 from journal_app.ui.widgets.segmented_choice import SegmentedChoice
 
 _NONE, _DAY, _MONTH, _YEAR = "none", "day", "month", "year"
@@ -20,18 +20,13 @@ _PATTERNS = {_DAY: "d MMM yyyy", _MONTH: "MMMM yyyy", _YEAR: "yyyy"}
 _LATEST = date(2200, 12, 31)
 
 
-class QuietDate(QDateEdit):
-    """A date that the wheel leaves alone: scrolling past must not change it."""
+class QuietDate(DateField):
+    """A date of any year that somebody may remember or wait for."""
 
-    def __init__(self, day: date) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, day: date) -> None:
+        super().__init__(theme)
         self.setDateRange(as_qdate(EARLIEST), as_qdate(_LATEST))
         self.setDate(as_qdate(day))
-        self.lineEdit().setTextMargins(8, 0, 0, 0)  # it does not take the padding of fields
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
 
 
 class WhenField(QWidget):
@@ -53,7 +48,7 @@ class WhenField(QWidget):
         )
         self.choice.setAccessibleName(self.tr("When it was"))
         self.choice.set_value(_kind(when))
-        self.field = QuietDate(when.first if when else today())
+        self.field = QuietDate(theme, when.first if when else today())
         self.field.setAccessibleName(self.tr("Date"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import platform
 from collections.abc import Callable, Sequence
 from functools import partial
-from importlib.metadata import PackageNotFoundError, version
 
 import PySide6
-from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, qVersion
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from journal_app import __version__, guard
 from journal_app.content.library import Library
 from journal_app.content.values import Section
 from journal_app.domain.errors import ContentBroken
+from journal_app.store.connection import engine_versions
+from journal_app.ui.settings.licence_texts import LicenceTexts, installed
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.translation import words_of
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.fold import Fold
 from journal_app.ui.widgets.labels import make_label
 
 LICENCES = (
@@ -28,85 +31,80 @@ LICENCES = (
     ("sqlcipher3", "zlib"),
     ("argon2-cffi", "MIT"),
     ("cryptography", "Apache 2.0 or BSD"),
+    ("keyring", "MIT"),
     ("zxcvbn", "MIT"),
     ("platformdirs", "MIT"),
     ("Pillow", "MIT-CMU"),
     ("pillow-heif", "BSD"),
     ("libheif, libde265", "LGPL 3"),
     ("x265", "GPL 2 or later"),
+    ("Python", "PSF"),
     ("Inter, Literata", "SIL Open Font License"),
     ("Lucide", "ISC"),
+    ("SCOWL", "BSD-like"),
 )
-"""What Rosemary is made of, and the name of each licence; the texts come with the program."""
+"""What Rosemary is made of, and the name of each licence."""
 
 
 class AboutCard(Card):
-    """The version, and texts behind their titles."""
+    """The version, a way to the short answers, and texts behind their titles."""
+
+    how_to_asked = Signal()
 
     def __init__(self, theme: Theme, library: Library) -> None:
         super().__init__(theme, self.tr("About Rosemary"))
+        self._theme = theme
+        self._library = library
+        self.how_to = make_button(self.tr("Help and keys"), "plain")
+        self.how_to.clicked.connect(self.how_to_asked)
         self.add(
             make_label(self.tr("Version {version}").format(version=__version__), "question"),
             make_label(self.tr("No clinician has checked the words in Rosemary yet."), "question"),
         )
+        self.body.addWidget(self.how_to, 0, Qt.AlignmentFlag.AlignLeft)
         self.folds = [
-            Fold(theme, self.tr("What Rosemary is"), _readable(library.about)),
-            Fold(theme, self.tr("How safe it is"), _readable(partial(_safety, library))),
-            Fold(theme, self.tr("Versions, licences"), [self._versions(), self._licences()]),
+            self._fold(self.tr("What Rosemary is"), library.about),
+            self._fold(self.tr("How safe it is"), partial(_safety, library)),
+            self._fold(self.tr("Versions and licences"), self._made_of),
+            Fold(theme, self.tr("Licence texts"), partial(LicenceTexts, theme)),
         ]
         self.add(*self.folds)
 
-    def _versions(self) -> Section:
-        lines = [
-            f"PySide6 {PySide6.__version__}",
-            f"Qt {qVersion()}",
-            f"sqlcipher3 {_installed('sqlcipher3')}",
-        ]
-        return Section(self.tr("Made with"), tuple(lines))
+    def _fold(self, title: str, read: Callable[[], Sequence[Section]]) -> Fold:
+        fold = Fold(self._theme, title, partial(self._built, read))
+        fold.opened.connect(partial(_tell, fold))
+        return fold
 
-    def _licences(self) -> Section:
-        own = self.tr("Rosemary is free software under the GNU General Public License, version 3 or later.")
-        return Section(self.tr("Licences"), (own, *(f"{name}: {licence}" for name, licence in LICENCES)))
-
-
-class Fold(QWidget):
-    """A title that opens and closes what is below it."""
-
-    def __init__(self, theme: Theme, title: str, sections: Sequence[Section]) -> None:
-        super().__init__()
-        self._theme = theme
-        self._title = title
-        self.button = make_button("", "link")
-        self.content = QWidget()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._column.addWidget(self.content)
-        self._lines = QVBoxLayout(self.content)
-        for section in sections:
-            self._lines.addWidget(make_label(section.title, "question"))
+    def _built(self, read: Callable[[], Sequence[Section]]) -> QWidget:
+        inside = QWidget()
+        lines = QVBoxLayout(inside)
+        lines.setSpacing(self._theme.px(8))
+        for section in _readable(read):
+            lines.addWidget(make_label(section.title, "question"))
             for line in section.lines:
-                self._lines.addWidget(make_label(line, "small"))
-        self._show(False)
-        self.button.clicked.connect(self._on_clicked)
-        self._measure()
-        theme.changed.connect(self._measure)
+                lines.addWidget(make_label(line, "small"))
+        return inside
 
-    def _on_clicked(self) -> None:
-        self._show(self.content.isHidden())
+    def _made_of(self) -> tuple[Section, ...]:
+        cipher, lite = engine_versions()
+        versions = (
+            f"Rosemary {__version__}",
+            f"Python {platform.python_version()}",
+            f"Qt {qVersion()}",
+            f"PySide6 {PySide6.__version__}",
+            f"SQLCipher {cipher}",
+            f"SQLite {lite}",
+            f"sqlcipher3 {installed('sqlcipher3')}".strip(),
+        )
+        own = self.tr("Rosemary is free software under the GNU General Public License, version 3 or later.")
+        licences = (own, *(f"{name}: {licence}" for name, licence in LICENCES))
+        return Section(self.tr("Made with"), versions), Section(self.tr("Licences"), licences)
 
-    def _show(self, is_open: bool) -> None:
-        self.content.setVisible(is_open)
-        self.button.setText(("− " if is_open else "+ ") + self._title)
-        state = self.tr("Open") if is_open else self.tr("Closed")
-        self.button.setAccessibleName(self._title)
-        self.button.setAccessibleDescription(state)
 
-    def _measure(self) -> None:
-        px = self._theme.px
-        self._column.setSpacing(px(6))
-        self._lines.setSpacing(px(8))
-        self._lines.setContentsMargins(px(5), 0, 0, px(8))
+def _tell(fold: Fold) -> None:
+    """Let a screen reader have what an eye sees below the title."""
+    words = [label.text() for label in fold.findChildren(QLabel)]
+    fold.head.setAccessibleDescription("\n".join(words))
 
 
 def _safety(library: Library) -> tuple[Section, ...]:
@@ -115,16 +113,9 @@ def _safety(library: Library) -> tuple[Section, ...]:
     return (protects, library.safety_here(guard.state().names), *others)
 
 
-def _readable(read: Callable[[], tuple[Section, ...]]) -> tuple[Section, ...]:
+def _readable(read: Callable[[], Sequence[Section]]) -> Sequence[Section]:
     """Return the sections of a file, or what is wrong with it: the other settings go on working."""
     try:
         return read()
     except ContentBroken as trouble:
         return (Section("", (words_of(trouble),)),)
-
-
-def _installed(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:  # a frozen program may come without the package's papers
-        return ""

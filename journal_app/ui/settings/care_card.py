@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from PySide6.QtCore import QLocale, QTime, Signal
-from PySide6.QtWidgets import QCheckBox, QTimeEdit
+from PySide6.QtWidgets import QCheckBox
 
 from journal_app.domain.errors import Trouble
 from journal_app.domain.locked_settings import LockedSettings
@@ -22,6 +22,7 @@ from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.date_field import TimeField
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
@@ -79,7 +80,7 @@ class CareCard(Card):
         self.periods = {days: make_button(self._period_words(days), "plain") for days in PERIODS}
         self.end_quiet = make_button(self.tr("End quiet mode"), "plain")
         self.reminds = QCheckBox(self.tr("A daily reminder"))
-        self.at = QTimeEdit()
+        self.at = TimeField(self._theme)
         self._reminds_words = make_label(
             self.tr(
                 "While Rosemary runs, also when it is locked. It says nothing of what it is for."

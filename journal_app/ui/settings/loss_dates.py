@@ -6,14 +6,15 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QDateEdit, QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal_app.ui.journal.day_words import as_date, as_qdate
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.chip import Chip
+from journal_app.ui.widgets.date_field import DateField
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.labels import make_label
 
@@ -126,7 +127,7 @@ class _AddPanel(QFrame):
         self._theme = theme
         self._yearly = yearly
         self.setProperty("role", "note")
-        self.field = _DateField()
+        self.field = DateField(theme)
         self.field.setAccessibleName(self.tr("Date"))
         self.field.setDisplayFormat("d MMM" if yearly else "d MMM yyyy")
         self.add = make_button(self.tr("Add"), "plain")
@@ -178,11 +179,3 @@ class _AddPanel(QFrame):
         side = min(px(14), 14)  # large text needs the width more than the air
         self._line.setContentsMargins(side, px(8), side, px(8))
         self._line.setSpacing(px(8))
-
-
-class _DateField(QDateEdit):
-    """A date that the wheel leaves alone: scrolling past must not change it."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()

@@ -37,7 +37,7 @@ from journal_app.ui.settings.writing_card import WritingCard
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.inline_message import InlineMessage
-from journal_app.ui.widgets.labels import make_label
+from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.scroll_page import ScrollPage
 
 WIDEST = 760
@@ -61,6 +61,8 @@ class SettingsPage(Page):
     """Lock, and lead to a new key."""
     delete_asked = Signal()
     """Lock, and lead to where everything is deleted."""
+    how_to_asked = Signal()
+    """Show the short answers and the keys."""
     quiet_changed = Signal(object)
     """Last date of quiet mode, or None: it has ended."""
     save_failed = Signal(object)
@@ -108,8 +110,7 @@ class SettingsPage(Page):
         self.delete = DeleteCard(theme)
         self._scroll = ScrollPage(theme, WIDEST)
         self._scroll.add(
-            make_label(self.tr("Settings"), "title"),
-            make_label(self.tr("What you change here is kept at once."), "muted"),
+            PageHead(theme, self.title, self.tr("What you change here is kept at once.")),
             self.message,
             self.security,
             self.words,
@@ -190,6 +191,7 @@ class SettingsPage(Page):
         self.exchange.brought.connect(self.brought_in)
         self.security.new_key_asked.connect(self.new_key_asked)
         self.delete.delete_asked.connect(self.delete_asked)
+        self.about.how_to_asked.connect(self.how_to_asked)
         self.backups.folder_chosen.connect(self._on_backup_folder)
         self.keeper.stored.connect(self._on_stored)
         self.keeper.failed.connect(self._on_failed)

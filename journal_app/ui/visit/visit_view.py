@@ -126,7 +126,7 @@ class VisitView(Page):
         self._header = QHBoxLayout()
         self._header.addWidget(make_label(self.title, "title"), 1)
         self._header.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        self._scroll = ScrollPage(self._theme, WIDEST)
+        self._scroll = ScrollPage(self._theme, WIDEST, under_head=True)
         self._scroll.add(
             make_label(
                 self.tr("One page for a doctor. Only what you leave on is printed. Nothing is sent."),

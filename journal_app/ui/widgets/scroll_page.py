@@ -12,11 +12,12 @@ from journal_app.ui.theme.theme import Theme
 class ScrollPage(QScrollArea):
     """A column with page margins, no wider than is good to read, in the middle of a wide window."""
 
-    def __init__(self, theme: Theme, max_width: float = 1080) -> None:
-        """`max_width` of the column in pixels at scale 1."""
+    def __init__(self, theme: Theme, max_width: float = 1080, *, under_head: bool = False) -> None:
+        """`max_width` of the column in pixels at scale 1. `under_head`: the title stands above, and stays."""
         super().__init__()
         self._theme = theme
         self._max_width = max_width
+        self._under_head = under_head
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setProperty("focusPolicy", NO_FOCUS)  # what is on the page takes the focus and scrolls it
@@ -52,5 +53,5 @@ class ScrollPage(QScrollArea):
         px = self._theme.px
         least = min(px(40), max(px(14), self.width() // 16))
         side = max(least, (self.width() - px(self._max_width)) // 2)
-        top = min(px(34), least)
-        self.body.setContentsMargins(side, top, side, top)
+        foot = min(px(34), least)
+        self.body.setContentsMargins(side, px(4) if self._under_head else foot, side, foot)

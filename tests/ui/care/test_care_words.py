@@ -94,7 +94,8 @@ def test_an_appointment_is_asked_about_with_its_date(
 def test_why_names_the_rule_the_counts_and_what_is_not_counted(found: Assessment, library: Library) -> None:
     words = " ".join(why_words(found, library, C))
     assert "Days without an answer are not counted." in words
-    rows = count_rows(found, library, C)
+    days, *rows = count_rows(found, library, C)
+    assert days == "Between 25\u00a0April and 8\u00a0May:"
     assert rows[0].startswith(
         'Sadness or anxiety: "a lot of the day" or "almost all day" on 14 of the 14 days'
     )

@@ -21,6 +21,7 @@ from journal_app.domain.words import ChosenWords, LossWord, Partner
 from journal_app.services import session
 from journal_app.services.session import OpenJournal
 from journal_app.ui.settings import place_card
+from journal_app.ui.settings.licence_texts import LicenceTexts
 from journal_app.ui.settings.place_card import breakable
 from journal_app.ui.settings.settings_page import SettingsPage
 from journal_app.ui.tasks import Tasks
@@ -303,9 +304,35 @@ def test_escape_closes_what_a_button_opened(qtbot: QtBot, page: SettingsPage) ->
 
 def test_texts_about_safety_open_behind_their_titles(page: SettingsPage) -> None:
     for fold in page.about.folds:
-        assert fold.content.isHidden()
-        fold.button.click()
-        assert fold.content.isVisible()
+        closed = fold.height()
+        fold.head.click()
+        page._scroll.body.activate()
+        assert fold.height() > closed
+
+
+def test_about_tells_the_versions_of_all_that_can_matter_in_a_report(page: SettingsPage) -> None:
+    made_of = page.about.folds[2]
+    made_of.head.click()
+    said = made_of.head.accessibleDescription()
+    for name in (
+        "Rosemary 0",
+        "Python 3.",
+        "Qt 6.",
+        "PySide6 6.",
+        "SQLCipher 4.",
+        "SQLite 3.",
+        "sqlcipher3 0",
+    ):
+        assert name in said
+
+
+def test_every_licence_text_can_be_read_in_the_app(page: SettingsPage) -> None:
+    fold = page.about.folds[3]
+    fold.head.click()
+    (texts,) = fold.findChildren(LicenceTexts)
+    for number in range(texts.choice.count()):
+        texts.choice.setCurrentIndex(number)
+        assert len(texts.text.toPlainText()) > 300, texts.choice.currentText()
 
 
 def test_whatever_takes_the_focus_has_a_name(page: SettingsPage) -> None:
@@ -330,7 +357,7 @@ def test_nothing_is_wider_than_the_page_in_the_smallest_window(
             button.click()
     page.words.form.dates.add_button.click()
     for fold in page.about.folds:
-        fold.button.click()
+        fold.head.click()
     theme.set("light", scale)
     page.resize(530, 640)
     bar = page._scroll.horizontalScrollBar()

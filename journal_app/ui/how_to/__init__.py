@@ -1,0 +1,1 @@
+"""Short answers and every key: the page that Ctrl+/ opens."""

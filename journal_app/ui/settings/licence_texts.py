@@ -1,0 +1,93 @@
+"""Licence texts, to be read in the app: Rosemary's own, and those of what it is made of."""
+
+from __future__ import annotations
+
+from functools import partial
+from importlib.metadata import PackageNotFoundError, distribution, version
+
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
+
+from journal_app.paths import paper
+from journal_app.ui.theme.theme import Theme
+
+PAPERS = (
+    ("Rosemary: GNU General Public License 3", "LICENSE"),
+    ("Qt, PySide6, libheif: GNU Lesser General Public License 3", "licences/LGPL-3.txt"),
+    ("Inter: SIL Open Font License", "fonts/OFL-Inter.txt"),
+    ("Literata: SIL Open Font License", "fonts/OFL-Literata.txt"),
+    ("Lucide: ISC", "icons/LICENSE-Lucide.txt"),
+    ("SCOWL: words of the spelling check", "spelling/LICENSE-SCOWL.txt"),
+    ("THIRD_PARTY.md", "THIRD_PARTY.md"),
+)
+"""Name and file of each text that stands with Rosemary's own files."""
+
+PACKAGES = (
+    *("sqlcipher3", "argon2-cffi", "argon2-cffi-bindings", "cryptography", "cffi", "pycparser", "zxcvbn"),
+    *("platformdirs", "Pillow", "pillow-heif", "keyring", "SecretStorage", "jeepney", "more-itertools"),
+)
+"""Packages that bring their own text, where they are installed."""
+
+HIGH = 260
+"""Pixels, before scaling, in which a text is read; it scrolls."""
+
+
+class LicenceTexts(QWidget):
+    """One text at a time, chosen by its name."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.choice = QComboBox()
+        self.choice.setAccessibleName(self.tr("Which licence text"))
+        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.text = QPlainTextEdit(readOnly=True)
+        self.text.setAccessibleName(self.tr("Licence text"))
+        self.text.setTabChangesFocus(True)
+        self._read = [*(partial(_from_paper, file) for _, file in PAPERS)]
+        self.choice.addItems([name for name, _ in PAPERS])
+        for package in PACKAGES:
+            if installed(package):
+                self.choice.addItem(package)
+                self._read.append(partial(_from_package, package))
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.choice)
+        self._column.addWidget(self.text)
+        self.choice.currentIndexChanged.connect(self._on_chosen)
+        self._on_chosen(0)
+        self._measure()
+        theme.changed.connect(self._measure)
+
+    def _on_chosen(self, number: int) -> None:
+        words = self._read[number]()
+        self.text.setPlainText(words or self.tr("This text is not here. It comes with the source code."))
+
+    def _measure(self) -> None:
+        self._column.setSpacing(self._theme.px(8))
+        self.text.setFixedHeight(self._theme.px(HIGH))
+
+
+def installed(package: str) -> str:
+    """Return the version of a package; "" where its papers are not there."""
+    try:
+        return version(package)
+    except PackageNotFoundError:  # a frozen program may come without the package's papers
+        return ""
+
+
+def _from_paper(file: str) -> str:
+    try:
+        return paper(file).read_text("utf-8")
+    except (OSError, ValueError):
+        return ""
+
+
+def _from_package(package: str) -> str:
+    files = distribution(package).files or ()
+    texts = []
+    for file in files:
+        if file.name.upper().startswith(("LICENSE", "LICENCE", "COPYING", "NOTICE")):
+            try:
+                texts.append(file.read_text("utf-8"))
+            except (OSError, ValueError):
+                continue
+    return "\n\n".join(texts)

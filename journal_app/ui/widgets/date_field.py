@@ -1,0 +1,62 @@
+"""Fields for a date, a time and a number, with the padding of other fields, that the wheel leaves alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QDoubleSpinBox, QTimeEdit
+
+from journal_app.ui.theme.theme import Theme
+
+SIDE = 10
+"""Pixels before scaling between the edge and the first digit. A style sheet can't give it to these."""
+
+
+class _Padding(QObject):
+    """Keeps the digits off the edge at every text size."""
+
+    def __init__(self, theme: Theme, field: QAbstractSpinBox) -> None:
+        super().__init__(field)
+        self._theme = theme
+        self._line = field.lineEdit()
+        self._measure()
+        theme.changed.connect(self._measure)
+
+    def _measure(self) -> None:
+        self._line.setTextMargins(self._theme.px(SIDE), 0, 0, 0)
+
+
+class DateField(QDateEdit):
+    """A date. Scrolling past does not change it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        _Padding(theme, self)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+
+class TimeField(QTimeEdit):
+    """A time of day. Scrolling past does not change it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        _Padding(theme, self)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+
+class NumberField(QDoubleSpinBox):
+    """A number. Scrolling past does not change it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        _Padding(theme, self)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
