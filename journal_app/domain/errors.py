@@ -12,7 +12,7 @@ from journal_app.domain.translation import marked
 class Trouble(Exception):
     """An expected failure. `words` are the sentences a person reads; `parts` fill their braces."""
 
-    words = marked("Something went wrong. What you had saved before is safe.")
+    words = marked("Something went wrong. What you had saved before is safe. You can do it once more.")
 
     def __init__(self, **parts: str | float) -> None:
         super().__init__()
@@ -56,7 +56,10 @@ class WrongRecoveryCode(Trouble):
 class PassphraseTooShort(Trouble):
     """An empty passphrase, or one too short to protect anything."""
 
-    words = marked("Please choose a passphrase of eight letters or more. A whole sentence is welcome.")
+    words = marked(
+        "This passphrase is too short to protect anything. Nothing has changed."
+        " Please choose eight letters or more. A whole sentence is welcome."
+    )
 
 
 class SamePassphrase(Trouble):
@@ -68,7 +71,10 @@ class SamePassphrase(Trouble):
 class NoJournal(Trouble):
     """There is no journal in the folder that was named."""
 
-    words = marked("There is no journal in this folder. Nothing has changed.")
+    words = marked(
+        "There is no journal in this folder. Nothing has changed."
+        " Please check that you chose the right folder."
+    )
 
 
 class FolderNotEmpty(Trouble):
@@ -212,7 +218,10 @@ class BackupDamaged(JournalDamaged):
 class NotABackup(Trouble):
     """The file that was named is something else."""
 
-    words = marked("This file is not a Rosemary backup, or it can't be read. It has not been changed.")
+    words = marked(
+        "This file is not a Rosemary backup, or it can't be read. It has not been changed."
+        " Please choose another one."
+    )
 
 
 class BackupExists(Trouble):
@@ -253,7 +262,9 @@ class BackupPlaceNotWritable(Trouble):
 class BackupAlreadyRunning(Trouble):
     """Another window or command makes a backup in the same folder now."""
 
-    words = marked("Another backup is being made right now. Please wait for it to end.")
+    words = marked(
+        "Another backup is being made right now. Your journal is as it was. Please wait for it to end."
+    )
 
 
 class PhotoNotReadable(Trouble):
@@ -266,28 +277,33 @@ class NotAPhoto(Trouble):
     """The file is empty, or no picture of a kind that is known."""
 
     words = marked(
-        "This is not a photo Rosemary can read. It takes JPEG, PNG, WebP and HEIC. Nothing was added."
+        "This is not a photo Rosemary can read. Nothing was added."
+        " You can choose another one: JPEG, PNG, WebP or HEIC."
     )
 
 
 class PhotoDamaged(Trouble):
     """A picture whose bytes are wrong, or whose end is missing."""
 
-    words = marked("This photo is damaged or cut off, so it was not added. Nothing else has changed.")
+    words = marked(
+        "This photo is damaged or cut off, so it was not added. Nothing else has changed."
+        " You can choose another one."
+    )
 
 
 class PhotoTooLarge(Trouble):
     """More bytes or more pixels than a camera makes."""
 
     words = marked(
-        "This photo is too large to add. You can make it smaller in another program, then add that copy."
+        "This photo is too large, so nothing was added."
+        " You can make it smaller in another program, then add that copy."
     )
 
 
 class EntryGone(Trouble):
     """The entry that something was meant for is no longer there."""
 
-    words = marked("The page is no longer there, so nothing was added to it.")
+    words = marked("The page is no longer there, so nothing was added to it. Please look in the bin.")
 
 
 class ExportExists(Trouble):
@@ -327,7 +343,7 @@ class ForeignImport(Trouble):
 
     words = marked(
         "This file was not written by Rosemary's export, or it is cut off. Nothing more was taken from it."
-        " Your journal has what it had before."
+        " Your journal has what it had before. You can choose another one."
     )
 
 
@@ -349,7 +365,10 @@ class Interrupted(Trouble):
 class ContentBroken(Trouble):
     """A content file (cards, prompts, helplines) cannot be used; names file and field."""
 
-    words = marked("A file that came with Rosemary can't be read: {file}, at {field}.")
+    words = marked(
+        "A file that came with Rosemary can't be read: {file}, at {field}."
+        " What you wrote is safe. To put it right, please install Rosemary again."
+    )
 
     def __init__(self, file: str, field: str) -> None:
         super().__init__(file=file, field=field)

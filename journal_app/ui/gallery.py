@@ -10,8 +10,9 @@ import argparse
 import os
 import sys
 from datetime import date, timedelta
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QDate, QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -33,13 +34,15 @@ from journal_app.ui.widgets.buttons import IconButton, make_button
 from journal_app.ui.widgets.candle import Candle
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.chip import Chip
-from journal_app.ui.widgets.date_field import TimeField
+from journal_app.ui.widgets.date_field import DateField, TimeField
 from journal_app.ui.widgets.empty_state import EmptyState
 from journal_app.ui.widgets.flow_layout import FlowLayout
+from journal_app.ui.widgets.fold import Fold
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
 from journal_app.ui.widgets.month_calendar import MonthCalendar
 from journal_app.ui.widgets.offer import Offer
+from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.passphrase_field import PassphraseField
 from journal_app.ui.widgets.scroll_page import ScrollPage
 from journal_app.ui.widgets.segmented_choice import SegmentedChoice
@@ -87,13 +90,23 @@ class Gallery(QFrame):
         self._scales.chosen.connect(self._on_look_chosen)
 
         self._page = ScrollPage(theme)
-        self._page.add(make_label("Pieces", "title"), self._colours, self._scales)
+        saved = make_label("Saved on this computer only", "tiny")
+        saved.setWordWrap(False)
+        head = PageHead(
+            theme,
+            "Pieces",
+            "Every small piece that the pages are made of.",
+            back=make_button("Back", "plain"),
+            status=saved,
+        )
+        self._page.add(head, self._colours, self._scales)
         for card in (
             self._type(),
             self._buttons(),
             self._fields(),
             self._choices(),
             self._messages(),
+            self._folds(),
             self._calendar(),
             heat_map_card(theme, DAY),
             lines_card(theme, DAY),
@@ -174,6 +187,10 @@ class Gallery(QFrame):
         country.setAccessibleName("Country")
         clock = TimeField(self._theme)
         clock.setAccessibleName("Time")
+        day = DateField(self._theme)
+        day.setDate(QDate(DAY.year, DAY.month, DAY.day))
+        day.setDisplayFormat("d MMM yyyy")
+        day.setAccessibleName("Date")
         text = QPlainTextEdit("I put a sprig of it in the small blue glass on the sill.")
         text.setAccessibleName("Note")
         text.setFixedHeight(self._theme.px(90))
@@ -181,7 +198,7 @@ class Gallery(QFrame):
         bar.setTextVisible(False)
         bar.setValue(60)
         bar.setAccessibleName("Progress")
-        card.add(line, PassphraseField(self._theme), country, clock, text, bar)
+        card.add(line, PassphraseField(self._theme), country, day, clock, text, bar)
         return card
 
     def _choices(self) -> Card:
@@ -199,6 +216,13 @@ class Gallery(QFrame):
         one, other = QRadioButton("Oldest first"), QRadioButton("Newest first")
         other.setChecked(True)
         card.add(make_label(question, "question"), steps, on, off, one, other)
+        return card
+
+    def _folds(self) -> Card:
+        card = Card(self._theme, "Folds")
+        opened = Fold(self._theme, "When to call", partial(make_label, "Call even when unsure.", "question"))
+        opened.set_open(True)
+        card.add(opened, Fold(self._theme, "At night", partial(make_label, "Somebody is there.", "question")))
         return card
 
     def _messages(self) -> Card:

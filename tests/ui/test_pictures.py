@@ -16,9 +16,10 @@ from typing import Any
 import pytest
 from made_books import made_book
 from picture_compare import differing, keep, kept, reduced, side_by_side
+from picture_edges import EDGES
 from picture_photos import hills
 from picture_remember import REMEMBER, made_keepsakes
-from picture_stage import NOW, Model, Stage, make_demo_model, make_empty_model
+from picture_stage import HEIGHT, NOW, WIDTH, Model, Stage, make_demo_model, make_empty_model
 from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt, QTranslator
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
@@ -48,6 +49,7 @@ from journal_app.services.salvaging import Salvaged
 from journal_app.store.salvage import ReadOut
 from journal_app.ui.body.body_screen import BodyScreen
 from journal_app.ui.care.care_desk import Look
+from journal_app.ui.gallery import Gallery
 from journal_app.ui.help.help_page import HelpPage
 from journal_app.ui.journal.given_pictures import files
 from journal_app.ui.lock.damage_page import DamagePage
@@ -69,6 +71,9 @@ pytestmark = [
 PICTURES = Path(__file__).parents[1] / "pictures"
 LOOKS = {"light": ("light", 1.0), "dark": ("dark", 1.0), "large": ("light", 1.5)}
 """Folder of pictures: theme and text size."""
+
+MORE = {"more_light": "light", "more_dark": "dark"}
+"""Folder of pictures with more contrast: theme."""
 
 HOME = Path("/home/you/.local/share/rosemary/journal")
 
@@ -933,8 +938,21 @@ STATES: tuple[Callable[[Stage], object], ...] = (
     crisis_emergency,
     crisis_no_country,
     *REMEMBER,
+    *EDGES,
 )
 """What is drawn in every look. The name of the function is that of the picture."""
+
+WITH_MORE_CONTRAST = (
+    lock,
+    today,
+    journal,
+    check_ins,
+    patterns_two_weeks,
+    body_call_now,
+    crisis_urgent,
+    settings,
+)
+"""What is drawn with more contrast as well: text, fields, chosen things, warm cards, marks, a chart."""
 
 PAPER = QSize(1240, 1754)
 """A4 at 150 dots to the inch."""
@@ -1014,6 +1032,32 @@ def test_a_page_looks_as_it_did(
     check(stage.picture(), PICTURES / look / f"{draw.__name__}.png")
 
 
+@pytest.mark.parametrize("draw", WITH_MORE_CONTRAST, ids=lambda draw: draw.__name__)
+@pytest.mark.parametrize("look", MORE)
+def test_a_page_with_more_contrast_looks_as_it_did(
+    look: str, draw: Callable[[Stage], object], theme: Theme, stage: Stage, check: Callable[..., None]
+) -> None:
+    theme.set(MORE[look], 1.0, reduce_motion=True, more_contrast=True)
+    draw(stage)
+    check(stage.picture(), PICTURES / look / f"{draw.__name__}.png")
+
+
+@pytest.mark.parametrize("more", [False, True], ids=["usual", "more"])
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_the_gallery_of_pieces_looks_as_it_did(
+    mode: str, more: bool, theme: Theme, qtbot: QtBot, check: Callable[..., None]
+) -> None:
+    theme.set(mode, 1.0, reduce_motion=True, more_contrast=more)
+    gallery = Gallery(theme)
+    qtbot.addWidget(gallery)
+    gallery.show_look(f"{mode} more" if more else mode, "1")
+    gallery.resize(WIDTH, HEIGHT)
+    with qtbot.waitExposed(gallery):
+        gallery.show()
+    gallery.resize(WIDTH, gallery.page_height())
+    check(gallery.grab().toImage(), PICTURES / "pieces" / f"{mode}{'_more' if more else ''}.png")
+
+
 def test_the_visit_page_on_paper_looks_as_it_did(
     theme: Theme, stage: Stage, check: Callable[..., None]
 ) -> None:
@@ -1065,6 +1109,8 @@ def _go_on(_done: int, _total: int) -> None:
 
 def test_no_picture_is_kept_that_is_not_drawn(request: pytest.FixtureRequest) -> None:
     drawn = {PICTURES / look / f"{draw.__name__}.png" for look in LOOKS for draw in STATES}
+    drawn |= {PICTURES / look / f"{draw.__name__}.png" for look in MORE for draw in WITH_MORE_CONTRAST}
+    drawn |= {PICTURES / "pieces" / f"{name}.png" for name in ("light", "light_more", "dark", "dark_more")}
     on_paper = {PICTURES / f"{name}.png" for name in ("visit_sheet", "book_pages", "keepsakes")}
     left_over = set(PICTURES.rglob("*.png")) - drawn - on_paper
     if request.config.getoption("accept_pictures"):
@@ -1075,4 +1121,4 @@ def test_no_picture_is_kept_that_is_not_drawn(request: pytest.FixtureRequest) ->
 
 
 def test_the_pictures_take_little_room() -> None:
-    assert sum(file.stat().st_size for file in PICTURES.rglob("*")) < 4_000_000
+    assert sum(file.stat().st_size for file in PICTURES.rglob("*")) < 5_000_000
