@@ -46,6 +46,7 @@ TITLE = "Rosemary"
 
 _SIZES = {PaperSize.A4: QPageSize.PageSizeId.A4, PaperSize.LETTER: QPageSize.PageSizeId.Letter}
 _DOTS = 300  # to an inch, of a picture
+_SKY_DOTS = 2480  # across the picture of the night: as fine as that
 _ROOM = {Design.PLAIN: (0.10, 0.90), Design.SPRIG: (0.08, 0.755), Design.NIGHT: (0.08, 0.775)}
 """Between which shares of the height words and photo stand: above what is drawn."""
 
@@ -98,9 +99,12 @@ def paint_keepsake(painter: QPainter, page: KeepsakePage, place: QRectF) -> None
     painter.translate(place.topLeft())
     painter.scale(scale, scale)
     painter.setClipRect(QRectF(0, 0, WIDE, high))
-    {Design.PLAIN: paint_plain, Design.SPRIG: paint_sprig_ground, Design.NIGHT: paint_night}[page.design](
-        painter, high
-    )
+    if page.design is Design.NIGHT:
+        _paint_sky(painter, high)
+    elif page.design is Design.SPRIG:
+        paint_sprig_ground(painter, high)
+    else:
+        paint_plain(painter, high)
     _paint_pieces(painter, page, high)
     painter.restore()
 
@@ -152,6 +156,19 @@ def write_keepsake_pdf(file: Path, page: KeepsakePage) -> None:
 
 def _whole(device: QPagedPaintDevice) -> QRectF:
     return QRectF(0, 0, device.width(), device.height())
+
+
+def _paint_sky(painter: QPainter, high: float) -> None:
+    """Paint the night as one picture: some print services make a disc of the light that fades into it."""
+    wide = painter.transform().m11() * WIDE
+    across = round(min(wide, _SKY_DOTS))
+    sky = QImage(QSize(across, round(across * high / WIDE)), QImage.Format.Format_RGB32)
+    inside = QPainter(sky)
+    inside.setRenderHint(QPainter.RenderHint.Antialiasing)
+    inside.scale(across / WIDE, across / WIDE)
+    paint_night(inside, high)
+    inside.end()
+    painter.drawImage(QRectF(0, 0, WIDE, high), sky)
 
 
 def _paint_pieces(painter: QPainter, page: KeepsakePage, high: float) -> None:

@@ -116,6 +116,13 @@ def test_a_pdf_is_one_page_whose_title_tells_only_the_program(design: Design, tm
     assert b"Wren" not in data  # neither as title; the words themselves are drawn with the font
 
 
+@pytest.mark.parametrize("design", Design)
+def test_a_printer_that_knows_no_half_tones_of_light_prints_it_too(design: Design, tmp_path: Path) -> None:
+    file = tmp_path / "keepsake.pdf"
+    write_keepsake_pdf(file, KeepsakePage(design, "Wren"))
+    assert not re.search(rb"/ca 0|/SMask <<", file.read_bytes())
+
+
 def test_a_booklet_has_its_parts_on_pages_of_their_own(tmp_path: Path) -> None:
     cover = KeepsakePage(Design.SPRIG, "Wren")
     photo = Photo(PhotoId("p"), JPEG, 400, 300, "the hill", b"")
