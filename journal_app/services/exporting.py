@@ -78,7 +78,8 @@ class _Counter:
     """Counts what goes by."""
 
     def __init__(self, besides: Besides) -> None:
-        self._entries = self._photos = 0
+        self._entries = 0
+        self._photos = sum(map(len, besides.memorial_photos.values()))
         self.records = records_of(_events(besides), besides.check_in_notes)
 
     def pass_on(

@@ -137,13 +137,13 @@ def test_everything_comes_back_to_the_letter(
 ) -> None:
     fill(journal)
     file = tmp_path / "all.json"
-    assert export_json(journal.connection, file, NOW, None, unheard) == Exported(4, 1, 1)
+    assert export_json(journal.connection, file, NOW, None, unheard) == Exported(4, 2, 1)
     brought = bring(other, file)
     assert (brought.added, brought.known, brought.refused) == (4, 0, 0)
     assert all_of(other) == all_of(journal)
     assert other.check_ins.records() == journal.check_ins.records()
     found = verify_journal(other)
-    assert (found.whole, found.entries, found.photos, found.check_ins) == (True, 3, 1, 1)
+    assert (found.whole, found.entries, found.photos, found.check_ins) == (True, 3, 2, 1)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
@@ -325,7 +325,7 @@ def test_a_folder_of_markdown_holds_pages_photos_and_check_ins(journal: OpenJour
     fill(journal)
     (tmp_path / "out").mkdir()
     found = export_markdown(journal.connection, tmp_path / "out", ["Sad|ness"], None, unheard)
-    assert found == Exported(4, 1, 1)
+    assert found == Exported(4, 2, 1)
     names = {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.*")}
     assert {"photos/2026-11-23-2030-1.jpg", "check-ins.md", "plan.md", "people.md", "templates.md"} <= names
     assert (tmp_path / "out/photos/2026-11-23-2030-1.jpg").read_bytes() == PICTURE

@@ -110,7 +110,10 @@ class ExchangeCard(Card):
     def _ask(self, kind: str, _checked: bool = False) -> None:
         self.message.clear()
         self.confirm.ask(
-            self.tr("An export is not locked: whoever has the files can read every word of them."),
+            self.tr(
+                "An export is not locked: whoever has the files can read every word of them. What is in"
+                " Remember goes along."
+            ),
             self.tr("Choose a place…"),
             partial(self._choose_place, kind),
             self.tr("Not now"),
