@@ -6,19 +6,26 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSizeF
-from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QColor, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from journal_app.domain.keepsake import Booklet
 from journal_app.domain.visit import PaperSize
 from journal_app.render.book_photo import Picture, photo_strips
 from journal_app.render.book_strips import Placing, Strip, words_strips
-from journal_app.render.book_type import BODY, CAPTION, PROMPT
+from journal_app.render.book_type import TypeSet
 from journal_app.render.keepsake import TITLE, paint_keepsake
+from journal_app.render.keepsake_art import INK, PAPER, SOFT_INK
 from journal_app.render.visit_sheet import POINT, RESOLUTION
 from journal_app.vault.whole_file import replace_file
 
 _MARGIN = 18.0  # millimetres
 _HALF_LETTER = QSizeF(5.5, 8.5)  # inches
+_RISE = 0.4
+"""Share of what is free on a page that stands above what is on it: the middle, as the eye sees it."""
+
+_LETTER = TypeSet("Literata", 11.5, colour=INK, leading=1.16)
+_SAID = TypeSet("Literata", 13, italic=True, colour=INK, leading=1.1)
+_WHO = TypeSet("Literata", 10, colour=SOFT_INK)
 
 
 def booklet_layout(size: PaperSize) -> QPageLayout:
@@ -62,21 +69,26 @@ def paint_booklet(device: QPagedPaintDevice, booklet: Booklet, picture: Picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     margin = _MARGIN / 25.4 * RESOLUTION
-    room = QSizeF(sheet.width() / scale - 2 * margin, sheet.height() / scale - 2 * margin)
+    whole = QRectF(0, 0, sheet.width() / scale, sheet.height() / scale)
+    room = QSizeF(whole.width() - 2 * margin, whole.height() - 2 * margin)
     pages = 1
+    top = margin
 
     def new_page() -> None:
         nonlocal pages
         device.newPage()
+        painter.fillRect(whole, QColor(PAPER))
         pages += 1
 
     def put(strip: Strip, y: float) -> None:
-        strip.paint(painter, QPointF(margin, margin + y))
+        strip.paint(painter, QPointF(margin, top + y))
 
     for part in _parts(booklet, picture, room):
         strips = list(part)
         if strips:
             new_page()  # each part begins on a page of its own
+            high = sum(strip.gap + strip.height for strip in strips) - strips[0].gap
+            top = margin + max(0.0, room.height() - high) * _RISE
             placing = Placing(room.height(), put, new_page)
             for strip in strips:
                 placing.add(strip)
@@ -93,7 +105,7 @@ def _letter(letter: str, width: float) -> Iterator[Strip]:
     empty = 0
     for line in letter.strip("\n").split("\n"):
         if line.strip():
-            yield from words_strips(line.strip(), BODY, width, gap=(9 if empty else 3) * POINT)
+            yield from words_strips(line.strip(), _LETTER, width, gap=(11 if empty else 3) * POINT)
             empty = 0
         else:
             empty += 1
@@ -103,9 +115,9 @@ def _words(booklet: Booklet, width: float) -> Iterator[Strip]:
     for each in booklet.words:
         said, who = each.words.strip(), " ".join(each.who.split())
         if said:
-            yield from words_strips(said, PROMPT, width, gap=22 * POINT, keeps=bool(who))
+            yield from words_strips(said, _SAID, width, gap=34 * POINT, keeps=bool(who), centred=True)
         if who:
-            yield from words_strips(who, CAPTION, width, gap=(4 if said else 22) * POINT)
+            yield from words_strips(who, _WHO, width, gap=(5 if said else 34) * POINT, centred=True)
 
 
 def _photos(booklet: Booklet, picture: Picture, room: QSizeF) -> Iterator[Strip]:
