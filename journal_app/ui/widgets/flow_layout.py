@@ -16,6 +16,8 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._at_end = at_end
         self._items: list[QLayoutItem] = []
+        self._shown: list[tuple[QLayoutItem, QSize]] | None = None
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(QMargins())
 
     def addWidget(self, widget: QWidget) -> None:
@@ -30,6 +32,16 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Put an item at the end."""
         self._items.append(item)
+        self.invalidate()
+
+    def invalidate(self) -> None:
+        """Forget what was measured: Qt calls this when an item, its text or its font has changed.
+
+        Without a memory a page of segments asks each of them for its size thousands of times.
+        """
+        self._shown = None
+        self._heights.clear()
+        super().invalidate()
 
     def count(self) -> int:
         """Return how many items there are."""
@@ -41,7 +53,10 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Remove an item and return it, or None beyond the end."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        self.invalidate()
+        return self._items.pop(index)
 
     def expandingDirections(self) -> Qt.Orientation:
         """Want no more room than the items do."""
@@ -53,7 +68,9 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines at this width."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the items."""
@@ -62,7 +79,7 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """Return the size of everything on one line."""
-        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        shown = [size for _, size in self._sizes()]
         gaps = max(0, len(shown) - 1) * self.spacing()
         width = sum(size.width() for size in shown) + gaps
         return self._with_margins(QSize(width, max((size.height() for size in shown), default=0)))
@@ -70,10 +87,15 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:
         """Return the size of the largest item."""
         size = QSize()
-        for item in self._items:
-            if not item.isEmpty():
-                size = size.expandedTo(item.minimumSize())
+        for item, _ in self._sizes():
+            size = size.expandedTo(item.minimumSize())
         return self._with_margins(size)
+
+    def _sizes(self) -> list[tuple[QLayoutItem, QSize]]:
+        """Return the items that are shown, and the size each would like."""
+        if self._shown is None:
+            self._shown = [(item, item.sizeHint()) for item in self._items if not item.isEmpty()]
+        return self._shown
 
     def _with_margins(self, size: QSize) -> QSize:
         margins = self.contentsMargins()
@@ -100,10 +122,8 @@ class FlowLayout(QLayout):
         """Deal the items out to lines no wider than `width`; none is empty."""
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
         left = 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            size = item.sizeHint().boundedTo(QSize(width, item.sizeHint().height()))
+        for item, wished in self._sizes():
+            size = wished.boundedTo(QSize(width, wished.height()))
             if not lines or left < self.spacing() + size.width():
                 lines.append([])
                 left = width + self.spacing()
