@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Generator, Iterator
 from datetime import datetime, timedelta, timezone
+from functools import cache
 from pathlib import Path
 
 import hypothesis
@@ -85,6 +86,18 @@ def no_widget_outlives_its_test() -> Generator[None]:
 def pytest_configure() -> None:
     """Collect reference cycles between tests only, on this thread, as the app does: see ui/garbage.py."""
     gc.disable()
+    _run_argon2id_once_for_each_passphrase()
+
+
+def _run_argon2id_once_for_each_passphrase() -> None:
+    """Let all key files share a salt, so that the same question is asked again and answered from memory.
+
+    It is Argon2id itself with the costs that the app accepts; `kdf.derive` and `kdf.new_salt` are untouched.
+    """
+    from journal_app.vault import kdf, key_file
+
+    key_file.derive = cache(kdf.derive)
+    key_file.new_salt = lambda: bytes(range(kdf.SALT_BYTES))
 
 
 @pytest.hookimpl(trylast=True)

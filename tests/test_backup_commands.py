@@ -3,36 +3,27 @@
 from __future__ import annotations
 
 import json
-import os
 import random
-import subprocess
-import sys
 from pathlib import Path
 
+import command_line
 import pytest
+from command_line import Done
+from made_journals import new_journal
 
 from journal_app.services import session
-from journal_app.vault.kdf import Cost
 
 PASSPHRASE = b"a quiet garden in the rain\n"
 KEYS = ["entries", "check_ins", "photos", "words", "schema", "whole", "damaged_pages"]
 
 
-def rosemary(*arguments: str, given: bytes = PASSPHRASE) -> subprocess.CompletedProcess[bytes]:
-    """Run one command in a process of its own."""
-    return subprocess.run(
-        [sys.executable, "-m", "journal_app", *arguments],
-        input=given,
-        capture_output=True,
-        cwd=Path(__file__).parents[1],
-        env=os.environ | {"LC_ALL": "C.UTF-8"},
-        check=False,
-    )
+def rosemary(*arguments: str, given: bytes = PASSPHRASE) -> Done:
+    return command_line.rosemary(*arguments, given=given)
 
 
 @pytest.fixture
 def made(journal_folder: Path) -> session.NewJournal:
-    made = session.create_journal(journal_folder, PASSPHRASE.decode().strip(), Cost(65536, 2, 1))
+    made = new_journal(journal_folder, PASSPHRASE.decode().strip())
     made.open_journal.close()
     return made
 
@@ -45,11 +36,11 @@ def journal(made: session.NewJournal, journal_folder: Path) -> str:
     return str(journal_folder)
 
 
-def add(journal: str, text: bytes) -> subprocess.CompletedProcess[bytes]:
+def add(journal: str, text: bytes) -> Done:
     return rosemary("add", "--journal", journal, "--passphrase-stdin", given=PASSPHRASE + text)
 
 
-def backup(journal: str, file: Path) -> subprocess.CompletedProcess[bytes]:
+def backup(journal: str, file: Path) -> Done:
     return rosemary("backup", "--to", str(file), "--journal", journal, "--passphrase-stdin")
 
 
@@ -59,7 +50,7 @@ def entries(journal: Path | str) -> int:
     return int(json.loads(done.stdout)["entries"])
 
 
-def refused(done: subprocess.CompletedProcess[bytes], status: int = 2) -> None:
+def refused(done: Done, status: int = 2) -> None:
     """One sentence or two on one line of standard error, nothing else, no word that was written."""
     assert done.returncode == status, done.stderr
     assert done.stdout == b""

@@ -3,37 +3,25 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from command_line import Done, in_a_process, rosemary
+from made_journals import closed_journal
 
 PASSPHRASE = b"a quiet garden in the rain\n"
-
-
-def rosemary(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    """Run one command in a process of its own."""
-    return subprocess.run(
-        [sys.executable, "-m", "journal_app", *arguments],
-        input=given,
-        capture_output=True,
-        cwd=Path(__file__).parents[1],
-        env=os.environ | {"LC_ALL": "C.UTF-8"},
-        check=False,
-    )
 
 
 @pytest.fixture
 def journal(journal_folder: Path) -> str:
     """The folder of a journal just made."""
-    made = rosemary("create", "--journal", str(journal_folder), "--passphrase-stdin", given=PASSPHRASE)
-    assert made.returncode == 0, made.stderr
+    closed_journal(journal_folder, PASSPHRASE.decode().strip())
     return str(journal_folder)
 
 
-def add(journal: str, text: bytes, *more: str) -> subprocess.CompletedProcess[bytes]:
+def add(journal: str, text: bytes, *more: str) -> Done:
     """Add one entry."""
     return rosemary("add", "--journal", journal, "--passphrase-stdin", *more, given=PASSPHRASE + text)
 
@@ -47,18 +35,21 @@ def found(journal: str, query: str) -> dict[str, object]:
 
 
 def test_create_prints_the_recovery_code_alone_and_refuses_a_second_time(journal_folder: Path) -> None:
-    made = rosemary("create", "--journal", str(journal_folder), "--passphrase-stdin", given=PASSPHRASE)
+    made = in_a_process("create", "--journal", str(journal_folder), "--passphrase-stdin", given=PASSPHRASE)
     assert made.returncode == 0
     assert len(made.stdout.decode().strip().replace("-", "")) == 34
-    again = rosemary("create", "--journal", str(journal_folder), "--passphrase-stdin", given=PASSPHRASE)
+    again = in_a_process("create", "--journal", str(journal_folder), "--passphrase-stdin", given=PASSPHRASE)
     assert (again.returncode, again.stdout) == (2, b"")
     assert again.stderr.count(b"\n") == 1
 
 
 def test_the_text_comes_back_byte_for_byte(journal: str) -> None:
     text = "# Ein Tag\r\n\n\tkettle\u00a0 \u2028sang\u200f 雨\n\n"
-    assert add(journal, text.encode() + b"\n", "--tag", "two words", "--tag", "home").returncode == 0
-    answer = found(journal, "kettle")
+    there = ("--journal", journal, "--passphrase-stdin")
+    given = PASSPHRASE + text.encode() + b"\n"
+    done = in_a_process("add", *there, "--tag", "two words", "--tag", "home", given=given)
+    assert done.returncode == 0
+    answer = json.loads(in_a_process("search", "kettle", "--json", *there, given=PASSPHRASE).stdout)
     assert answer["total"] == 1
     (hit,) = answer["results"]  # type: ignore[misc]
     assert hit["text"] == text  # type: ignore[index]
@@ -106,8 +97,10 @@ def test_one_bad_key_file_of_the_two_is_no_damage(journal: str) -> None:
 
 
 def test_the_recovery_code_opens_too(journal_folder: Path) -> None:
-    code = rosemary("create", "--journal", str(journal_folder), "--passphrase-stdin", given=PASSPHRASE).stdout
-    done = rosemary("verify", "--journal", str(journal_folder), "--recovery-code-stdin", given=code)
+    code = in_a_process(
+        "create", "--journal", str(journal_folder), "--passphrase-stdin", given=PASSPHRASE
+    ).stdout
+    done = in_a_process("verify", "--journal", str(journal_folder), "--recovery-code-stdin", given=code)
     assert done.returncode == 0
 
 
@@ -156,7 +149,7 @@ def test_a_wrong_passphrase_is_said_before_the_text_is_asked_for(journal: str) -
 def test_an_empty_name_after_journal_is_refused_by_the_window_and_by_commands(
     command: tuple[str, ...],
 ) -> None:
-    done = rosemary(*command, "--journal", "")
+    done = in_a_process(*command, "--journal", "")
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr == b"The journal's folder is missing after --journal.\n"
 
@@ -174,7 +167,7 @@ def test_no_command_loads_qt_and_help_does_not_load_the_vault() -> None:
 
 
 def test_the_version_is_told() -> None:
-    done = rosemary("--version")
+    done = in_a_process("--version")
     assert done.returncode == 0
     assert done.stdout.startswith(b"Rosemary ")
 
@@ -189,7 +182,7 @@ def test_the_care_rules_can_be_asked_without_a_journal() -> None:
     }
     case = {"id": "one", "now": "2026-11-22T21:01:00+01:00", "events": [event | {"ratings": {"suicidal": 2}}]}
     form = json.dumps({"cases": [case]}).encode()
-    done = rosemary("audit-care", "-", given=form)
+    done = in_a_process("audit-care", "-", given=form)
     assert done.returncode == 0
     assert done.stderr == b""
     (answer,) = json.loads(done.stdout)["results"]

@@ -4,31 +4,25 @@ from __future__ import annotations
 
 import json
 import stat
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from command_line import Done, rosemary
+from made_journals import CHEAP, closed_journal
 
 from journal_app.services import session
-from journal_app.vault.kdf import Cost
 
 PASSPHRASE = "a quiet garden in the rain"
 
 
-def run(*arguments: str, given: str = PASSPHRASE + "\n") -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-P", "-m", "journal_app", *arguments]
-    return subprocess.run(command, input=given.encode(), capture_output=True, check=False)
-
-
-def made(folder: Path) -> Path:
-    session.create_journal(folder, PASSPHRASE, Cost(65536, 2, 1)).open_journal.close()
-    return folder
+def run(*arguments: str, given: str = PASSPHRASE + "\n") -> Done:
+    return rosemary(*arguments, given=given.encode())
 
 
 @pytest.fixture
 def journal(tmp_path: Path) -> Path:
-    folder = made(tmp_path / "journal")
+    folder = tmp_path / "journal"
+    closed_journal(folder, PASSPHRASE)
     text = f"{PASSPHRASE}\nThe kettle sang.\n\n\u00a0雨 \u2028twice"
     done = run(
         "add",
@@ -46,7 +40,8 @@ def journal(tmp_path: Path) -> Path:
 
 
 def test_an_export_comes_back_into_another_journal(journal: Path, tmp_path: Path) -> None:
-    file, other = tmp_path / "all.json", made(tmp_path / "other")
+    file, other = tmp_path / "all.json", tmp_path / "other"
+    session.create_journal(other, PASSPHRASE, CHEAP).open_journal.close()
     done = run(
         "export",
         "--journal",

@@ -10,6 +10,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -46,8 +47,13 @@ REACH_A_NETWORK = (
 """Names of modules, and of families of modules, that can open a connection."""
 
 
-def imported_names(source: Path) -> Iterator[str]:
-    """Yield every module, and every name taken out of one, that a file imports, with dots."""
+@cache
+def imported_names(source: Path) -> tuple[str, ...]:
+    """Return every module, and every name taken out of one, that a file imports, with dots."""
+    return tuple(_imported_names(source))
+
+
+def _imported_names(source: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)

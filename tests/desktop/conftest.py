@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 from desktop_parts import CHEAP, PASSPHRASE, DiskThatFills, Running, Start, Stopwatch, log_of
+from made_journals import closed_journal
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.desktop import journal_desk
 from journal_app.paths import resources_folder
-from journal_app.services import session
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.theme.theme import Theme
 from journal_app.vault import kdf
@@ -70,9 +70,7 @@ def stray_windows(qapp: QApplication) -> Iterator[None]:
 @pytest.fixture
 def code(journal_folder: Path) -> str:
     """The recovery code of a journal that was made and closed."""
-    made = session.create_journal(journal_folder, PASSPHRASE, CHEAP)
-    made.open_journal.close()
-    return made.code
+    return closed_journal(journal_folder, PASSPHRASE)
 
 
 @pytest.fixture

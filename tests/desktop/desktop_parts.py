@@ -101,7 +101,7 @@ class Running:
         self.folder = folder
         self.replaced: list[WindowStart] = []
         locked = read_locked_settings(config)
-        theme.set("light", locked.scale, locked.reduce_motion, locked.more_contrast)
+        theme.set(locked.theme, locked.scale, locked.reduce_motion, locked.more_contrast)
         single = SingleWindow()
         assert single.claim(folder)
         self.rosemary = Rosemary(

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from made_journals import new_journal
 
 from journal_app.domain.backup import BackupKind, Phase
 from journal_app.domain.care.ratings import Ratings
@@ -58,7 +59,7 @@ def write(opened: OpenJournal, now: datetime, text: str) -> None:
 
 @pytest.fixture
 def made(journal_folder: Path) -> session.NewJournal:
-    return session.create_journal(journal_folder, PASSPHRASE, CHEAP)
+    return new_journal(journal_folder, PASSPHRASE)
 
 
 @pytest.fixture

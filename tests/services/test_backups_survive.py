@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 from kill_moments import KillMoments
+from made_journals import new_journal
 
 from journal_app.domain.errors import WrongPassphrase
 from journal_app.services import session
@@ -69,7 +70,7 @@ print("done", flush=True)
 def model(tmp_path: Path, now: datetime) -> Path:
     """A journal of some megabytes: page "two", a passphrase, and a backup from before with "one" only."""
     folder = tmp_path / "model"
-    opened = session.create_journal(folder, THEN, CHEAP).open_journal
+    opened = new_journal(folder, THEN).open_journal
     words = random.Random(5)
     opened.journal.save(replace(opened.journal.new_entry(now.date(), now), text="one"))
     for _ in range(40):

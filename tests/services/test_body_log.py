@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from made_journals import empty_database, new_journal
 
 from journal_app.domain.body import BodyNote, Change
 from journal_app.domain.care.events import Body, Flow, FlowLevel, Pad
@@ -17,17 +18,14 @@ from journal_app.services.body import BodyNotes
 from journal_app.services.care import Care
 from journal_app.services.event_log import EventLog
 from journal_app.store.care_log import CareLog
-from journal_app.store.connection import Connection, create_database
-from journal_app.store.migrate import migrate
-from journal_app.vault.kdf import Cost
+from journal_app.store.connection import Connection
 
 PLAIN = JournalSettings()
 
 
 @pytest.fixture
 def connection(tmp_path: Path) -> Iterator[Connection]:
-    connection = create_database(tmp_path / "journal.db", bytes(32))
-    migrate(connection)
+    connection = empty_database(tmp_path / "journal.db")
     yield connection
     connection.close()
 
@@ -95,7 +93,7 @@ def test_a_damaged_journal_keeps_it_beside_and_takes_it_when_it_is_whole(
     journal_folder: Path, now: datetime
 ) -> None:
     passphrase = "a lamp by the window"
-    opened = session.create_journal(journal_folder, passphrase, Cost(64 * 1024, 2, 1)).open_journal
+    opened = new_journal(journal_folder, passphrase).open_journal
     opened.care.change([Change(put=(Pad(at=now),))])
     opened.keep_as_it_is()
     opened.care.change([Change(put=(Body(at=now, chills=True), Pad(at=now, count=2)))])

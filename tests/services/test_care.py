@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from made_journals import empty_database
 
 from journal_app.domain.body import Change
 from journal_app.domain.care.events import (
@@ -25,8 +26,7 @@ from journal_app.domain.settings import JournalSettings
 from journal_app.services.care import NEEDED_FOR, Care
 from journal_app.services.check_ins import CheckIns
 from journal_app.services.event_log import EventLog
-from journal_app.store.connection import Connection, create_database
-from journal_app.store.migrate import migrate
+from journal_app.store.connection import Connection
 
 DAY = timedelta(days=1)
 PLAIN = JournalSettings()
@@ -34,8 +34,7 @@ PLAIN = JournalSettings()
 
 @pytest.fixture
 def connection(tmp_path: Path) -> Iterator[Connection]:
-    made = create_database(tmp_path / "journal.db", bytes(32))
-    migrate(made)
+    made = empty_database(tmp_path / "journal.db")
     yield made
     made.close()
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from made_journals import empty_database
 
 from journal_app.domain.care.events import CheckIn, HelpNow
 from journal_app.domain.care.ratings import Ratings
@@ -18,17 +19,15 @@ from journal_app.services.care import Care
 from journal_app.services.check_ins import CheckIns
 from journal_app.services.event_log import EventLog
 from journal_app.store.care_log import CareLog
-from journal_app.store.connection import Connection, create_database, transaction
+from journal_app.store.connection import Connection, transaction
 from journal_app.store.integrity import figures
-from journal_app.store.migrate import migrate
 
 HEAVY = Ratings(3, 2, 2, 3, 1, 2, 0)
 
 
 @pytest.fixture
 def connection(tmp_path: Path) -> Iterator[Connection]:
-    made = create_database(tmp_path / "journal.db", bytes(32))
-    migrate(made)
+    made = empty_database(tmp_path / "journal.db")
     yield made
     made.close()
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from made_journals import new_journal
 
 from journal_app.domain.coping import (
     NOTHING_KEPT,
@@ -16,8 +17,7 @@ from journal_app.domain.coping import (
     LeaveLetter,
     Telling,
 )
-from journal_app.services.session import OpenJournal, create_journal
-from journal_app.vault.kdf import FLOOR
+from journal_app.services.session import OpenJournal
 
 NOW = datetime(2026, 11, 23, 20, 30, tzinfo=timezone(timedelta(hours=1)))
 KEPT = CopingRecords(
@@ -29,7 +29,7 @@ KEPT = CopingRecords(
 
 @pytest.fixture
 def journal(tmp_path: Path) -> Iterator[OpenJournal]:
-    opened = create_journal(tmp_path / "journal", "a quiet garden", FLOOR).open_journal
+    opened = new_journal(tmp_path / "journal", "a quiet garden").open_journal
     yield opened
     opened.close()
 

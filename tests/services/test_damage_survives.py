@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 from kill_moments import KillMoments
-from test_backups_survive import CHEAP, NOW, killed
+from made_journals import new_journal
+from test_backups_survive import NOW, killed
 
 from journal_app.domain.errors import JournalDamaged
 from journal_app.services import session
@@ -47,7 +48,7 @@ print("done", flush=True)
 @pytest.fixture
 def code(tmp_path: Path, now: datetime) -> str:
     """The recovery code (opening by it takes no time) of a journal of some megabytes with forty pages."""
-    made = session.create_journal(tmp_path / "model", NOW, CHEAP)
+    made = new_journal(tmp_path / "model", NOW)
     opened = made.open_journal
     words = random.Random(5)
     for number in range(40):

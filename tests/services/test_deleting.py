@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from made_journals import new_journal
 
 from journal_app.domain.errors import JournalOpenElsewhere, KeyFileDamaged, StorageGone, WrongPassphrase
 from journal_app.domain.locked_settings import LockedSettings
@@ -50,7 +51,7 @@ def stick(tmp_path: Path) -> Path:
 @pytest.fixture
 def code(journal_folder: Path, stick: Path, now: datetime) -> str:
     """The code of a closed journal with a page, a backup, and a copy of that in a second folder."""
-    made = session.create_journal(journal_folder, PASSPHRASE, CHEAP)
+    made = new_journal(journal_folder, PASSPHRASE)
     opened = made.open_journal
     opened.journal.save(replace(opened.journal.new_entry(now.date(), now), text="one"))
     opened.save_settings(replace(opened.settings, backup_folder=str(stick)))

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from made_journals import empty_database
 
 from journal_app.domain.entry import LETTER, Entry, Letter
 from journal_app.services.journal import Journal
-from journal_app.store.connection import Connection, create_database
-from journal_app.store.migrate import migrate
+from journal_app.store.connection import Connection
 
 NOON = datetime(2026, 5, 8, 12, tzinfo=UTC)
 LONG = "The frost again. " * 40
@@ -23,8 +23,7 @@ LONG = "The frost again. " * 40
 @pytest.fixture(scope="module")
 def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
     folder: Path = tmp_path_factory.mktemp("versions")
-    connection = create_database(folder / "journal.db", bytes(32))
-    migrate(connection)
+    connection = empty_database(folder / "journal.db")
     yield connection
     connection.close()
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from made_journals import empty_database
 
 from journal_app.domain.body import BodyNote
 from journal_app.domain.care.ratings import Ratings
@@ -43,8 +44,6 @@ from journal_app.services.importing import Import, ReadFile
 from journal_app.services.session import OpenJournal, _joined
 from journal_app.services.verify import verify_journal
 from journal_app.store import connection as connection_module
-from journal_app.store.connection import create_database
-from journal_app.store.migrate import migrate
 from tests.store.made import TRICKY, texts
 
 NOW = datetime(2026, 11, 23, 20, 30, tzinfo=timezone(timedelta(hours=1)))
@@ -58,8 +57,7 @@ def unheard(_done: int, _total: int) -> None:
 
 
 def made(folder: Path) -> OpenJournal:
-    connection = create_database(folder / "journal.db", KEY)
-    migrate(connection)
+    connection = empty_database(folder / "journal.db", KEY)
     return _joined(folder, connection, JournalSettings(), folder / "journal.db", KEY, None)
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from made_journals import new_journal
 from PySide6.QtCore import QLocale
 
 from journal_app.domain.body import BodyNote
@@ -15,16 +16,14 @@ from journal_app.domain.care.ratings import Ratings
 from journal_app.domain.check_in import CheckInForm, Period
 from journal_app.domain.support import VisitNotes
 from journal_app.domain.visit import facts_of
-from journal_app.services import session
 from journal_app.services.session import OpenJournal
 from journal_app.services.visit import gather_visit
 from journal_app.ui.visit.body_words import BodyWords
-from journal_app.vault.kdf import Cost
 
 
 @pytest.fixture
 def opened(journal_folder: Path) -> Iterator[OpenJournal]:
-    made = session.create_journal(journal_folder, "a lamp by the window", Cost(64 * 1024, 2, 1))
+    made = new_journal(journal_folder, "a lamp by the window")
     yield made.open_journal
     made.open_journal.close()
 

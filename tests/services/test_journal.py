@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from made_journals import empty_database
 
 from journal_app.domain.entry import BIN_DAYS, Entry
 from journal_app.domain.errors import DiskFull
@@ -16,8 +17,7 @@ from journal_app.domain.search import SearchFilter
 from journal_app.services import journal as journal_module
 from journal_app.services.finder import Finder
 from journal_app.services.journal import Journal
-from journal_app.store.connection import Connection, create_database, open_database, transaction
-from journal_app.store.migrate import migrate
+from journal_app.store.connection import Connection, open_database, transaction
 
 KEY = bytes(32)
 EVERYTHING = SearchFilter()
@@ -25,8 +25,7 @@ EVERYTHING = SearchFilter()
 
 @pytest.fixture
 def connection(tmp_path: Path) -> Iterator[Connection]:
-    made = create_database(tmp_path / "journal.db", KEY)
-    migrate(made)
+    made = empty_database(tmp_path / "journal.db", KEY)
     yield made
     made.close()
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from fake_keyring import FakeKeyring
+from made_journals import new_journal
 
 from journal_app.domain.errors import JournalOpenElsewhere, KeyringChanged, NewerJournal, NoJournal
 from journal_app.services import keyring, session
@@ -25,7 +26,7 @@ CHEAP = Cost(65536, 2, 1)
 def held(journal_folder: Path, monkeypatch: pytest.MonkeyPatch) -> FakeKeyring:
     """A journal that the keyring opens, closed."""
     fake = FakeKeyring(monkeypatch)
-    session.create_journal(journal_folder, PASSPHRASE, CHEAP).open_journal.close()
+    new_journal(journal_folder, PASSPHRASE).open_journal.close()
     switch_on(journal_folder)
     return fake
 

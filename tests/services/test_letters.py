@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from made_journals import empty_database
 
 from journal_app.domain.entry import LETTER, Entry, EntryId, Letter
 from journal_app.domain.query import terms_of
@@ -17,8 +18,7 @@ from journal_app.domain.search import SearchFilter, is_word_character
 from journal_app.services.finder import Finder
 from journal_app.services.journal import Journal
 from journal_app.services.letters import Letters
-from journal_app.store.connection import Connection, create_database, open_database
-from journal_app.store.migrate import migrate
+from journal_app.store.connection import Connection, open_database
 
 KEY = bytes(32)
 ASKED = SearchFilter(sealed_too=True)
@@ -27,8 +27,7 @@ texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=80)
 
 @pytest.fixture(scope="module")
 def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
-    made = create_database(tmp_path_factory.mktemp("letters") / "journal.db", KEY)
-    migrate(made)
+    made = empty_database(tmp_path_factory.mktemp("letters") / "journal.db", KEY)
     yield made
     made.close()
 

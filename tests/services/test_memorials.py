@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from made_journals import new_journal
 
 from journal_app.domain.errors import EntryGone
 from journal_app.domain.memorial import (
@@ -24,9 +25,8 @@ from journal_app.domain.photo import JPEG, NewPhoto, PhotoId
 from journal_app.domain.search import SearchFilter
 from journal_app.services.exporting import export_json, export_markdown
 from journal_app.services.open_journal import OpenJournal
-from journal_app.services.session import create_journal, open_with_passphrase
+from journal_app.services.session import open_with_passphrase
 from journal_app.services.verify import verify_journal
-from journal_app.vault.kdf import FLOOR
 
 NOW = datetime(2026, 11, 23, 20, 30, tzinfo=timezone(timedelta(hours=1)))
 DAY = NOW.date()
@@ -53,7 +53,7 @@ def again(folder: Path) -> OpenJournal:
 
 @pytest.fixture
 def journal(tmp_path: Path) -> Iterator[OpenJournal]:
-    opened = create_journal(tmp_path / "journal", "a quiet garden", FLOOR).open_journal
+    opened = new_journal(tmp_path / "journal", "a quiet garden").open_journal
     yield opened
     opened.close()
 

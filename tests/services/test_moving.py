@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from made_journals import new_journal
 
 from journal_app.domain.errors import DiskFull, FolderNotEmpty, FolderNotWritable, StorageGone, Trouble
 from journal_app.domain.settings import JournalSettings
@@ -27,7 +28,7 @@ CHEAP = Cost(64 * 1024, 2, 1)
 
 @pytest.fixture
 def open_journal(journal_folder: Path, now: datetime) -> Iterator[OpenJournal]:
-    opened = session.create_journal(journal_folder, PASSPHRASE, CHEAP).open_journal
+    opened = new_journal(journal_folder, PASSPHRASE).open_journal
     for number in range(3):
         entry = opened.journal.new_entry(now.date(), now)
         opened.journal.save(replace(entry, text=f"page {number}"))

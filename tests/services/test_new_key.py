@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from made_journals import new_journal
 
 from journal_app.domain.backup import Phase, Progress
 from journal_app.domain.care.ratings import Ratings
@@ -49,7 +50,7 @@ CANARY = "kettlesong"
 @pytest.fixture
 def code(journal_folder: Path, now: datetime) -> str:
     """The code of a closed journal with two pages, a check-in and a backup from the day before."""
-    made = session.create_journal(journal_folder, OLD, CHEAP)
+    made = new_journal(journal_folder, OLD)
     opened = made.open_journal
     for text in ("one", f"{CANARY} " * 3000):
         opened.journal.save(replace(opened.journal.new_entry(now.date(), now), text=text, tags=("home",)))

@@ -18,6 +18,7 @@ from pathlib import Path
 
 import pytest
 from kill_moments import KillMoments
+from made_journals import new_journal
 
 from journal_app.domain.errors import KeyFileDamaged, WrongPassphrase
 from journal_app.services import session
@@ -84,7 +85,7 @@ deleting.delete_everything(folder, extent, deleting.Elsewhere(None, folder.paren
 def model(tmp_path: Path, now: datetime) -> Path:
     """A closed journal of some megabytes, with a backup."""
     folder = tmp_path / "model"
-    opened = session.create_journal(folder, OLD, CHEAP).open_journal
+    opened = new_journal(folder, OLD).open_journal
     words = random.Random(5)
     for _ in range(PAGES):
         text = " ".join(f"{words.random()}" for _ in range(2000))

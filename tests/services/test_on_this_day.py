@@ -10,21 +10,19 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from made_journals import empty_database
 
 from journal_app.domain.entry import LETTER, Entry, Letter
 from journal_app.domain.year_day import YearDay, days_to_look_at, earlier_dates
 from journal_app.services.journal import Journal
 from journal_app.services.on_this_day import EarlierPage
-from journal_app.store.connection import create_database
-from journal_app.store.migrate import migrate
 
 TODAY = date(2026, 5, 8)
 
 
 @pytest.fixture
 def journal(tmp_path: Path) -> Iterator[Journal]:
-    connection = create_database(tmp_path / "journal.db", bytes(32))
-    migrate(connection)
+    connection = empty_database(tmp_path / "journal.db")
     yield Journal(connection)
     connection.close()
 

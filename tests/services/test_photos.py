@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from made_journals import empty_database, new_journal
 from made_photos import made_photo
 from PIL import Image
 
@@ -27,9 +28,8 @@ from journal_app.services.journal import Journal
 from journal_app.services.photo_import import photo_from
 from journal_app.services.reading_backups import Secret, look_into, verify_backup
 from journal_app.services.restoring import restore_backup
-from journal_app.store.connection import Connection, create_database, open_database, transaction
+from journal_app.store.connection import Connection, open_database, transaction
 from journal_app.store.integrity import figures
-from journal_app.store.migrate import migrate
 from journal_app.vault.kdf import Cost
 
 KEY = bytes(32)
@@ -41,8 +41,7 @@ OTHER = photo_from(made_photo(size=(300, 400)))
 
 @pytest.fixture
 def connection(tmp_path: Path) -> Iterator[Connection]:
-    made = create_database(tmp_path / "journal.db", KEY)
-    migrate(made)
+    made = empty_database(tmp_path / "journal.db", KEY)
     yield made
     made.close()
 
@@ -250,7 +249,7 @@ def test_verify_counts_photos_and_notices_one_that_is_not_whole(
 
 def test_photos_are_counted_in_a_backup_and_come_back_from_it(tmp_path: Path, now: datetime) -> None:
     folder, elsewhere = tmp_path / "journal", tmp_path / "elsewhere"
-    opened = session.create_journal(folder, PASSPHRASE, CHEAP).open_journal
+    opened = new_journal(folder, PASSPHRASE).open_journal
     blank = opened.journal.new_entry(now.date(), now)
     row = opened.journal.photos.add(blank.id, PHOTO, now, blank)
     backup = make_backup(source_of(opened), now)
@@ -287,7 +286,7 @@ while True:
 @pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
 def test_killed_at_any_moment_every_photo_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
     folder, file = tmp_path / "journal", tmp_path / "photo.png"
-    session.create_journal(folder, PASSPHRASE, CHEAP).open_journal.close()
+    new_journal(folder, PASSPHRASE).open_journal.close()
     noise = Image.effect_noise((900, 700), 90).convert("RGB")  # half a megabyte: many pages to write
     noise.save(file)
     kept, moments = 0, random.Random(7)

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from made_journals import empty_database
 from made_photos import made_photo
 
 from journal_app.domain.book import Choice
@@ -17,8 +18,7 @@ from journal_app.services import book as book_module
 from journal_app.services.book import BookReading
 from journal_app.services.journal import Journal
 from journal_app.services.photo_import import read_photo
-from journal_app.store.connection import Connection, create_database, open_database
-from journal_app.store.migrate import migrate
+from journal_app.store.connection import Connection, open_database
 
 NOW = datetime(2026, 11, 22, 21, 40, tzinfo=timezone(timedelta(hours=1)))
 EVERYTHING = Choice(SearchFilter())
@@ -26,8 +26,7 @@ EVERYTHING = Choice(SearchFilter())
 
 @pytest.fixture
 def connection(tmp_path: Path) -> Iterator[Connection]:
-    connection = create_database(tmp_path / "journal.db", bytes(32))
-    migrate(connection)
+    connection = empty_database(tmp_path / "journal.db")
     yield connection
     connection.close()
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from made_journals import new_journal
 from made_photos import made_photo
 
 from journal_app.domain.care.ratings import Ratings
@@ -67,7 +68,7 @@ def everything(opened: session.OpenJournal) -> tuple[list[KeptEntry], Besides]:
 def test_with_both_key_files_deleted_the_recovery_code_brings_back_all_there_was(
     journal_folder: Path, now: datetime, holds: Callable[[str, str], None]
 ) -> None:
-    made = session.create_journal(journal_folder, FIRST, CHEAP)
+    made = new_journal(journal_folder, FIRST)
     write_everything(made.open_journal, now)
     before = everything(made.open_journal)
     made.open_journal.close()

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from made_journals import new_journal
 
 from journal_app.domain.backup import BackupKind, Phase
 from journal_app.domain.care.ratings import Ratings
@@ -64,7 +65,7 @@ def back_up(folder: Path, passphrase: str, now: datetime) -> Path:
 @pytest.fixture
 def code(journal_folder: Path) -> str:
     """The recovery code of a journal with one page, made under the passphrase THEN."""
-    made = session.create_journal(journal_folder, THEN, CHEAP)
+    made = new_journal(journal_folder, THEN)
     made.open_journal.close()
     return made.code
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from made_journals import new_journal
 
 from journal_app.domain.backup import Phase
 from journal_app.domain.care.ratings import Ratings
@@ -67,7 +68,7 @@ def damage(database: Path, *page_numbers: int) -> bytes:
 @pytest.fixture
 def code(journal_folder: Path, now: datetime) -> str:
     """The recovery code of a journal with three pages, a check-in and a plan."""
-    made = session.create_journal(journal_folder, PASSPHRASE, CHEAP)
+    made = new_journal(journal_folder, PASSPHRASE)
     opened = made.open_journal
     for text in ("one", "two", "three " + "x" * 9000):
         write(opened, now, text)

@@ -8,11 +8,10 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from made_journals import empty_database
 
 from journal_app.domain.support import MarkedDay, Person, PlanPart, VisitNotes
 from journal_app.services.support import Support
-from journal_app.store.connection import create_database
-from journal_app.store.migrate import migrate
 
 words = st.text(st.characters(), max_size=40)
 written = words.filter(str.strip)
@@ -20,8 +19,7 @@ written = words.filter(str.strip)
 
 @pytest.fixture(scope="module")
 def support(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Support]:
-    made = create_database(tmp_path_factory.mktemp("journal") / "journal.db", bytes(32))
-    migrate(made)
+    made = empty_database(tmp_path_factory.mktemp("journal") / "journal.db")
     yield Support(made)
     made.close()
 

@@ -7,19 +7,17 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from made_journals import empty_database
 
 from journal_app.domain.template import Template
 from journal_app.services.templates import Templates
-from journal_app.store.connection import create_database
-from journal_app.store.migrate import migrate
 
 texts = st.text(st.characters(), max_size=40)
 
 
 @pytest.fixture(scope="module")
 def templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Templates]:
-    connection = create_database(tmp_path_factory.mktemp("templates") / "journal.db", bytes(32))
-    migrate(connection)
+    connection = empty_database(tmp_path_factory.mktemp("templates") / "journal.db")
     yield Templates(connection)
     connection.close()
 

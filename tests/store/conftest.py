@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from made_journals import empty_database
 
-from journal_app.store.connection import Connection, create_database
+from journal_app.store.connection import Connection
 from journal_app.store.entries import Entries
-from journal_app.store.migrate import migrate
 from journal_app.store.search import SearchIndex
 
 from .made import KEY
@@ -24,8 +24,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def connection(path: Path) -> Iterator[Connection]:
     """An open, empty journal."""
-    opened = create_database(path, KEY)
-    migrate(opened)
+    opened = empty_database(path, KEY)
     yield opened
     opened.close()
 
@@ -33,9 +32,7 @@ def connection(path: Path) -> Iterator[Connection]:
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Connection:
     """One journal for all examples of the properties; each example undoes itself."""
-    connection = create_database(tmp_path_factory.mktemp("journal") / "journal.db", KEY)
-    migrate(connection)
-    return connection
+    return empty_database(tmp_path_factory.mktemp("journal") / "journal.db", KEY)
 
 
 @pytest.fixture

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from made_journals import empty_database
 
 from journal_app.domain.entry import OPENING_LENGTH, Entry, EntryId, sort_key
-from journal_app.store.connection import Connection, create_database, transaction
+from journal_app.store.connection import Connection, transaction
 from journal_app.store.entries import Entries
-from journal_app.store.migrate import migrate
 from journal_app.store.text import as_name, from_bytes, opening_of, to_bytes
 
 from .made import DAY, EVENING, KEY, TRICKY, clear_pages, entry, instants, texts, undone
@@ -22,9 +22,7 @@ from .made import DAY, EVENING, KEY, TRICKY, clear_pages, entry, instants, texts
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Connection:
     """One journal for all examples of the properties; each example undoes itself."""
-    connection = create_database(tmp_path_factory.mktemp("journal") / "journal.db", KEY)
-    migrate(connection)
-    return connection
+    return empty_database(tmp_path_factory.mktemp("journal") / "journal.db", KEY)
 
 
 @pytest.mark.parametrize("text", TRICKY)

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from made_journals import empty_database
 
 from journal_app.domain.errors import ForeignFile, JournalDamaged, WritingRefused
 from journal_app.store.connection import (
     Connection,
-    create_database,
     open_database,
     reading,
     refuse_writing,
@@ -19,7 +19,7 @@ from journal_app.store.connection import (
 )
 from journal_app.store.entries import Entries
 from journal_app.store.integrity import Figures, damaged_pages, figures
-from journal_app.store.migrate import LATEST, migrate
+from journal_app.store.migrate import LATEST
 from journal_app.store.search import SearchIndex
 from journal_app.store.settings import SettingsStore
 
@@ -32,8 +32,7 @@ PAGE = 4096
 def whole_file(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The bytes of a journal with pages of every kind: tables, indexes, long texts, free pages."""
     path = tmp_path_factory.mktemp("whole") / "journal.db"
-    connection = create_database(path, KEY)
-    migrate(connection)
+    connection = empty_database(path, KEY)
     entries, index = Entries(connection), SearchIndex(connection)
     with transaction(connection):
         for number in range(120):

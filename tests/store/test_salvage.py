@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from made_journals import empty_database
 
 from journal_app.domain.errors import Interrupted, NewerJournal
-from journal_app.store.connection import Connection, create_database, open_database, transaction
+from journal_app.store.connection import Connection, open_database, transaction
 from journal_app.store.entries import Entries
 from journal_app.store.integrity import figures
-from journal_app.store.migrate import migrate
 from journal_app.store.raw_pages import PAGE
 from journal_app.store.rebuild import MISSING
 from journal_app.store.salvage import CUT, ReadOut, read_out
@@ -88,8 +88,7 @@ def _fill(connection: Connection, seed: int) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def model(tmp_path_factory: pytest.TempPathFactory) -> Model:
     path = tmp_path_factory.mktemp("model") / "journal" / "journal.db"
-    connection = create_database(path, KEY)
-    migrate(connection)
+    connection = empty_database(path, KEY)
     texts = _fill(connection, 7)
     connection.close()
     # Another engine says what stands where: Python's own, on the same pages in clear text.
@@ -265,8 +264,7 @@ def test_it_can_be_stopped(model: Model, tmp_path: Path) -> None:
 
 def test_an_entry_that_is_lost_comes_back_as_it_once_was(tmp_path: Path) -> None:
     path = tmp_path / "journal" / "journal.db"
-    connection = create_database(path, KEY)
-    migrate(connection)
+    connection = empty_database(path, KEY)
     with transaction(connection):
         keep(Entries(connection), SearchIndex(connection), entry("now", entry_id="a"))
         for when, words in (("01", b"first"), ("03", b"third"), ("02", b"second")):

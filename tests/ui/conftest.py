@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from made_journals import empty_database
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -17,8 +18,6 @@ from journal_app.domain.settings import JournalSettings
 from journal_app.paths import resources_folder
 from journal_app.services import session
 from journal_app.services.open_journal import OpenJournal
-from journal_app.store.connection import create_database
-from journal_app.store.migrate import migrate
 from journal_app.ui.plan import list_keeper
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
@@ -47,8 +46,7 @@ def opened(journal_folder: Path) -> Iterator[OpenJournal]:
     """An empty journal. Nothing here sees a key file."""
     journal_folder.mkdir()
     database, key = journal_folder / "journal.db", bytes(32)
-    connection = create_database(database, key)
-    migrate(connection)
+    connection = empty_database(database, key)
     opened = session._joined(journal_folder, connection, JournalSettings(), database, key, None)
     yield opened
     opened.close()

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from made_journals import empty_database
 from PySide6.QtCore import QEventLoop, QPoint, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -22,8 +23,7 @@ from journal_app.services import session
 from journal_app.services.demo import make_demo
 from journal_app.services.finder import Finder
 from journal_app.services.session import OpenJournal
-from journal_app.store.connection import create_database, open_database
-from journal_app.store.migrate import migrate
+from journal_app.store.connection import open_database
 from journal_app.ui.crisis.crisis_screen import CrisisScreen
 from journal_app.ui.help.help_page import HelpPage
 from journal_app.ui.main_window import MainWindow
@@ -64,8 +64,7 @@ def make_demo_model(folder: Path, library: Library) -> Model:
 def make_empty_model(file: Path) -> Model:
     """Make a journal in which nothing was ever written."""
     key = bytes(32)
-    connection = create_database(file, key)
-    migrate(connection)
+    connection = empty_database(file, key)
     connection.close()
     return Model(file, key)
 

@@ -8,14 +8,13 @@ from pathlib import Path
 
 import pytest
 from care_parts import DAY, Clock, Heard
+from made_journals import new_journal
 from pytestqt.qtbot import QtBot
 
 from journal_app.domain.care.ratings import Ratings
 from journal_app.domain.check_in import CheckInForm
-from journal_app.services import session
 from journal_app.services.session import OpenJournal
 from journal_app.ui.tasks import Tasks
-from journal_app.vault.kdf import Cost
 
 
 @pytest.fixture
@@ -25,7 +24,7 @@ def clock(now: datetime) -> Clock:
 
 @pytest.fixture
 def opened(journal_folder: Path) -> Iterator[OpenJournal]:
-    journal = session.create_journal(journal_folder, "a lamp by the window", Cost(65536, 2, 1)).open_journal
+    journal = new_journal(journal_folder, "a lamp by the window").open_journal
     yield journal
     journal.close()
 

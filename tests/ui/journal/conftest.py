@@ -8,14 +8,14 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from made_journals import empty_database
 from PySide6.QtCore import QEventLoop, QLocale, QTimer
 
 from journal_app.domain.entry import EntryRow
 from journal_app.domain.search import SearchFilter
 from journal_app.services.finder import Finder
 from journal_app.services.journal import Journal
-from journal_app.store.connection import Connection, create_database, open_database
-from journal_app.store.migrate import migrate
+from journal_app.store.connection import Connection, open_database
 from journal_app.ui.journal import autosave
 from journal_app.ui.tasks import Lane, Tasks
 
@@ -29,8 +29,7 @@ def locale() -> QLocale:
 
 @pytest.fixture
 def connection(tmp_path: Path) -> Iterator[Connection]:
-    connection = create_database(tmp_path / "journal.db", KEY)
-    migrate(connection)
+    connection = empty_database(tmp_path / "journal.db", KEY)
     yield connection
     connection.close()
 

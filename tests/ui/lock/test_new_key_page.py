@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from lock_parts import button, line, says
+from made_journals import new_journal
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -41,7 +42,7 @@ def page(
 ) -> Iterator[NewKeyPage]:
     """Over a closed journal with one page and one backup of it."""
     monkeypatch.setattr(kdf, "calibrate", lambda: CHEAP)
-    opened = session.create_journal(journal_folder, OLD, CHEAP).open_journal
+    opened = new_journal(journal_folder, OLD).open_journal
     opened.journal.save(replace(opened.journal.new_entry(now.date(), now), text="one"))
     make_backup(source_of(opened), now - timedelta(days=1))
     opened.close()

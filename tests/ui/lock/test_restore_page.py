@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from lock_parts import button, line, says
+from made_journals import new_journal
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
@@ -22,7 +23,6 @@ from journal_app.ui.lock import restore_page
 from journal_app.ui.lock.restore_page import RestorePage
 from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
-from journal_app.vault.kdf import Cost
 
 PASSPHRASE = "a lamp by the window"
 
@@ -30,7 +30,7 @@ PASSPHRASE = "a lamp by the window"
 @pytest.fixture
 def made(journal_folder: Path, now: datetime) -> session.NewJournal:
     """A closed journal with one page, a backup from the day before, and a second page since."""
-    made = session.create_journal(journal_folder, PASSPHRASE, Cost(65536, 2, 1))
+    made = new_journal(journal_folder, PASSPHRASE)
     opened = made.open_journal
     opened.journal.save(replace(opened.journal.new_entry(now.date(), now), text="one"))
     make_backup(source_of(opened), now - timedelta(days=1))

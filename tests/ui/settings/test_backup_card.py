@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from made_journals import new_journal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from journal_app.domain.errors import NoRoomForBackup
-from journal_app.services import session
 from journal_app.services.backups import make_backup, source_of
 from journal_app.services.reading_backups import Secret, verify_backup
 from journal_app.services.session import OpenJournal
@@ -21,14 +21,13 @@ from journal_app.ui.settings import backup_card
 from journal_app.ui.settings.backup_card import BackupCard
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
-from journal_app.vault.kdf import Cost
 
 PASSPHRASE = "a lamp by the window"
 
 
 @pytest.fixture
 def opened(journal_folder: Path) -> Iterator[OpenJournal]:
-    opened = session.create_journal(journal_folder, PASSPHRASE, Cost(65536, 2, 1)).open_journal
+    opened = new_journal(journal_folder, PASSPHRASE).open_journal
     yield opened
     opened.close()
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from made_journals import new_journal
 from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,13 +16,11 @@ from journal_app.domain.care.events import Answer
 from journal_app.domain.errors import DiskFull
 from journal_app.domain.locked_settings import LockedSettings
 from journal_app.domain.settings import JournalSettings
-from journal_app.services import session
 from journal_app.services.event_log import EventLog
 from journal_app.services.session import OpenJournal
 from journal_app.ui.settings.care_card import CareCard
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
-from journal_app.vault.kdf import Cost
 
 
 @pytest.fixture
@@ -33,7 +32,7 @@ def tasks(qapp: QApplication, opened: OpenJournal) -> Iterator[Tasks]:
 
 @pytest.fixture
 def opened(journal_folder: Path) -> Iterator[OpenJournal]:
-    opened = session.create_journal(journal_folder, "a lamp by the window", Cost(65536, 2, 1)).open_journal
+    opened = new_journal(journal_folder, "a lamp by the window").open_journal
     yield opened
     opened.close()
 

@@ -9,19 +9,18 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from made_journals import new_journal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from journal_app.content.library import Library
 from journal_app.paths import resources_folder
-from journal_app.services import session
 from journal_app.services.importing import AT_A_TIME
 from journal_app.services.session import OpenJournal
 from journal_app.ui.settings.exchange_card import ExchangeCard
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
-from journal_app.vault.kdf import Cost
 
 Make = Callable[[str], tuple[ExchangeCard, OpenJournal]]
 
@@ -33,7 +32,7 @@ def make(qtbot: QtBot, qapp: QApplication, theme: Theme, tmp_path: Path, now: da
     opened: list[OpenJournal] = []
 
     def make_one(name: str) -> tuple[ExchangeCard, OpenJournal]:
-        made = session.create_journal(tmp_path / name, "a lamp by the window", Cost(65536, 2, 1)).open_journal
+        made = new_journal(tmp_path / name, f"a lamp by the window of {name}").open_journal
         opened.append(made)
         library = Library(resources_folder() / "content" / "en")
         card = ExchangeCard(theme, tasks, made, library, lambda: now)

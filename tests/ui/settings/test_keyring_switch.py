@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from fake_keyring import FakeKeyring
+from made_journals import new_journal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -51,7 +52,7 @@ def tasks(qapp: QApplication, keyring: FakeKeyring) -> Iterator[Tasks]:
 
 @pytest.fixture
 def folder(journal_folder: Path) -> Path:
-    session.create_journal(journal_folder, PASSPHRASE, CHEAP).open_journal.close()
+    new_journal(journal_folder, PASSPHRASE).open_journal.close()
     return journal_folder
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from made_journals import new_journal
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
@@ -45,7 +46,7 @@ def tasks(qapp: QApplication, open_journal: OpenJournal) -> Iterator[Tasks]:
 def open_journal(journal_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenJournal]:
     cheap = Cost(64 * 1024, 2, 1)
     monkeypatch.setattr(session.kdf, "calibrate", lambda: cheap)
-    opened = session.create_journal(journal_folder, PASSPHRASE).open_journal
+    opened = new_journal(journal_folder, PASSPHRASE).open_journal
     opened.save_settings(SETTINGS)
     yield opened
     opened.close()

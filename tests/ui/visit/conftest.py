@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from made_journals import new_journal
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,21 +17,18 @@ from journal_app.content.library import Library
 from journal_app.domain.care.events import Answer
 from journal_app.domain.care.ratings import Ratings
 from journal_app.domain.check_in import CheckInForm
-from journal_app.services import session
 from journal_app.services.finder import Finder
 from journal_app.services.session import OpenJournal
 from journal_app.ui.tasks import Lane, Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.visit.visit_view import VisitView
-from journal_app.vault.kdf import Cost
 
 ENTRY = "# A long night\n\nThe **kettle** took a long time. I counted four herons."
 
 
 @pytest.fixture
 def opened(journal_folder: Path, now: datetime) -> Iterator[OpenJournal]:
-    cost = Cost(64 * 1024, 2, 1)
-    opened = session.create_journal(journal_folder, "a lamp by the window", cost).open_journal
+    opened = new_journal(journal_folder, "a lamp by the window").open_journal
     for back in range(12):
         at = now - timedelta(days=back)
         ratings = Ratings(3 if back < 2 else 2 if back < 9 else 1, 1, 0, 2, 0, 2, 1 if back == 4 else 0)
