@@ -211,6 +211,8 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 def _small_windows(p: Palette, px: Callable[[float], int]) -> str:
     return f"""
 QListView {{ {_font("control", px)} background: transparent; border: none; outline: 0; }}
+QListView:window {{ background: {p.card}; color: {p.text}; border: 1px solid {p.edge};
+  selection-background-color: {p.soft}; selection-color: {p.text}; }}
 QMenu {{ {_font("control", px)} color: {p.text}; background: {p.card}; border: 1px solid {p.edge};
   padding: {px(6)}px; }}
 QMenu::item {{ padding: {px(7)}px {px(22)}px; border-radius: {px(6)}px; }}
