@@ -159,11 +159,13 @@ class Theme(QObject):
         self._shadow = None
         if not self._guesses:
             self.find_marks()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        # Off first: where one sheet follows another, Qt styles each widget anew as often as it lies deep.
+        app.setStyleSheet("")
         QApplication.setPalette(_qt_palette(self.palette))
         if not self._guesses:
             QApplication.setFont(self.font("control"))
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
         app.setStyleSheet(style_sheet(self.palette, self.px, self.is_dark))
         self.changed.emit()
 

@@ -7,9 +7,18 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAccessibilityHints, QColor, QFont, QFontInfo, QImage, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import (
+    QAccessibilityHints,
+    QColor,
+    QFont,
+    QFontInfo,
+    QFontMetrics,
+    QImage,
+    QPainter,
+    QPalette,
+)
+from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.paths import resources_folder
@@ -38,6 +47,51 @@ def test_dark_and_light_reach_the_colours_of_the_whole_app(theme: Theme, qapp: Q
     assert not theme.is_dark
     assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(LIGHT.bg)
     assert DARK.accent not in qapp.styleSheet()
+
+
+def test_what_a_file_dialog_offers_while_a_name_is_typed_stands_on_a_ground(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    completer = QCompleter(["garden", "gate"], field)
+    field.setCompleter(completer)
+    theme.set("light")
+    popup = completer.popup()
+    popup.resize(200, 100)
+    assert popup.grab().toImage().pixelColor(150, 90) == QColor(LIGHT.card)
+
+
+class StyleSpy(QObject):
+    """Counts how often widgets are told that their style is another one."""
+
+    told = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.told += event.type() == QEvent.Type.StyleChange
+        return False
+
+
+def test_a_change_of_look_styles_a_widget_no_more_often_the_deeper_it_lies(
+    theme: Theme, qtbot: QtBot, qapp: QApplication
+) -> None:
+    theme.set("light")
+    window = QWidget()
+    qtbot.addWidget(window)
+    deepest = window
+    for _ in range(20):
+        around = QVBoxLayout(deepest)
+        deepest = QWidget()
+        around.addWidget(deepest)
+    button = QPushButton("Save")
+    QVBoxLayout(deepest).addWidget(button)
+    window.show()
+    qtbot.waitExposed(window)
+    spy = StyleSpy()
+    button.installEventFilter(spy)
+    theme.set("light", 1.5)
+    assert 1 <= spy.told <= 3
+    assert button.fontMetrics().height() == QFontMetrics(theme.font("control")).height()
 
 
 def test_more_contrast_goes_with_dark(theme: Theme) -> None:
