@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import (
     QItemSelectionModel,
     QLocale,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     Qt,
     QTimer,
     Signal,
     SignalInstance,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from journal_app.domain.entry import EntryId, EntryRow
 from journal_app.domain.search import Found
+from journal_app.ui.journal.entry_menu import EntryMenu
 from journal_app.ui.journal.entry_model import EntryModel, MonthHeading
 from journal_app.ui.journal.row_delegate import RowDelegate
 from journal_app.ui.journal.thumbnails import Thumbnails
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.menu_key import asks_for_menu
 
 _SCREENS_AHEAD = 2
 """Screens of rows kept below the one in sight, so that scrolling never waits."""
@@ -126,8 +130,26 @@ class EntryList(QListView):
             self._tell(self.binned)
         elif event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self._tell(self.starred)
+        elif asks_for_menu(event):
+            self._open_menu(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the page under the pointer, or the one the keys stand on."""
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        if by_mouse:
+            self._open_menu(self.indexAt(event.pos()), event.globalPos())
+        else:
+            self._open_menu(self.currentIndex())
+
+    def _open_menu(self, index: QModelIndex, at: QPoint | None = None) -> None:
+        """Open the menu of a row, at a place of the screen or below the row."""
+        item = self.entries.item(index)
+        if isinstance(item, Found):
+            tell = (partial(signal.emit, item.row) for signal in (self.entered, self.starred, self.binned))
+            below = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+            EntryMenu(self, item.row, *tell).popup(at or below)
 
     def _tell(self, signal: SignalInstance) -> None:
         item = self.entries.item(self.currentIndex())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from functools import partial
 
@@ -35,6 +34,7 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.into_view import bring_into_view
 from journal_app.ui.widgets.kept_text import lengthens
+from journal_app.ui.widgets.menu_key import asks_for_menu
 
 _LINE_HEIGHT = 118.0
 """Per cent of the font's own line height (look.md)."""
@@ -280,7 +280,7 @@ class WritingArea(QTextEdit):
             self._cut()
         elif event.key() == Qt.Key.Key_V and event.modifiers() == _CTRL_SHIFT:
             self.paste()  # as plain words, which is what it does anyway
-        elif _asks_for_menu(event):
+        elif asks_for_menu(event):
             place = self.cursorRect().center()
             where = self.viewport().mapToGlobal(place)
             self.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, where))
@@ -372,9 +372,3 @@ class WritingArea(QTextEdit):
     def _on_theme_changed(self) -> None:
         self.document().setDefaultFont(self._theme.font("entry"))
         self._place_column()
-
-
-def _asks_for_menu(event: QKeyEvent) -> bool:
-    """True for Shift+F10, which Qt leaves to the desktop on Linux, where no desktop answers."""
-    shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
-    return sys.platform == "linux" and shift and event.key() == Qt.Key.Key_F10

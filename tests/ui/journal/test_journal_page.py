@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
 from journal_app.domain.search import Found
 from journal_app.ui.journal.entry_model import MonthHeading
@@ -564,3 +565,42 @@ def test_ctrl_z_in_the_text_stays_with_the_text(qtbot, page, enter, settle, jour
     settle()
     assert page.desk.editor.area.text() == "Day 0"
     assert journal.entry(gone.id).binned_at is not None
+
+
+def open_menu(page, reason):
+    entries = page.browser.list
+    place = entries.visualRect(entries.currentIndex()).center()
+    event = QContextMenuEvent(reason, place, entries.viewport().mapToGlobal(place))
+    QApplication.sendEvent(entries.viewport(), event)
+    return entries.findChildren(QMenu)[-1]
+
+
+@pytest.mark.parametrize("reason", [QContextMenuEvent.Reason.Keyboard, QContextMenuEvent.Reason.Mouse])
+def test_a_page_in_the_list_has_a_menu_that_does_what_its_keys_do(
+    qtbot, page, enter, settle, journal, write, reason
+):
+    rows = [write(f"Day {days}", days) for days in range(3)]
+    enter()
+    qtbot.keyClick(page.browser.list, Qt.Key.Key_Down)
+    settle()
+    menu = open_menu(page, reason)
+    assert [action.text() for action in menu.actions()] == ["Open", "Make it a favourite", "Move to the bin"]
+    qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    settle()
+    assert journal.entry(rows[1].id).favourite
+    menu = open_menu(page, reason)
+    assert menu.actions()[1].text() == "No longer a favourite"
+    menu.actions()[2].trigger()
+    settle()
+    assert listed(page) == [rows[0].id, rows[2].id]
+
+
+def test_a_month_in_the_list_has_no_menu(page, enter, write):
+    write("Day 0", 0)
+    enter()
+    entries = page.browser.list
+    place = entries.visualRect(entries.entries.index(0, 0)).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, QPoint())
+    QApplication.sendEvent(entries.viewport(), event)
+    assert not entries.findChildren(QMenu)
