@@ -8,6 +8,9 @@ from functools import partial
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
@@ -32,6 +35,7 @@ from journal_app.ui.journal.plain_text import has_other_breaks, put_text, text_o
 from journal_app.ui.journal.spelling import Spelling
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
+from journal_app.ui.widgets.dropped import take_copy
 from journal_app.ui.widgets.into_view import bring_into_view
 from journal_app.ui.widgets.kept_text import lengthens
 from journal_app.ui.widgets.menu_key import asks_for_menu
@@ -236,6 +240,25 @@ class WritingArea(QTextEdit):
             if not by_mouse:
                 where = self.viewport().mapToGlobal(self.cursorRect().bottomLeft() + QPoint(0, 4))
         menu.popup(where)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a copy of what may be dropped here."""
+        super().dragEnterEvent(event)
+        if event.isAccepted():
+            take_copy(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Go on so."""
+        super().dragMoveEvent(event)
+        if event.isAccepted():
+            take_copy(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take it; whoever gave it keeps it."""
+        take_copy(event)
+        if event.isAccepted():
+            super().dropEvent(event)
+            take_copy(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Somebody is about to write."""

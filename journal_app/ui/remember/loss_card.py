@@ -23,6 +23,7 @@ from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.dropped import take_copy
 from journal_app.ui.widgets.fold import Fold
 from journal_app.ui.widgets.labels import make_label
 
@@ -106,12 +107,13 @@ class LossCard(Card):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and pictures."""
         if holds_pictures(event.mimeData()):
-            event.acceptProposedAction()
+            take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Keep what is dropped with the photos of this page."""
-        event.acceptProposedAction()
-        self._on_pictures(pictures_in(event.mimeData()))
+        take_copy(event)
+        if event.isAccepted():
+            self._on_pictures(pictures_in(event.mimeData()))
 
     def _on_pictures(self, pictures: list[Picture]) -> None:
         """Show where they go, and keep them."""

@@ -13,8 +13,16 @@ import pytest
 from made_photos import CANARY, made_photo
 from PIL import Image
 from PySide6.QtCore import QMimeData, QSize, Qt, QUrl
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QKeySequence,
+)
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
 
 from journal_app.domain.errors import DiskFull
 from journal_app.domain.photo import JPEG, PNG
@@ -123,6 +131,30 @@ def test_several_files_dropped_on_a_blank_page_make_it_an_entry(
     (row,) = journal.rows(None, 5)
     assert (row.photos, row.opening) == (2, "")
     assert photos.strip.isVisible()
+
+
+def test_a_dropped_file_is_copied_and_never_moved(desk, photos, done, tmp_path) -> None:
+    """A file manager that is told "moved" removes the file."""
+    (tmp_path / "a.jpg").write_bytes(made_photo())
+    desk.start_new()
+    area = desk.editor.area
+    both = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    data, place = files(tmp_path / "a.jpg"), area.viewport().rect().center()
+    left, moves = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
+    for event in (
+        QDragEnterEvent(place, both, data, left, moves),
+        QDragMoveEvent(place, both, data, left, moves),
+        QDropEvent(place.toPointF(), both, data, left, moves),
+    ):
+        assert event.proposedAction() is Qt.DropAction.MoveAction
+        QApplication.sendEvent(area.viewport(), event)
+        assert event.isAccepted()
+        assert event.dropAction() is Qt.DropAction.CopyAction
+    only_move = QDropEvent(place.toPointF(), Qt.DropAction.MoveAction, data, left, moves)
+    QApplication.sendEvent(area.viewport(), only_move)
+    done()
+    assert only_move.dropAction() is not Qt.DropAction.MoveAction or not only_move.isAccepted()
+    assert len(photos.photos) == 1
 
 
 def test_words_written_after_a_photo_join_it(qtbot, desk, photos, done, journal, quick) -> None:

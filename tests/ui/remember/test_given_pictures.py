@@ -47,12 +47,15 @@ def written(folder: Path, name: str, data: bytes) -> Path:
 
 def drop(widget: QWidget, data: QMimeData) -> bool:
     """Drop something on a widget; return whether it lets it in."""
-    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    either = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction  # as file managers offer it
+    how = (either, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier)
     enter = QDragEnterEvent(QPointF(9, 9).toPoint(), *how)
     enter.ignore()
     QApplication.sendEvent(widget, enter)
     if enter.isAccepted():
-        QApplication.sendEvent(widget, QDropEvent(QPointF(9, 9), *how))
+        dropped = QDropEvent(QPointF(9, 9), *how)
+        QApplication.sendEvent(widget, dropped)
+        assert dropped.dropAction() is Qt.DropAction.CopyAction  # "moved" would have the file removed
     return enter.isAccepted()
 
 
