@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Literal
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -18,6 +19,7 @@ from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.inline_message import InlineMessage
+from journal_app.ui.widgets.into_view import bring_into_view
 from journal_app.ui.widgets.labels import make_label
 from journal_app.ui.widgets.segmented_choice import SegmentedChoice
 
@@ -124,15 +126,13 @@ class SignsCard(Card):
         try:
             degrees = read_temperature(self.degrees.text(), unit)
         except NotATemperature as trouble:
-            self.message.show_words(words_of(trouble), "trouble")
             self.degrees.setFocus(Qt.FocusReason.OtherFocusReason)
             self.degrees.selectAll()
+            self._say(words_of(trouble), "trouble")
             return
         at = self.when.instant(now)
         if at is None:
-            self.message.show_words(
-                self.tr("That time has not come yet. Please choose one that has."), "trouble"
-            )
+            self._say(self.tr("That time has not come yet. Please choose one that has."), "trouble")
             return
         celsius = unit is TemperatureUnit.CELSIUS
         body = Body(
@@ -146,14 +146,19 @@ class SignsCard(Card):
             heavy_declared=self.heavy.isChecked(),
         )
         if not says_something(body):
-            self.message.show_words(self.tr("Nothing is chosen yet. One thing is enough."))
+            self._say(self.tr("Nothing is chosen yet. One thing is enough."))
             return
         out = () if self._was is None else (self._was,)
         self._empty()
-        self.message.show_words(self.tr("Noted."))
+        self._say(self.tr("Noted."))
         if degrees is not None:
             self.unit_chosen.emit(unit.value)
         self.made.emit(Change(out=out, put=(body,)))
+
+    def _say(self, words: str, kind: Literal["note", "trouble"] = "note") -> None:
+        """Say it where it is seen: Enter in the first field is far above."""
+        self.message.show_words(words, kind)
+        bring_into_view(self.message)
 
     def _on_leave(self) -> None:
         self._empty()

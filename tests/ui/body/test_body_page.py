@@ -135,6 +135,19 @@ def test_in_the_united_states_a_temperature_begins_in_fahrenheit(open_body: Open
     assert open_body(country="GB").page.signs.unit.value == "c"
 
 
+def test_what_is_asked_again_is_seen_without_scrolling(open_body: OpenBody) -> None:
+    seen = open_body()
+    card = seen.page.signs
+    for degrees in ("60", "36.6"):
+        seen.page.day.levels.setFocus()  # the page goes up again
+        seen.page.findChild(QScrollArea).verticalScrollBar().setValue(0)  # type: ignore[union-attr]
+        card.degrees.setFocus()
+        card.degrees.setText(degrees)
+        seen.press(K.Key_Return)
+        assert card.message.words
+        assert card.message.visibleRegion().boundingRect() == card.message.rect()
+
+
 def test_a_temperature_that_can_not_be_is_asked_for_again_and_nothing_is_noted(open_body: OpenBody) -> None:
     seen = open_body()
     seen.page.signs.chills.click()
