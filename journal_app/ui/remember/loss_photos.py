@@ -98,6 +98,11 @@ class LossPhotos(QWidget):
         )
         self._stored(self._go_on)
 
+    def try_again(self) -> None:
+        """Go on with pictures that wait because the loss could not be stored."""
+        if self._waiting:
+            self._stored(self._go_on)
+
     def finish(self, then: Callable[[], None]) -> None:
         """Wait for the picture that is under way and for words on one, then call `then`; leave out others."""
         self._waiting.clear()

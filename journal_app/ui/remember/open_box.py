@@ -180,6 +180,7 @@ class OpenBox(QWidget):
 
     def _made(self, loss: Loss) -> LossCard:
         card = LossCard(self._theme, self._tasks, self._memorials, loss, self._now, self._keeper.flush)
+        self._keeper.recovered.connect(card.photos.try_again)
         card.changed.connect(self._on_losses)
         card.removal_wanted.connect(self._on_removal)
         card.rearranged.connect(self._keep_order)

@@ -12,8 +12,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from remember_parts import settle
 
+from journal_app.domain.errors import DiskFull
 from journal_app.domain.memorial import Loss, LossId, Memorial
 from journal_app.services.open_journal import OpenJournal
+from journal_app.store.memorial import MemorialStore
+from journal_app.ui.plan import list_keeper
 from journal_app.ui.plan.words_area import WordsArea
 from journal_app.ui.remember.loss_card import LossCard
 from journal_app.ui.remember.remember_page import RememberPage
@@ -109,3 +112,30 @@ def test_a_picture_that_cannot_be_read_is_told_although_the_next_one_can(
     wait_for_photos(qtbot, card, 1)
     settle(qtbot, tasks)
     assert "Not all photos could be added." in card.photos._message.words
+
+
+def test_a_photo_that_comes_while_the_disk_is_full_is_kept_as_soon_as_there_is_room(
+    qtbot: QtBot,
+    page: RememberPage,
+    card: LossCard,
+    opened: OpenJournal,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    full = [True]
+    save = MemorialStore.write
+
+    def write(store: MemorialStore, memorial: Memorial) -> None:
+        if full[0]:
+            raise DiskFull
+        save(store, memorial)
+
+    monkeypatch.setattr(MemorialStore, "write", write)
+    monkeypatch.setattr(list_keeper, "RETRY", 10)
+    with qtbot.waitSignal(page.save_failed):
+        QTest.keyClicks(card.name, "!")
+        drop(card, of_files(written(tmp_path, "photo.jpg", made_photo())))
+    assert card.photos.photos == ()
+    full[0] = False
+    wait_for_photos(qtbot, card, 1)
+    assert opened.memorials.read().losses[1].name == "!Robin"
