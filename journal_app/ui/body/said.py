@@ -71,7 +71,9 @@ def said_for(shown: str, found: Assessment, library: Library, locale: QLocale) -
 def in_words(flags: Sequence[Flag], library: Library) -> str:
     """Return "fever, chills and severe pain"."""
     names = [attempt(partial(library.flag_name, flag)) or built_in.FLAGS[flag] for flag in flags]
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+    if len(names) < 2:
+        return "".join(names)
+    return tr("{others} and {last}").format(others=", ".join(names[:-1]), last=names[-1])
 
 
 def phone_sentences(call: CallFacts, library: Library, locale: QLocale) -> tuple[str, ...]:

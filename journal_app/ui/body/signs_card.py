@@ -17,6 +17,7 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.translation import words_of
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.field_width import fix_width
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.into_view import bring_into_view
@@ -183,7 +184,7 @@ class SignsCard(Card):
         for line in (self._measured, self._ways):
             line.setSpacing(px(8))
         self._boxes.setSpacing(px(14))
-        self.degrees.setFixedWidth(px(170))
+        fix_width(self._theme, self.degrees, 170)
 
 
 def says_something(body: Body) -> bool:

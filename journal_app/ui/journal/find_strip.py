@@ -14,6 +14,7 @@ from journal_app.ui.journal.writing_area import WritingArea
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.buttons import IconButton, make_button
+from journal_app.ui.widgets.field_width import fix_width
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.into_view import bring_into_view
 from journal_app.ui.widgets.labels import make_label
@@ -177,7 +178,7 @@ class FindStrip(QFrame):
     def _measure(self) -> None:
         px = self._theme.px
         for field in (self._field, self._with):
-            field.setFixedWidth(px(_FIELD_WIDTH))
+            fix_width(self._theme, field, _FIELD_WIDTH)
         for line in self._lines:
             line.setSpacing(px(6))
         self._column.setContentsMargins(px(10), px(6), px(10), px(6))

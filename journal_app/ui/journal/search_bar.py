@@ -14,6 +14,7 @@ from journal_app.ui.journal.filter_panel import FilterPanel
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.buttons import IconButton, make_button
+from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.labels import make_label
 
 
@@ -56,8 +57,10 @@ class SearchBar(QWidget):
         self._row.addWidget(self._narrow)
         self._result = QHBoxLayout()
         self._result.addWidget(self._number, 1)
-        self._result.addWidget(self._order)
-        self._result.addWidget(self._clear)
+        ways = FlowLayout(at_end=True)
+        ways.addWidget(self._order)
+        ways.addWidget(self._clear)
+        self._result.addLayout(ways, 2)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._row)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 from journal_app.domain.entry import clean_tag
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.chip import Chip
+from journal_app.ui.widgets.field_width import fix_width
 from journal_app.ui.widgets.flow_layout import FlowLayout
 
 _FIELD_WIDTH = 130
@@ -151,7 +152,7 @@ class TagLine(QWidget):
     def _measure(self) -> None:
         px = self._theme.px
         self._line.setSpacing(px(6))
-        self._field.setFixedWidth(px(_FIELD_WIDTH))
+        fix_width(self._theme, self._field, _FIELD_WIDTH)
         palette = self._theme.palette  # a window of its own; lists on pages have no ground
         self._offers.setStyleSheet(
             f"QListView {{ background: {palette.card}; border: 1px solid {palette.edge}; }}"

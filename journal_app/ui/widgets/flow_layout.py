@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget, QWidgetItem
 
 
 class FlowLayout(QLayout):
-    """Puts widgets side by side at their own size and wraps like words.
+    """Puts widgets side by side at their own size and wraps like words; from the right where words run so.
 
-    `at_end`: each line ends at the right edge, as buttons below a page do.
+    `at_end`: each line ends at the far edge, as buttons below a page do.
     """
 
     def __init__(self, parent: QWidget | None = None, *, at_end: bool = False) -> None:
@@ -112,11 +112,16 @@ class FlowLayout(QLayout):
             x = area.x() + (max(0, area.width() - used) if self._at_end else 0)
             for item, size in line:
                 if move:
-                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                    place = QRect(QPoint(x, y + (height - size.height()) // 2), size)
+                    item.setGeometry(QStyle.visualRect(self._direction(), area, place))
                 x += size.width() + self.spacing()
             y += height + self.spacing()
         bottom = y - self.spacing() if y > area.y() else y
         return bottom - rect.y() + margins.bottom()
+
+    def _direction(self) -> Qt.LayoutDirection:
+        parent = self.parentWidget()
+        return parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         """Deal the items out to lines no wider than `width`; none is empty."""

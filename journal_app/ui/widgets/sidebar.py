@@ -122,12 +122,12 @@ class Sidebar(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button is stop else Qt.FocusPolicy.ClickFocus)
 
     def _measure(self) -> None:
-        """Be as wide as at scale 1 as long as the words fit, so that large text leaves room for the page."""
+        """Be as wide as the words need, and no wider than at scale 1: large text leaves room for the page."""
         px = self._theme.px
         side = min(px(14), 20)
         bar = px(12) if self._theme.scale > 1 else 0
         widest = max(button.sizeHint().width() for button in self._every_button())
-        self.setFixedWidth(min(px(WIDTH), max(WIDTH, widest + 2 * side + bar)))
+        self.setFixedWidth(max(min(px(WIDTH), WIDTH), widest + 2 * side + bar))
         self._column.setContentsMargins(side, px(24), side, side + 2)
         self._column.setSpacing(px(2))
         self._wordmark.setContentsMargins(px(12), 0, 0, px(16))
