@@ -45,7 +45,7 @@ from journal_app.vault.whole_file import replace_file
 TITLE = "Rosemary"
 
 _SIZES = {PaperSize.A4: QPageSize.PageSizeId.A4, PaperSize.LETTER: QPageSize.PageSizeId.Letter}
-_DOTS = 300  # to an inch, of a picture
+DOTS = 300  # to an inch, of a picture
 _SKY_DOTS = 2480  # across the picture of the night: as fine as that
 _ROOM = {Design.PLAIN: (0.10, 0.90), Design.SPRIG: (0.08, 0.755), Design.NIGHT: (0.08, 0.775)}
 """Between which shares of the height words and photo stand: above what is drawn."""
@@ -121,7 +121,7 @@ def paint_keepsake_on(device: QPagedPaintDevice, page: KeepsakePage) -> bool:
 def keepsake_picture(page: KeepsakePage, wide: int | None = None) -> QImage:
     """Return the page as a picture: as fine as paper shows it, or `wide` pixels across."""
     shape = keepsake_shape(page.size)
-    across = wide or round(shape.width() / 72 * _DOTS)
+    across = wide or round(shape.width() / 72 * DOTS)
     image = QImage(QSize(across, round(across * shape.height() / shape.width())), QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
@@ -130,15 +130,20 @@ def keepsake_picture(page: KeepsakePage, wide: int | None = None) -> QImage:
     return image
 
 
+def png_of(image: QImage) -> bytes:
+    """Return a picture as the bytes of a PNG."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
+
+
 def write_keepsake_png(file: Path, page: KeepsakePage) -> None:
     """Write a picture that only this login can read (mode 0600), whole or not at all.
 
     Raises DiskFull, FolderNotWritable or StorageGone.
     """
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    keepsake_picture(page).save(buffer, "PNG")  # type: ignore[call-overload]
-    replace_file(file, bytes(buffer.data().data()))
+    replace_file(file, png_of(keepsake_picture(page)))
 
 
 def write_keepsake_pdf(file: Path, page: KeepsakePage) -> None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSizeF
-from PySide6.QtGui import QColor, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSize, QSizeF
+from PySide6.QtGui import QColor, QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from journal_app.domain.keepsake import Booklet
 from journal_app.domain.visit import PaperSize
 from journal_app.render.book_photo import Picture, photo_strips
 from journal_app.render.book_strips import Placing, Strip, words_strips
 from journal_app.render.book_type import TypeSet
-from journal_app.render.keepsake import TITLE, paint_keepsake
+from journal_app.render.keepsake import DOTS, TITLE, paint_keepsake, png_of
 from journal_app.render.keepsake_art import INK, PAPER, SOFT_INK
 from journal_app.render.visit_sheet import POINT, RESOLUTION
 from journal_app.vault.whole_file import replace_file
@@ -62,21 +62,67 @@ def paint_booklet(device: QPagedPaintDevice, booklet: Booklet, picture: Picture)
     painter = QPainter()
     if not painter.begin(device):
         return 0
-    sheet = QRectF(0, 0, device.width(), device.height())
-    paint_keepsake(painter, booklet.cover, sheet)
     scale = device.logicalDpiX() / RESOLUTION
+    _set_up(painter, scale)
+    is_first = True
+
+    def begin() -> QPainter:
+        nonlocal is_first
+        if not is_first:
+            device.newPage()
+        is_first = False
+        return painter
+
+    pages = _paint_pages(booklet, picture, QSizeF(device.width() / scale, device.height() / scale), begin)
+    return pages if painter.end() else 0
+
+
+def booklet_pictures(booklet: Booklet, picture: Picture) -> list[bytes]:
+    """Return each page as a PNG, as fine as paper shows it. `picture` as in `write_booklet_pdf`."""
+    points = booklet_layout(booklet.cover.size).fullRectPoints().size()
+    sheet = QSizeF(points) * (RESOLUTION / 72)
+    across = round(points.width() / 72 * DOTS)
+    image = QImage(QSize(across, round(across * sheet.height() / sheet.width())), QImage.Format.Format_RGB32)
+    painter = QPainter()
+    done: list[bytes] = []
+
+    def end() -> None:
+        if painter.isActive():
+            painter.end()
+            done.append(png_of(image))
+
+    def begin() -> QPainter:
+        end()
+        image.fill(QColor(PAPER))
+        painter.begin(image)
+        _set_up(painter, across / sheet.width())
+        return painter
+
+    _paint_pages(booklet, picture, sheet, begin)
+    end()
+    return done
+
+
+def _set_up(painter: QPainter, scale: float) -> None:
+    """Let it paint in units of the sheet, RESOLUTION to an inch."""
     painter.scale(scale, scale)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+
+
+def _paint_pages(booklet: Booklet, picture: Picture, sheet: QSizeF, begin: Callable[[], QPainter]) -> int:
+    """Paint cover and parts; return how many pages they took. `begin` gives the painter of a new page."""
+    whole = QRectF(QPointF(), sheet)
+    painter = begin()
+    paint_keepsake(painter, booklet.cover, whole)
     margin = _MARGIN / 25.4 * RESOLUTION
-    whole = QRectF(0, 0, sheet.width() / scale, sheet.height() / scale)
     room = QSizeF(whole.width() - 2 * margin, whole.height() - 2 * margin)
     pages = 1
     top = margin
 
     def new_page() -> None:
-        nonlocal pages
-        device.newPage()
+        nonlocal pages, painter
+        painter = begin()
         painter.fillRect(whole, QColor(PAPER))
         pages += 1
 
@@ -92,7 +138,7 @@ def paint_booklet(device: QPagedPaintDevice, booklet: Booklet, picture: Picture)
             placing = Placing(room.height(), put, new_page)
             for strip in strips:
                 placing.add(strip)
-    return pages if painter.end() else 0
+    return pages
 
 
 def _parts(booklet: Booklet, picture: Picture, room: QSizeF) -> Iterator[Iterator[Strip]]:

@@ -74,6 +74,20 @@ def export_markdown(
     return counter.exported()
 
 
+def write_pages(folder: Path, pages: Sequence[bytes], suffix: str) -> None:
+    """Write pages that are pictures into a new folder: 1, 2 … All of them or none.
+
+    Raises ExportExists, ExportPlaceRefused, NoRoomForExport.
+    """
+    with _written(folder, takes_empty_folder=True) as unfinished:
+        unfinished.mkdir(mode=0o700)
+        for number, page in enumerate(pages, 1):
+            file = unfinished / f"{number}.{suffix}"
+            descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(descriptor, "wb") as written:
+                written.write(page)
+
+
 class _Counter:
     """Counts what goes by."""
 

@@ -21,7 +21,8 @@ from journal_app.render.keepsake import (
     write_keepsake_pdf,
     write_keepsake_png,
 )
-from journal_app.render.keepsake_booklet import write_booklet_pdf
+from journal_app.render.keepsake_art import PAPER
+from journal_app.render.keepsake_booklet import booklet_pictures, write_booklet_pdf
 from journal_app.ui.theme.type_scale import load_fonts
 from tests.made_photos import made_photo
 
@@ -134,6 +135,21 @@ def test_a_booklet_has_its_parts_on_pages_of_their_own(tmp_path: Path) -> None:
     long = Booklet(cover, "A line of it.\n" * 200)
     assert write_booklet_pdf(file, long, lambda _: None) > 4
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_a_booklet_as_pictures_has_the_same_pages_on_the_paper_of_its_cover() -> None:
+    cover = KeepsakePage(Design.NIGHT, "Wren")
+    photo = Photo(PhotoId("p"), JPEG, 400, 300, "the hill", b"")
+    booklet = Booklet(cover, "Dear Wren.\n\nIt rains.", (WordsFrom("Ada", "I am here."),), (photo,))
+    pages = [QImage.fromData(page) for page in booklet_pictures(booklet, lambda _: made_photo())]
+    assert len(pages) == 4
+    assert {page.size() for page in pages} == {pages[0].size()}
+    assert pages[0].width() == 1750  # A5 at 300 dots to an inch
+    assert pages[0].pixelColor(5, 5).lightness() < 60  # the night
+    for page in pages[1:]:
+        assert page.pixelColor(5, 5) == QColor(PAPER)
+        middle = [page.pixelColor(x, y) for y in range(400, 2000, 3) for x in range(200, 1500, 9)]
+        assert any(colour.lightness() < 120 for colour in middle)
 
 
 def test_the_ink_of_each_design_reads_well_on_its_ground() -> None:

@@ -71,9 +71,10 @@ class KeepsakeOut(QWidget):
         theme.changed.connect(self._measure)
 
     def offer(self, *, booklet: bool) -> None:
-        """Offer what there is for a page, or for a booklet: that is no picture, and not for one sheet."""
+        """Offer what there is for a page, or for a booklet: several pictures, and not for one sheet."""
         self._is_booklet = booklet
-        self.picture.setVisible(not booklet)
+        if booklet:
+            self.picture.setText(self.tr("Save as pictures…"))
         self.print.setVisible(not booklet)
 
     def save_to(self, kind: str, chosen: str) -> None:
@@ -81,7 +82,8 @@ class KeepsakeOut(QWidget):
         self._busy = True
         file = Path(chosen)
         if self._is_booklet:
-            work: Callable[[], object] = partial(_write_booklet, self._ways, file, self._booklet())
+            write_it = _write_booklet_pictures if kind == "png" else _write_booklet
+            work: Callable[[], object] = partial(write_it, self._ways, file, self._booklet())
         else:
             write = write_keepsake_png if kind == "png" else write_keepsake_pdf
             work = partial(write, file, self._page())
@@ -93,9 +95,12 @@ class KeepsakeOut(QWidget):
 
         if self._busy:
             return
-        title = self.tr("Save as picture") if kind == "png" else self.tr("Save as PDF")
-        name = f"Rosemary {self._ways.now().date().isoformat()}.{kind}"
-        dialog = make_save_dialog(self, title, name, kind.upper(), kind)
+        name = f"Rosemary {self._ways.now().date().isoformat()}"
+        if kind == "png" and self._is_booklet:
+            dialog = make_save_dialog(self, self.tr("Save into a new folder"), name, self.tr("Folder"), "")
+        else:
+            title = self.tr("Save as picture") if kind == "png" else self.tr("Save as PDF")
+            dialog = make_save_dialog(self, title, f"{name}.{kind}", kind.upper(), kind)
         dialog.fileSelected.connect(partial(self.save_to, kind))
         dialog.open()
 
@@ -147,5 +152,18 @@ def _write_booklet(ways: BookWays, file: Path, booklet: Booklet) -> int:
     connection = ways.open_reader()
     try:
         return write_booklet_pdf(file, booklet, Memorials(connection).picture)
+    finally:
+        connection.close()
+
+
+def _write_booklet_pictures(ways: BookWays, folder: Path, booklet: Booklet) -> None:
+    """Write each page as a picture, as `_write_booklet` writes a PDF."""
+    from journal_app.render.keepsake_booklet import booklet_pictures
+    from journal_app.services.exporting import write_pages
+    from journal_app.services.memorials import Memorials
+
+    connection = ways.open_reader()
+    try:
+        write_pages(folder, booklet_pictures(booklet, Memorials(connection).picture), "png")
     finally:
         connection.close()

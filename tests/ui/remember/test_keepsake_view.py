@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -119,6 +120,13 @@ def test_a_booklet_holds_what_is_ticked_and_is_saved_with_its_photos(
     with qtbot.waitSignal(view.out.ended, timeout=20_000):
         view.out.save_to("pdf", str(tmp_path / "booklet.pdf"))
     assert (tmp_path / "booklet.pdf").read_bytes().startswith(b"%PDF")
+    for said in ("Saved.", "There is something with this name already."):
+        with qtbot.waitSignal(view.out.ended, timeout=20_000):
+            view.out.save_to("png", str(tmp_path / "booklet"))
+        assert said in view.out.message.words
+    pages = sorted((tmp_path / "booklet").iterdir())
+    assert [page.name for page in pages] == ["1.png", "2.png", "3.png"]  # the cover, the words, the photo
+    assert {stat.S_IMODE(page.stat().st_mode) for page in pages} == {0o600}
 
 
 def test_escape_goes_back_to_the_open_box_and_leaving_closes_both(
