@@ -76,7 +76,7 @@ class Waiting(QWidget):
             announce(self, self._line.text())
 
     def _on_counted(self, done: int, total: int) -> None:
-        if self._count is not None and self.sender() is self._watch:
+        if total and self._count is not None and self.sender() is self._watch:
             self._line.setText(self._count(done, total))
 
     def _on_stop(self) -> None:

@@ -22,6 +22,7 @@ from journal_app.domain.errors import Interrupted
 from journal_app.services.finder import Finder
 from journal_app.services.journal import Journal
 from journal_app.store.connection import open_database
+from journal_app.ui.backups.waiting import Waiting
 from journal_app.ui.book import book_work
 from journal_app.ui.book.book_out import BookOut
 from journal_app.ui.book.book_ways import BookWays
@@ -379,3 +380,13 @@ def test_all_that_takes_the_focus_has_a_name(
             ):
                 named = widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text())
                 assert named, widget
+
+
+def test_how_many_pages_it_will_be_is_not_said_before_it_is_known(theme: Theme, qtbot: QtBot) -> None:
+    waiting = Waiting(theme)
+    qtbot.addWidget(waiting)
+    watch = waiting.begin(lambda done, total: f"{done} of {total}")
+    watch.counted.emit(0, 0)
+    assert waiting.words == "One moment…"
+    watch.counted.emit(1, 8)
+    assert waiting.words == "1 of 8"
