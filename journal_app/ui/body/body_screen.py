@@ -78,9 +78,9 @@ class BodyScreen(QWidget):
         }
         self.say = SayCard(theme)
         self.number: NumbersCard | None = None
-        self._choice_words = make_label(self.tr("Your country, for the emergency number"), "small")
+        self._choice_words = make_label("", "small")
         self.choice = CountryChoice(theme, self._content.choices, self.tr("Not chosen"))
-        self.choice.setAccessibleName(self._choice_words.text())
+        self.choice.setAccessibleName(self.tr("Your country, for the emergency number"))
         self.log = Card(theme, self.tr("What you noted"))
         self._lines = Lines(theme, "question")
         self._scroll = ScrollPage(theme)
@@ -215,6 +215,11 @@ class BodyScreen(QWidget):
         for offer, button in self.ways.items():
             button.setText(offer.words(emergency))
             button.setVisible(known is not None or offer is not Offer.EMERGENCY)
+        self._choice_words.setText(
+            self.tr("The emergency number of this country is not in the list.")
+            if self._code and self.number is None
+            else self.tr("Your country, for the emergency number")
+        )
         choose = self.number is None and bool(self._content.choices)
         self._choice_words.setVisible(choose)
         self.choice.setVisible(choose)

@@ -52,6 +52,7 @@ class LossCard(Card):
         self._name_label = make_label(self.tr("Name, or nothing"), "muted")
         self.name = QLineEdit(loss.name)
         self.name.setCursorPosition(0)
+        self.name.setAcceptDrops(False)  # a file would leave its path there, and not come in
         self._name_label.setBuddy(self.name)
         self._when_label = make_label(self.tr("When it was"), "muted")
         self.when = WhenField(theme, loss.when, lambda: now().date())

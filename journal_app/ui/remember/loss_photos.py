@@ -187,7 +187,8 @@ class LossPhotos(QWidget):
         self._viewer.words.setPlaceholderText(self.tr("What is on it, in your words."))
         self._viewer.closed.connect(self._on_viewer_closed)
         self._viewer.removed.connect(self._take_away)
-        self._viewer.words.kept.connect(self._on_changed)
+        self._viewer.words.kept.connect(self._on_words_kept)
+        self._viewer.words.failed.connect(self._on_trouble)
         self._viewer.open_view()
 
     def _on_viewer_closed(self, place: int) -> None:
@@ -195,6 +196,10 @@ class LossPhotos(QWidget):
         if self.isVisible() and self.strip.items:
             self.strip.go_to(min(place, len(self.strip.items) - 1))
             self.strip.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_words_kept(self, _: object) -> None:
+        self._message.clear()  # it may say that they could not be kept
+        self._on_changed()
 
     def _on_removed(self, place: int) -> None:
         self._take_away(self._photos[place].id)

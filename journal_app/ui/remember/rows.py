@@ -142,6 +142,7 @@ def _line(words: str, placeholder: str) -> QLineEdit:
     line = QLineEdit(words)
     line.setPlaceholderText(placeholder)
     line.setCursorPosition(0)
+    line.setAcceptDrops(False)  # a file would leave its path there
     return line
 
 

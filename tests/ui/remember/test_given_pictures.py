@@ -8,12 +8,14 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QClipboard, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from remember_parts import settle
 
 from journal_app.domain.errors import DiskFull
 from journal_app.domain.memorial import Loss, LossId, Memorial
+from journal_app.domain.photo import PhotoId
+from journal_app.services.memorials import Memorials
 from journal_app.services.open_journal import OpenJournal
 from journal_app.store.memorial import MemorialStore
 from journal_app.ui.plan import list_keeper
@@ -97,6 +99,15 @@ def test_a_picture_is_pasted_anywhere_on_the_page(qtbot: QtBot, card: LossCard) 
     QGuiApplication.clipboard().clear()
 
 
+def test_a_file_that_is_dropped_on_the_name_leaves_no_path_there(card: LossCard, tmp_path: Path) -> None:
+    card.words_fold.set_open(True)
+    data = of_files(written(tmp_path, "scan.png", made_photo("PNG")))
+    data.setText(str(tmp_path / "scan.png"))
+    for field in card.findChildren(QLineEdit):
+        if not isinstance(field.parentWidget(), QAbstractSpinBox):
+            assert not field.acceptDrops()
+
+
 def test_words_that_are_dropped_are_not_let_in(card: LossCard) -> None:
     data = QMimeData()
     data.setText("words")
@@ -139,3 +150,29 @@ def test_a_photo_that_comes_while_the_disk_is_full_is_kept_as_soon_as_there_is_r
     full[0] = False
     wait_for_photos(qtbot, card, 1)
     assert opened.memorials.read().losses[1].name == "!Robin"
+
+
+def test_words_on_a_photo_that_can_not_be_kept_are_told_and_that_goes_once_they_are(
+    qtbot: QtBot, card: LossCard, opened: OpenJournal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drop(card, of_files(written(tmp_path, "photo.jpg", made_photo())))
+    wait_for_photos(qtbot, card, 1)
+    keep, full = Memorials.set_words, [True]
+
+    def set_words(memorials: Memorials, photo_id: PhotoId, words: str) -> None:
+        if full[0]:
+            raise DiskFull
+        keep(memorials, photo_id, words)
+
+    monkeypatch.setattr(Memorials, "set_words", set_words)
+    card.photos.strip.opened.emit(0)
+    viewer = card.photos._viewer
+    assert viewer is not None
+    with qtbot.waitSignal(viewer.words.failed):
+        QTest.keyClicks(viewer.words, "the hill")
+        viewer.words.keep()
+    assert card.photos._message.words == DiskFull.words
+    full[0] = False
+    viewer.words.keep()
+    qtbot.waitUntil(lambda: opened.memorials.photos(ROBIN.id)[0].words == "the hill")
+    qtbot.waitUntil(lambda: not card.photos._message.words)
