@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from journal_app.content.loader import Table
-from journal_app.content.values import Demo, DemoBody, DemoCheckIn, DemoCloseness, DemoEntry, DemoLoss
+from journal_app.content.values import (
+    Demo,
+    DemoBody,
+    DemoCheckIn,
+    DemoCloseness,
+    DemoEntry,
+    DemoLoss,
+    DemoTurn,
+)
 
 
 def demo(file: Table) -> Demo:
@@ -15,9 +23,14 @@ def demo(file: Table) -> Demo:
                 time=row.time("time"),
                 text=row.text("text"),
                 tags=row.texts("tags") if row.has("tags") else (),
-                to_whom=row.text("to_whom") if row.has("to_whom") else "",
+                to_whom=_or_nothing(row, "to_whom"),
                 sealed=row.yes_or_no("sealed", default=False),
-                prompt=row.text("prompt") if row.has("prompt") else "",
+                prompt=_or_nothing(row, "prompt"),
+                star=row.yes_or_no("star", default=False),
+                binned=row.yes_or_no("binned", default=False),
+                earlier=_or_nothing(row, "earlier"),
+                photo=_or_nothing(row, "photo"),
+                photo_words=_or_nothing(row, "photo_words"),
             )
             for row in file.tables("entry")
         ),
@@ -29,7 +42,7 @@ def demo(file: Table) -> Demo:
                     None if answer == "-" else int(answer)
                     for answer in row.text("answers", r"[0-3-]( [0-3-]){6}").split()
                 ),
-                note=row.text("note") if row.has("note") else "",
+                note=_or_nothing(row, "note"),
             )
             for row in file.tables("check_in")
         ),
@@ -38,17 +51,16 @@ def demo(file: Table) -> Demo:
             (row.text("name"), row.text("reach"), row.text("words")) for row in file.tables("person")
         ),
         tellings=tuple(
-            (row.text("name"), row.text("knows"), row.text("draft") if row.has("draft") else "")
-            for row in file.tables("telling")
+            (row.text("name"), row.text("knows"), _or_nothing(row, "draft")) for row in file.tables("telling")
         ),
         body=tuple(
             DemoBody(
                 days_ago=row.whole_number("days_ago"),
-                flow=row.text("flow") if row.has("flow") else "",
+                flow=_or_nothing(row, "flow"),
                 temp_c=float(row.text("temp_c")) if row.has("temp_c") else None,
-                pain=row.text("pain") if row.has("pain") else "",
-                medicines=row.text("medicines") if row.has("medicines") else "",
-                words=row.text("words") if row.has("words") else "",
+                pain=_or_nothing(row, "pain"),
+                medicines=_or_nothing(row, "medicines"),
+                words=_or_nothing(row, "words"),
             )
             for row in file.tables("body")
         ),
@@ -60,6 +72,10 @@ def demo(file: Table) -> Demo:
                 row.text("who"),
                 row.text("words"),
                 tuple(int(days) for days in row.texts("lit_days_ago")),
+                row.text("photo"),
+                row.text("date_words"),
+                row.whole_number("date_in"),
+                row.text("date_plan"),
             )
             for row in file.tables("loss")
         ),
@@ -72,4 +88,22 @@ def demo(file: Table) -> Demo:
             )
             for row in file.tables("closeness")
         ),
+        templates=tuple((row.text("name"), row.text("text")) for row in file.tables("template")),
+        turns=tuple(
+            DemoTurn(
+                row.text("exercise"),
+                row.whole_number("days_ago"),
+                row.whole_number("before"),
+                row.whole_number("after"),
+            )
+            for row in file.tables("turn")
+        ),
+        marked=tuple(
+            (int(row.text("days_ago", r"-?\d+")), row.text("words")) for row in file.tables("marked")
+        ),
+        visit=(file.table("visit").text("medicines"), file.table("visit").text("questions")),
     )
+
+
+def _or_nothing(row: Table, key: str) -> str:
+    return row.text(key) if row.has(key) else ""

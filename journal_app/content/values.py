@@ -235,7 +235,7 @@ class DemoEntry:
     """A made-up entry, `days_ago` diary days before today.
 
     A time before four in the morning is in the night after that day. A letter says `to_whom`; an answer,
-    which `prompt` it answers.
+    which `prompt` it answers. `earlier` is what it said some hours before; `photo` names a drawn one.
     """
 
     days_ago: int
@@ -245,6 +245,11 @@ class DemoEntry:
     to_whom: str = ""
     sealed: bool = False
     prompt: str = ""
+    star: bool = False
+    binned: bool = False
+    earlier: str = ""
+    photo: str = ""
+    photo_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +276,10 @@ class DemoBody:
 
 @dataclass(frozen=True, slots=True)
 class DemoLoss:
-    """A made-up page of the Remember room: `who` said `words`; a candle was lit so many days ago."""
+    """A made-up page of the Remember room: `who` said `words`; a candle was lit so many days ago.
+
+    A date that matters, `date_words`, comes in so many days.
+    """
 
     name: str
     days_ago: int
@@ -279,6 +287,10 @@ class DemoLoss:
     who: str
     words: str
     lit_days_ago: tuple[int, ...]
+    photo: str
+    date_words: str
+    date_in: int
+    date_plan: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,8 +304,22 @@ class DemoCloseness:
 
 
 @dataclass(frozen=True, slots=True)
+class DemoTurn:
+    """A made-up turn of an exercise, and how heavy it was before and after."""
+
+    exercise: str
+    days_ago: int
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
 class Demo:
-    """Made-up weeks, oldest first: pages, check-ins, a plan (heading, words), and what else a room holds."""
+    """Made-up weeks, oldest first: pages, check-ins, a plan (heading, words), and what else a room holds.
+
+    `marked`: days ago (below zero: to come) and words of dates beside the check-ins. `visit`: medicines and
+    questions for a doctor.
+    """
 
     entries: tuple[DemoEntry, ...]
     check_ins: tuple[DemoCheckIn, ...]
@@ -303,3 +329,7 @@ class Demo:
     body: tuple[DemoBody, ...] = ()
     losses: tuple[DemoLoss, ...] = ()
     closeness: tuple[DemoCloseness, ...] = ()
+    templates: tuple[tuple[str, str], ...] = ()
+    turns: tuple[DemoTurn, ...] = ()
+    marked: tuple[tuple[int, str], ...] = ()
+    visit: tuple[str, str] = ("", "")

@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 
 from journal_app.content.library import Library
+from journal_app.domain.coping import helped
+from journal_app.domain.entry import LETTER
 from journal_app.domain.errors import WrongPassphrase
 from journal_app.domain.search import SearchFilter
 from journal_app.paths import resources_folder
 from journal_app.services import session
 from journal_app.services.demo import make_demo
+from journal_app.vault.kdf import FLOOR
 
 WEEKS = Library(resources_folder() / "content" / "en").demo()
 DAYS = WEEKS.entries
@@ -64,3 +67,51 @@ def test_its_check_ins_are_gentle_and_show_one_small_note(journal_folder: Path, 
     assert found.show == ("L1",)
     assert found.why is not None
     assert found.why.symptom == "sleep"
+
+
+def test_every_room_has_something_to_look_at(journal_folder: Path, now: datetime) -> None:
+    opened = make_demo(journal_folder, WEEKS, now)
+    journal, memorial, coping = opened.journal, opened.memorials.read(), opened.coping.records()
+    rows = journal.rows(None, 500)
+    entries = [entry for row in rows if (entry := journal.entry(row.id)) is not None]
+    photos = [photo for row in rows if row.photos for photo in journal.photos.of_entry(row.id).photos]
+    notes = opened.body_notes.all()
+    shown = {
+        "a letter that is open": any(row.kind == LETTER and not row.is_sealed for row in rows),
+        "a sealed letter": any(row.is_sealed for row in rows),
+        "an answer to a prompt": any(entry.prompt for entry in entries),
+        "tags": len(journal.tags()) > 3,
+        "a star": any(row.favourite for row in rows),
+        "photos with words": len(photos) == 2 and all(photo.words for photo in photos),
+        "an earlier version": any(journal.versions.of(row.id) for row in rows),
+        "a page in the bin": len(journal.binned()) == 1,
+        "templates": len(journal.templates.all()) == 2,
+        "check-ins": len(opened.check_ins.records()) > 30,
+        "dates beside them, one to come": any(day.day > now.date() for day in opened.support.marked_days()),
+        "notes for a doctor": bool(opened.support.visit_notes().questions),
+        "medicines and words of a day": any(note.medicines and note.words for note in notes),
+        "notes on closeness": bool(opened.closeness.records().notes),
+        "who knows": bool(coping.tellings),
+        "what helped": helped(coping.turns, "feet"),
+        "a plan": bool(opened.support.plan()),
+        "people": bool(opened.support.people()),
+        "a page to remember, with words from somebody": bool(memorial.losses[0].words),
+        "its photo": bool(opened.memorials.photos(memorial.losses[0].id)),
+        "a date that matters, with a plan": any(kept.note and kept.plan for kept in memorial.dates),
+        "a candle that was lit": bool(memorial.candles),
+    }
+    opened.close()
+    assert [name for name, there in shown.items() if not there] == []
+
+
+def test_a_journal_of_ones_own_begins_without_a_word_of_it(journal_folder: Path) -> None:
+    opened = session.create_journal(journal_folder, "a lamp by the window", FLOOR).open_journal
+    tables = opened.journal._connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table'"
+    ).fetchall()
+    count = 'SELECT count(*) FROM "{}"'
+    filled = [
+        name for (name,) in tables if opened.journal._connection.execute(count.format(name)).fetchone()[0]
+    ]
+    opened.close()
+    assert [name for name in filled if not name.startswith("search_")] == []
