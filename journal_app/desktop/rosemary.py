@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from journal_app.desktop.gate import Gate
 from journal_app.desktop.look import Look
 from journal_app.desktop.single_window import SingleWindow
-from journal_app.desktop.window_place import geometry_of, place, state_of
+from journal_app.desktop.window_place import geometry_of, place, remembered, state_of
 from journal_app.domain.locked_settings import LockedSettings
 from journal_app.paths import default_journal_folder, resources_folder
 from journal_app.services.journal_folder import is_being_deleted
@@ -301,8 +301,7 @@ class Rosemary(QObject):
         if self._has_left:
             return
         self._has_left = True
-        size = self.window.normalGeometry()
-        self._look.change(self._look.locked._replace(window_width=size.width(), window_height=size.height()))
+        self._look.change(remembered(self.window, self._look.locked))
         self._stop_backup()
         self._stop_waiting_for_keyring()
         opened = self._opened or self._gate.unfinished

@@ -10,9 +10,10 @@ from journal_app.window_start import WindowStart
 
 
 def place(window: MainWindow, start: WindowStart, locked: LockedSettings) -> None:
-    """Show the window as `start` asks for it, else in the size it had at last."""
+    """Show the window as `start` asks for it, else as it stood at last."""
     screen = window.screen().availableVirtualGeometry()
-    numbers = _numbers(start.geometry)
+    at_last = f"{locked.window_at},{locked.window_width},{locked.window_height}"
+    numbers = _numbers(start.geometry or at_last)
     if len(numbers) == 4:
         x, y, width, height = numbers
         size = _fitting(width, height, screen)
@@ -32,7 +33,18 @@ def place(window: MainWindow, start: WindowStart, locked: LockedSettings) -> Non
         "minimised": window.showMinimized,
         "maximised": window.showMaximized,
         "full": window.showFullScreen,
-    }.get(start.state, window.show)()
+    }.get(start.state or _state_at_last(start, locked), window.show)()
+
+
+def remembered(window: MainWindow, locked: LockedSettings) -> LockedSettings:
+    """Return the settings with where the window stands now: a few numbers, and no word of a page."""
+    usual = window.normalGeometry()
+    return locked._replace(
+        window_width=usual.width(),
+        window_height=usual.height(),
+        window_at=f"{usual.x()},{usual.y()}",
+        window_maximised=window.isMaximized(),
+    )
 
 
 def state_of(window: MainWindow) -> str:
@@ -58,6 +70,11 @@ def _fitting(width: int, height: int, screen: QRect) -> QSize:
         max(SMALLEST.width(), min(width, screen.width())),
         max(SMALLEST.height(), min(height, screen.height())),
     )
+
+
+def _state_at_last(start: WindowStart, locked: LockedSettings) -> str:
+    """Return how it stood when Rosemary was closed; after a lock only what stood before the lock counts."""
+    return "maximised" if locked.window_maximised and not start.after_lock else ""
 
 
 def _numbers(geometry: str) -> list[int]:

@@ -37,6 +37,9 @@ class LockedSettings(NamedTuple):
     """Empty: the platform's folder."""
     window_width: int = 1240
     window_height: int = 800
+    window_at: str = ""
+    """Left and top as "10,20"; empty: wherever the system puts it."""
+    window_maximised: bool = False
 
 
 def bigger(scale: float) -> float:

@@ -142,6 +142,8 @@ def test_closing_stores_the_words_closes_the_journal_and_keeps_the_size(
     assert written_in(opened.folder) == [WORDS]
     locked = read_locked_settings(tmp_path / "config")
     assert (locked.window_width, locked.window_height) == (1010, 710)
+    at = opened.window.geometry().topLeft()
+    assert locked.window_at == f"{at.x()},{at.y()}"
 
 
 def test_closing_at_the_lock_screen_just_closes(start: Start, code: str) -> None:

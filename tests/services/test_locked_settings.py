@@ -28,6 +28,8 @@ some = st.builds(
     journal_folder=st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=40),
     window_width=st.integers(1, 9999),
     window_height=st.integers(1, 9999),
+    window_at=st.from_regex(r"(-?[0-9]{1,4},-?[0-9]{1,4})?", fullmatch=True),
+    window_maximised=st.booleans(),
 )
 
 
@@ -120,4 +122,6 @@ def test_nothing_personal_stands_in_clear_text() -> None:
         "journal_folder",
         "window_width",
         "window_height",
+        "window_at",
+        "window_maximised",
     }

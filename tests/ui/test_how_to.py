@@ -106,7 +106,7 @@ def test_the_keys_in_the_menu_of_a_page_are_told(stage: Stage) -> None:
 
 
 def test_the_readme_tells_of_no_key_that_is_not_there() -> None:
-    keys = re.findall(r"\b(?:(?:Ctrl|Alt|Shift)\+)+[^\s,|`.;:)]+|\bF\d{1,2}\b", README.read_text("utf-8"))
+    keys = re.findall(r"\b(?:(?:Ctrl|Alt|Shift)\+)+[^\s,|`*.;:)]+|\bF\d{1,2}\b", README.read_text("utf-8"))
     shown = " ".join(row.shown for group in Library(CONTENT).how_to().groups for row in group.keys)
     assert [
         key
