@@ -11,6 +11,9 @@ _TOKENS = re.compile(r"\d+|[^\W\d_]+")
 _LEAST_LETTERS = 3
 """Letters by which a month is known."""
 
+_FIRST_YEAR = 1000
+"""A year below is one that is not typed to its end."""
+
 _AHEAD = 20
 """Years after the one in sight that two digits may still mean; beyond it is the century before."""
 
@@ -44,11 +47,11 @@ def _month_of(word: str, months: Sequence[str]) -> int | None:
 def _with_month(numbers: Sequence[str], month: int, near: date) -> date | None:
     match numbers:
         case [year] if len(year) == len("2025"):
-            return date(int(year), month, 1)
+            return date(_year(year, near), month, 1)
         case [day]:
             return date(near.year, month, int(day))
         case [year, day] if len(year) == len("2025"):
-            return date(int(year), month, int(day))
+            return date(_year(year, near), month, int(day))
         case [day, year]:
             return date(_year(year, near), month, int(day))
     return None
@@ -86,6 +89,8 @@ def _month_and_day(first: str, second: str, order: str) -> tuple[int, int]:
 
 def _year(digits: str, near: date) -> int:
     if len(digits) > 2:
+        if int(digits) < _FIRST_YEAR:
+            raise ValueError
         return int(digits)
     year = near.year - near.year % 100 + int(digits)
     return year - 100 if year > near.year + _AHEAD else year

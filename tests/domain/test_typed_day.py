@@ -47,9 +47,24 @@ def test_a_day_is_understood_as_people_write_it(text, order, day):
     assert typed_day(text, NEAR, order, MONTHS) == day
 
 
-@pytest.mark.parametrize("text", ["", "tomorrow", "31 June", "0", "99", "13/13", "ma 5 ju", "1 2 3 4", "²"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "tomorrow",
+        "31 June",
+        "0",
+        "99",
+        "13/13",
+        "1 2 3 4",
+        "²",
+        "15.3.202",
+        "15.3.0025",
+        "15 March 20255",
+    ],
+)
 def test_what_means_no_day_is_none(text):
-    assert typed_day(text, NEAR, "dmy", MONTHS) in (None, date(2026, 11, 5))
+    assert typed_day(text, NEAR, "dmy", MONTHS) is None
 
 
 @given(st.dates(date(1000, 1, 1)), st.sampled_from(ORDERS), st.sampled_from("/.- "))
