@@ -13,7 +13,6 @@ from journal_app.ui.journal.day_words import as_date, as_qdate, as_time, time_pa
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.date_field import TimeField
-from journal_app.ui.widgets.date_field import TimeField
 from journal_app.ui.widgets.day_field import DayField
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.into_view import bring_into_view
