@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from picture_stage import Model, Stage, make_demo_model, make_empty_model
+from picture_stage import Model, Stage, make_empty_model
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
@@ -45,16 +45,13 @@ def library() -> Library:
 
 
 @pytest.fixture(scope="module")
-def models(tmp_path_factory: pytest.TempPathFactory) -> tuple[Model, Model]:
-    folder = tmp_path_factory.mktemp("models")
-    return make_demo_model(folder / "demo", Library(CONTENT)), make_empty_model(folder / "empty.db")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Model:
+    return make_empty_model(tmp_path_factory.mktemp("empty") / "journal.db")
 
 
 @pytest.fixture
-def stage(
-    qtbot: QtBot, theme: Theme, library: Library, models: tuple[Model, Model], tmp_path: Path
-) -> Iterator[Stage]:
-    stage = Stage(qtbot, theme, library, *models, tmp_path)
+def stage(qtbot: QtBot, theme: Theme, library: Library, empty: Model, tmp_path: Path) -> Iterator[Stage]:
+    stage = Stage(qtbot, theme, library, empty, empty, tmp_path)
     yield stage
     stage.close()
 
@@ -85,6 +82,7 @@ def test_every_key_of_the_code_is_told_and_no_other() -> None:
     assert written_in_the_code() == with_modifier - set(ALWAYS_THERE)
 
 
+@pytest.mark.long
 def test_every_key_that_the_window_listens_to_is_told(stage: Stage) -> None:
     for name in ("journal", "check_ins", "body", "coping", "remember", "guidance", "settings"):
         stage.page(name)

@@ -187,7 +187,10 @@ class SetUpPage(SteppedPage):
             self._theme,
             self._counted(4),
             self.tr("All is ready"),
-            self.tr("Write as much or as little as you like, whenever you like."),
+            self.tr(
+                "Write as much or as little as you like, whenever you like."
+                " Ctrl+/ shows short answers and every key."
+            ),
         )
         step.add_actions(self._finish)
         return step

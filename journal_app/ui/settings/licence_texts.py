@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from importlib.metadata import PackageNotFoundError, distribution, version
 
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from journal_app.paths import paper
@@ -31,13 +32,21 @@ HIGH = 260
 """Pixels, before scaling, in which a text is read; it scrolls."""
 
 
+class _Choice(QComboBox):
+    """A choice that the wheel leaves alone."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+
 class LicenceTexts(QWidget):
     """One text at a time, chosen by its name."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.choice = QComboBox()
+        self.choice = _Choice()
         self.choice.setAccessibleName(self.tr("Which licence text"))
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.text = QPlainTextEdit(readOnly=True)

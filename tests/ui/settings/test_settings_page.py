@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from made_journals import new_journal
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -334,6 +334,28 @@ def test_every_licence_text_can_be_read_in_the_app(page: SettingsPage) -> None:
     for number in range(texts.choice.count()):
         texts.choice.setCurrentIndex(number)
         assert len(texts.text.toPlainText()) > 300, texts.choice.currentText()
+
+
+def test_scrolling_past_changes_no_choice(page: SettingsPage) -> None:
+    fold = page.about.folds[3]
+    fold.head.click()
+    (texts,) = fold.findChildren(LicenceTexts)
+    for choice in (texts.choice, page.words.form.country_choice):
+        before = choice.currentIndex()
+        middle = QPointF(choice.rect().center())
+        down = QPoint(0, -120)
+        turned = QWheelEvent(
+            middle,
+            choice.mapToGlobal(middle),
+            QPoint(),
+            down,
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(choice, turned)
+        assert choice.currentIndex() == before
 
 
 def test_whatever_takes_the_focus_has_a_name(page: SettingsPage) -> None:
