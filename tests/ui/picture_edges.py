@@ -19,6 +19,7 @@ from journal_app.paths import resources_folder
 from journal_app.ui.lock.lock_page import LockPage
 from journal_app.ui.lock.recovery_page import RecoveryPage
 from journal_app.ui.lock.restore_page import RestorePage
+from journal_app.ui.translation import words_of
 from journal_app.vault.strength import judge
 
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle"
@@ -34,7 +35,7 @@ def lock_wrong(stage: Stage) -> None:
     stage.show(page)
     page.focus_field()
     QTest.keyClicks(page.field.focusProxy() or page.field, "a lamp by")
-    page.show_trouble(WrongPassphrase().words)
+    page.show_trouble(words_of(WrongPassphrase()))
 
 
 def lock_opening(stage: Stage) -> None:
@@ -85,7 +86,9 @@ def today_not_saved(stage: Stage) -> None:
     stage.without_days()
     editor = stage.page("today").editor
     QTest.keyClicks(editor.area, "The rosemary came through the frost.")
-    editor._on_save_failed(DiskFull())
+    full = DiskFull()
+    full.words = words_of(full)  # as a lane brings it up
+    editor._on_save_failed(full)
 
 
 def journal_empty(stage: Stage) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 
@@ -29,8 +30,13 @@ A_WORD = re.compile(rf"\b[^\W\d_{ACCENTED}]{{3,}}\b")
 MARK = re.compile(r"<[^<>]*>|/\S+|\u200b|(Ctrl|Alt|Shift|Esc|F\d)(\+\w+)*")
 """What is no text: marks of rich text, paths, places where a line may break, names of keys."""
 
+TAIL = re.compile(r"~[o ]*\]")
+"""What is left of a text of the language that was read in pieces."""
+
 PARTS = re.compile(r"[\n,;:.?·()–…“”]")
 """Between these stand parts of a text that came from different places."""
+
+CONTENT = resources_folder() / "content" / "en"
 
 ROWS = 30
 """Of a list, so many are read."""
@@ -65,26 +71,36 @@ def _of_model(view: QAbstractItemView) -> Iterator[str]:
 
 def left_in_english(window: QWidget, of_the_person: str) -> list[str]:
     """Return what nobody translated, but for names, days and times, and what the person wrote."""
-    allowed = f"{_content()} {_spelled(of_the_person)}"
+    written = f"{_spelled((CONTENT / 'demo.toml').read_text('utf-8'))} {_spelled(of_the_person)}"
     left = []
     for widget, text in texts(window):
         rest = MARK.sub("", text.replace("\u200b", ""))
         while SPOKEN.search(rest):
             rest = SPOKEN.sub("\n", rest)
+        rest = TAIL.sub("", rest)
         for part in PARTS.split(rest):
             words = _spelled(part)
-            if words not in allowed and any(
-                word not in _calendar() for word in A_WORD.findall(words) if not word.startswith("oo")
-            ):
+            forgotten = set(A_WORD.findall(words)) - _calendar()
+            if words not in written and words not in _names() and forgotten:
                 left.append(f"{type(widget).__name__}: {part.strip()}")
     return list(dict.fromkeys(left))
 
 
 @cache
-def _content() -> str:
-    """Return all files of the content as they stand: names and numbers in them are never translated."""
-    folder = resources_folder() / "content" / "en"
-    return " ".join(_spelled(file.read_text("utf-8")) for file in folder.glob("*.toml"))
+def _names() -> frozenset[str]:
+    """Return what stands in the content files, piece by piece: names in them are never translated."""
+    values = (tomllib.loads(file.read_text("utf-8")) for file in CONTENT.glob("*.toml"))
+    return frozenset(
+        _spelled(part) for value in values for text in _texts_in(value) for part in PARTS.split(text)
+    )
+
+
+def _texts_in(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (list, dict)):
+        for child in value.values() if isinstance(value, dict) else value:
+            yield from _texts_in(child)
 
 
 def _spelled(text: str) -> str:

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
+import picture_edges
+import picture_remember
 import pytest
 import test_pictures
 from made_language import in_english, made_translator, speak_in_content
 from picture_stage import Model, Stage, make_demo_model, make_empty_model
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shown_texts import cut_off, left_in_english
 
 from journal_app.content.library import Library
 from journal_app.paths import resources_folder
+from journal_app.ui.settings import about_card
 from journal_app.ui.theme.theme import Theme
 
-BY_THE_PERSON = """
-Wren; Little one; The day Wren was due; We were three for a while; The hill behind the house
-You have carried me for a long time. I forget to say so. Or tea; Mum; I can answer mail
-Siobhán; Aoife; JSON; Markdown; UTC−5
-"""
-"""What the states have written in their own words, and names."""
+NAMES = "Markdown; JSON; UTC−5"
+FIELD = "the file itself"
+"""How a complaint about a content file calls the field, if it is none."""
 
 SMALL, LARGE = (900, 640), (1240, 800)
 
@@ -86,6 +88,33 @@ def test_what_was_forgotten_or_is_cut_off_is_found(qtbot: QtBot, theme: Theme) -
     assert [found.partition(":")[2].rpartition(":")[2] for found in cut_off(window)] == [" [Sávé~oo]"]
 
 
+@cache
+def by_the_person() -> str:
+    """Return what stands in the states in their own words, and what the licences on a page are called."""
+    told = [
+        NAMES,
+        FIELD,
+        picture_edges.LONG_TEXT,
+        f"{picture_edges.LONG_WORD} " * 2,
+        picture_edges.LONG_WORD * 3,
+    ]
+    for module in (test_pictures, picture_edges, picture_remember, about_card):
+        tree = ast.parse(Path(str(module.__file__)).read_text("utf-8"))
+        pressed = {
+            id(part)
+            for call in ast.walk(tree)
+            if isinstance(call, ast.Call)
+            and ("press" in ast.unparse(call.func) or "tr" in ast.unparse(call.func).split("."))
+            for part in ast.walk(call)
+        }
+        told += [
+            node.value
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in pressed
+        ]
+    return "\n".join(told)
+
+
 def press(stage: Stage, words: str) -> None:
     """Press the button that says these words in English."""
     (button,) = [
@@ -115,8 +144,12 @@ def test_nothing_on_a_page_is_left_in_english_or_cut_off(
 ) -> None:
     draw(stage)
     stage.settle()
+    told = by_the_person()
+    if draw is picture_edges.settings_about:  # the licences, as those who made them call them
+        boxes = stage.page("settings").about.findChildren(QComboBox)
+        told += "\n".join(box.itemText(row) for box in boxes for row in range(box.count()))
     for size in (LARGE, SMALL):
         stage.window.resize(*size)
         stage.settle()
-        assert left_in_english(stage.window, BY_THE_PERSON) == []
+        assert left_in_english(stage.window, told) == []
         assert cut_off(stage.window) == []

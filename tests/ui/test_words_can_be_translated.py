@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -66,11 +67,11 @@ def name_of(call: ast.Call) -> str:
     return str(getattr(call.func, "attr", getattr(call.func, "id", "")))
 
 
-def files() -> Iterator[tuple[str, ast.Module]]:
-    for file in sorted(PACKAGE.rglob("*.py")):
-        name = file.relative_to(PACKAGE).as_posix()
-        if name not in CONTENT:
-            yield name, ast.parse(file.read_text("utf-8"))
+@cache
+def files() -> tuple[tuple[str, ast.Module], ...]:
+    """Return the code, file by file."""
+    named = [(file.relative_to(PACKAGE).as_posix(), file) for file in sorted(PACKAGE.rglob("*.py"))]
+    return tuple((name, ast.parse(file.read_text("utf-8"))) for name, file in named if name not in CONTENT)
 
 
 def calls() -> Iterator[Call]:
@@ -208,7 +209,8 @@ def test_a_trouble_is_translated_as_it_comes_up_and_once(qtbot: object, qapp: QC
     temperature = words_of(OtherTemperature(TemperatureUnit.CELSIUS))
     qapp.removeTranslator(translator)
     assert said[0] == said[1] == DiskFull.words.upper()
-    assert said[2] == "A FILE THAT CAME WITH ROSEMARY CAN'T BE READ: cards.toml, AT title."
+    assert "CAN'T BE READ" in said[2]
+    assert "cards.toml" in said[2], "what is put in stays as it is"
     assert "IN °C IT IS A NUMBER FROM 30 TO 45" in temperature
 
 
