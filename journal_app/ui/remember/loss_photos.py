@@ -58,6 +58,7 @@ class LossPhotos(QWidget):
         self._busy = False
         self._given = 0
         self._refused: list[str] = []
+        self._came = False
         self._then: list[Callable[[], None]] = []
         self._gone: PhotoId | None = None
         self._viewer: PhotoViewer | None = None
@@ -135,6 +136,7 @@ class LossPhotos(QWidget):
 
     def _on_added(self, _: None) -> None:
         announce(self, self.tr("Photo added."))
+        self._came = True
         self._on_changed()
         self._end_of_one()
 
@@ -168,7 +170,7 @@ class LossPhotos(QWidget):
         if given > 1:
             words.insert(0, self.tr("Not all photos could be added."))
         self._message.show_words(" ".join(words), "trouble")
-        bring_into_view(self._message)
+        bring_into_view(self)
 
     def _on_add(self) -> None:
         from journal_app.ui.file_dialogs import make_photos_dialog
@@ -238,8 +240,9 @@ class LossPhotos(QWidget):
         pairs = zip(self._photos, pictures, strict=True)
         self.strip.show_items([StripItem(picture, photo.words) for photo, picture in pairs])
         self.strip.setVisible(bool(self._photos))
-        if self.add_button.hasFocus():  # it moved when the first photo came
-            bring_into_view(self.add_button)
+        if self._came:
+            self._came = False
+            bring_into_view(self)
         if self._viewer is not None:
             self._viewer.know(self._photos)
 
