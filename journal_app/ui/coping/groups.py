@@ -89,6 +89,7 @@ class Groups(QWidget):
         self.rearranged.emit()
 
     def _measure(self) -> None:
+        self.choice.setMinimumWidth(self._theme.px(120))  # in a narrow page, large: a name may be cut there
         self._column.setSpacing(self._theme.px(8))
         self._list.setSpacing(self._theme.px(18))
 
