@@ -240,8 +240,8 @@ def unlock(bench: Bench, quick: bool) -> dict[str, float]:
                 judge,
                 Path(config),
                 lambda: NOW,
+                window,
             )
-            pages.setParent(window)
             pages.resize(window.size())
             spy = PaintSpy()
             pages.installEventFilter(spy)

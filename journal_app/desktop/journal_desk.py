@@ -70,7 +70,9 @@ class JournalDesk(QObject):
         self._quiet_backup: QuietBackup | None = None
         self._then_leave: Callable[[], None] | None = None
         tasks.search.interrupt_with(finder.interrupt)
-        self.workspace = Workspace(theme, tasks, opened, finder, library(), look.locked, judge, config, now)
+        self.workspace = Workspace(
+            theme, tasks, opened, finder, library(), look.locked, judge, config, now, window
+        )
         window.end_help()
         window.show_layer(self.workspace)
         self._locking = Locking(theme, tasks, window, self.workspace, opened, self._folder_of_key)

@@ -73,8 +73,9 @@ class Workspace(QWidget):
         judge: Callable[[str], Strength],
         config_folder: Path,
         now: Callable[[], datetime],
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._theme = theme
         self._tasks = tasks
         self._opened = opened
@@ -241,7 +242,7 @@ class Workspace(QWidget):
     def _built(self, name: str) -> Page:
         match name:
             case "today":
-                return self._written.build_today(self._ways.build_beside())
+                return self._written.build_today(self._ways.build_beside(), self._stack)
             case "journal":
                 return self._written.build_journal()
             case "settings":

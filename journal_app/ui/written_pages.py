@@ -61,7 +61,7 @@ class WrittenPages(QObject):
             self._key("Ctrl+Shift+G", self._on_show_year),
         ]
 
-    def build_today(self, beside: Beside) -> TodayPage:
+    def build_today(self, beside: Beside, parent: QWidget) -> TodayPage:
         """Return Today, with what stands beside its page."""
         parts = self._parts
         page = TodayPage(
@@ -74,6 +74,7 @@ class WrittenPages(QObject):
             beside,
             self._settings,
             self._book,
+            parent,
         )
         page.letter_asked.connect(self.begin_letter)
         page.page_asked.connect(self._on_earlier_page)

@@ -53,6 +53,7 @@ class EntryEditor(EntryFace):
         unsaved: dict[EntryId, Entry] | None = None,
         words: Callable[[], ChosenWords] = ChosenWords,
         long: Lane | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         """`heading` stands above the page; None puts the entry's day there.
 
@@ -60,7 +61,7 @@ class EntryEditor(EntryFace):
         speaks now, for what is offered as addressees of a letter. `long`: the lane on which
         photos are read; `lane`, if there is none.
         """
-        super().__init__(theme, now, locale or QLocale(), heading, words)
+        super().__init__(theme, now, locale or QLocale(), heading, words, parent)
         self._lane = lane
         self._journal = journal
         self._base: Entry | None = None

@@ -44,9 +44,10 @@ class EntryFace(QWidget):
         locale: QLocale,
         heading: str | None,
         words: Callable[[], ChosenWords],
+        parent: QWidget | None,
     ) -> None:
         """`heading`, `words`: see EntryEditor."""
-        super().__init__()
+        super().__init__(parent)
         self._theme = theme
         self._locale = locale
         self.fixed_heading = heading
@@ -75,40 +76,30 @@ class EntryFace(QWidget):
         self._area.column_moved.connect(self._on_column_moved)
 
     def lay_out(self, photos: QWidget) -> None:
-        """Put everything in its place, `photos` between the text and the tags. Done once, before all else."""
-        heading = QHBoxLayout()
-        heading.addLayout(self._lead)
-        heading.addWidget(self._heading, 1)
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head.addLayout(heading, 1)
-        self._head.addWidget(self._status)
-        self._tool_box, self._foot_box = QWidget(), QWidget()
-        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        tools_and_note = QVBoxLayout(self._tool_box)
-        tools_and_note.setContentsMargins(0, 0, 0, 0)
-        tools_and_note.addLayout(self._tools)
-        tools_and_note.addWidget(self._when_note)
-        self._tools.addWidget(self._when, 1, Qt.AlignmentFlag.AlignLeft)
-        self._tools.addWidget(self._format_bar)
-        self.corner.addWidget(self._count)
-        self.corner.addWidget(self._star)
-        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._foot.addWidget(self._tags, 1)
-        self._foot.addLayout(self.corner)
-        self._above = QVBoxLayout()
-        self._above.addLayout(self._head)
-        self._above.addWidget(self._tool_box)
-        for widget in (self._when_panel, self.kind_line, self._find, self._message):
-            self._above.addWidget(widget)
-        self._below = QVBoxLayout(self._foot_box)
-        self._below.addWidget(photos)
-        self._below.addLayout(self._foot)
-        self._below.addLayout(self.footer)
+        """Put everything in its place, `photos` between the text and the tags. Done once, before all else.
+
+        From the outside in: a widget that gets another parent has its style worked out anew, and all in it.
+        """
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._above = QVBoxLayout()
         self._column.addLayout(self._above)
+        self._lay_out_head()
+        self._lay_out_tools()
+        for widget in (self._when_panel, self.kind_line, self._find, self._message):
+            self._above.addWidget(widget)
         self._column.addWidget(self._area, 1)
+        self._foot_box = QWidget(self)
         self._column.addWidget(self._foot_box)
+        self._below = QVBoxLayout(self._foot_box)
+        self._below.addWidget(photos)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._below.addLayout(self._foot)
+        self._foot.addWidget(self._tags, 1)
+        self._foot.addLayout(self.corner)
+        self.corner.addWidget(self._count)
+        self.corner.addWidget(self._star)
+        self._below.addLayout(self.footer)
         self._measure()
         self._theme.changed.connect(self._measure)
 
@@ -172,6 +163,26 @@ class EntryFace(QWidget):
         """Never be lower than this; higher if the rows around the text need it."""
         self._least_height = pixels
         self._make_room()
+
+    def _lay_out_head(self) -> None:
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._above.addLayout(self._head)
+        heading = QHBoxLayout()
+        self._head.addLayout(heading, 1)
+        heading.addLayout(self._lead)
+        heading.addWidget(self._heading, 1)
+        self._head.addWidget(self._status)
+
+    def _lay_out_tools(self) -> None:
+        self._tool_box = QWidget(self)
+        self._above.addWidget(self._tool_box)
+        tools_and_note = QVBoxLayout(self._tool_box)
+        tools_and_note.setContentsMargins(0, 0, 0, 0)
+        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        tools_and_note.addLayout(self._tools)
+        tools_and_note.addWidget(self._when_note)
+        self._tools.addWidget(self._when, 1, Qt.AlignmentFlag.AlignLeft)
+        self._tools.addWidget(self._format_bar)
 
     def _on_column_moved(self, side: int) -> None:
         self._side = side

@@ -65,13 +65,14 @@ class TodayPage(Page):
         beside: Beside | None = None,
         settings: Callable[[], JournalSettings] = JournalSettings,
         book: BookWays | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         """`unsaved`: what could not be stored yet, shared with the Journal page.
 
         `beside`: the column of cards next to the page. `settings`: what the person chose, as it is now.
         `book`: what printing a page needs.
         """
-        super().__init__()
+        super().__init__(parent)
         self._theme = theme
         self._tasks = tasks
         self._journal = journal
@@ -88,13 +89,24 @@ class TodayPage(Page):
         self._line = make_label("", "muted")
         self._late = LateLine(theme)
         self._late.add_key(self)
-        self._editor = EntryEditor(
-            theme, tasks.short, journal, now, heading=" ", unsaved=unsaved, long=tasks.long
-        )
-        self.printing = EntryPrinting(theme, book, self._editor) if book else None
-        self._message = InlineMessage(theme)
-        self.footer = TodayFooter(theme, library, lambda: settings().words, now)
         self.on_this_day = OnThisDayLine(theme, tasks.short, journal.on_this_day, settings)
+        self._message = InlineMessage(theme)
+        self._card = Card(theme)
+        self._lay_out()
+        self._editor = EntryEditor(
+            theme,
+            tasks.short,
+            journal,
+            now,
+            heading=" ",
+            unsaved=unsaved,
+            long=tasks.long,
+            parent=self._card,
+        )
+        self._card.add(self._editor)
+        self.printing = EntryPrinting(theme, book, self._editor) if book else None
+        self.footer = TodayFooter(theme, library, lambda: settings().words, now)
+        self._editor.footer.addWidget(self.footer)
         self.on_this_day.allow(beside is None)
         self._editor.saved.connect(self._on_saved)
         self._editor.save_failed.connect(self.save_failed)
@@ -108,7 +120,14 @@ class TodayPage(Page):
         self.footer.prompts.letter_asked.connect(self.letter_asked)
         self.footer.left.connect(self._editor.go_to_end)
         self.on_this_day.page_asked.connect(self.page_asked)
-        self._lay_out()
+        if beside is not None:
+            self._columns.addWidget(beside.invitation, 1, 1)
+            beside.changed.connect(self._choose_columns)
+            beside.changed.connect(self._on_beside_changed)
+        if self.printing is not None:
+            keys = QShortcut(QKeySequence("Ctrl+P"), self)
+            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            keys.activated.connect(self.printing.open_panel)
         self._measure()
         theme.changed.connect(self._measure)
 
@@ -163,32 +182,21 @@ class TodayPage(Page):
             self.flush(_nothing)
 
     def _lay_out(self) -> None:
-        if self.printing is not None:
-            keys = QShortcut(QKeySequence("Ctrl+P"), self)
-            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            keys.activated.connect(self.printing.open_panel)
-        self._editor.footer.addWidget(self.footer)
-        card = Card(self._theme)
-        card.add(self._editor)
+        """Make the frame before what stands in it: who gets another parent has its style worked out anew."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         self._scroll = ScrollPage(self._theme, 760 if self.beside is None else 1080)
+        column.addWidget(self._scroll)
         self._head_box = QWidget()
+        self._scroll.add(self._head_box)
         self._head = QVBoxLayout(self._head_box)
         self._head.setContentsMargins(0, 0, 0, 0)
         for line in (self._date, self._greeting, self._line, self._late, self.on_this_day):
             self._head.addWidget(line)
-        self._scroll.add(self._head_box)
         self._scroll.add(self._message)
-        self._card = card
         self._columns = QGridLayout()
-        self._columns.addWidget(card, 0, 0)
-        if self.beside is not None:
-            self._columns.addWidget(self.beside.invitation, 1, 1)
-            self.beside.changed.connect(self._choose_columns)
-            self.beside.changed.connect(self._on_beside_changed)
         self._scroll.body.addLayout(self._columns, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._scroll)
+        self._columns.addWidget(self._card, 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Go from two columns to one when there is no room for two."""
