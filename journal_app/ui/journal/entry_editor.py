@@ -9,6 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.entry import Entry, EntryId, EntryRow, TagCount, plain_words
 from journal_app.domain.errors import Trouble

@@ -147,6 +147,7 @@ class _NavButton(Button):
         self._icon = icon
         self._icon_role = icon_role
         self.is_open = False
+        self._size: tuple[float, QSize] | None = None  # at this scale; layouts ask for it a hundred times
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_open(self, is_open: bool) -> None:
@@ -157,6 +158,11 @@ class _NavButton(Button):
 
     def sizeHint(self) -> QSize:
         """Return room for the icon and the word in semi-bold."""
+        if self._size is None or self._size[0] != self._theme.scale:
+            self._size = self._theme.scale, self._measured()
+        return QSize(self._size[1])
+
+    def _measured(self) -> QSize:
         px = self._theme.px
         font = self._theme.font("control")
         font.setWeight(font.Weight.DemiBold)

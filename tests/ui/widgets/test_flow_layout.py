@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import createdByPython, isValid
@@ -54,3 +54,31 @@ def test_lines_can_end_at_the_right_edge(qtbot: QtBot) -> None:
         flow.addWidget(piece)
     flow.setGeometry(QRect(0, 0, 200, 20))
     assert [item.geometry().x() for item in flow._items] == [90, 160]
+
+
+class _Asked(QPushButton):
+    """Counts how often it is asked how large it wants to be."""
+
+    times = 0
+
+    def sizeHint(self) -> QSize:
+        self.times += 1
+        return super().sizeHint()
+
+
+def test_it_asks_once_how_high_it_is_at_a_width_until_something_changes(qtbot: QtBot) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    flow = FlowLayout(ground)
+    buttons = [_Asked("A word") for _ in range(3)]
+    for button in buttons:
+        flow.addWidget(button)
+    wide, narrow = flow.heightForWidth(2000), flow.heightForWidth(60)
+    assert wide < narrow
+    asked = [button.times for button in buttons]
+    assert (flow.heightForWidth(2000), flow.heightForWidth(60)) == (wide, narrow)
+    assert [button.times for button in buttons] == asked
+    buttons[0].setFixedHeight(wide + 100)
+    assert flow.heightForWidth(2000) > wide
+    buttons[0].hide()
+    assert flow.heightForWidth(2000) == wide
