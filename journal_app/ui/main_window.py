@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedLayout, QWidget
 from shiboken6 import isValid
 
 SMALLEST = QSize(900, 640)
@@ -163,6 +163,17 @@ class MainWindow(QWidget):
             soon.timeout.connect(self._hear_keys)
             soon.timeout.connect(self.first_painted)
             soon.start(AFTER_FIRST_PAINT_MS)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Scroll to what Tab comes to from beside the page; a page does so only for what it holds."""
+        moved = super().focusNextPrevChild(next)
+        focus = self.focusWidget()
+        page = focus.parentWidget() if moved and focus is not None else None
+        while page is not None:
+            if isinstance(page, QScrollArea) and focus is not None:
+                page.ensureWidgetVisible(focus)
+            page = page.parentWidget()
+        return moved
 
     def changeEvent(self, event: QEvent) -> None:
         """Tell when the window is minimised."""

@@ -16,6 +16,7 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.flow_layout import FlowLayout
+from journal_app.ui.widgets.focus import put_before
 from journal_app.ui.widgets.labels import make_label
 from journal_app.ui.widgets.undo_strip import UndoStrip
 
@@ -78,7 +79,7 @@ class LogCard(Card):
             row.edit_asked.connect(self.edit_asked)
             row.delete_asked.connect(self._on_delete)
             self._list.addWidget(row)
-            QWidget.setTabOrder(row.delete, self.more)
+            put_before(self.more, row.edit, row.delete)
             self.rows.append(row)
         self._none.setVisible(not self._entries)
         self.more.setVisible(len(self._entries) > len(self.rows))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -101,13 +102,14 @@ class DayChoice(QWidget):
             self.calendar = MonthCalendar(self._theme)
             self.calendar.day_chosen.connect(self._on_day)
             self._column.addWidget(self.calendar)
-            QWidget.setTabOrder(self.other, self.calendar)
+            for before, after in pairwise((self.other, *self.calendar.stops)):
+                QWidget.setTabOrder(before, after)
         self.calendar.set_marked(self._marked)
         self.calendar.set_today(self._today)
         self.calendar.set_chosen(self._day)
         self.calendar.set_month(self._day.year, self._day.month)
         self.calendar.show()
-        self.calendar.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.calendar.take_focus()
 
     def _close_month(self) -> None:
         if self.calendar:

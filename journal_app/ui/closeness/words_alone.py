@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -76,6 +76,12 @@ class WordsAlone(QWidget):
         """Take the focus, and have the text read out."""
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, self.words)
+        QTimer.singleShot(0, self._lay_out_again)
+
+    def _lay_out_again(self) -> None:
+        """The first time, the layout knows neither the width nor the font, and the last line is cut."""
+        self._scroll.body.invalidate()
+        self._scroll.body.activate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes."""

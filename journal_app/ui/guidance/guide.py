@@ -6,15 +6,20 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.content.values import Card
 from journal_app.ui.guidance.small_print import small_print
 from journal_app.ui.theme.theme import Theme
-from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.buttons import Button, make_button
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.fold import Fold
+from journal_app.ui.widgets.in_lines import break_words
 from journal_app.ui.widgets.labels import make_label
+
+BESIDE = 46
+"""Pixels, before scaling, that a fold takes beside what it holds."""
 
 
 class Guide(Fold):
@@ -39,7 +44,13 @@ class Guide(Fold):
         self._text = card.body.filled(word)
         self._related = related
         self._tool = tool
+        self._links: list[tuple[Button, str]] = []
         self.head.toggled.connect(self._on_opened)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break titles of other cards that have no room on one line."""
+        super().resizeEvent(event)
+        self._break_words()
 
     @property
     def card_id(self) -> str:
@@ -67,11 +78,17 @@ class Guide(Fold):
             flow.addWidget(button)
         for card_id, title in self._related:
             link = make_button(title, "link")
+            self._links.append((link, title))
             link.clicked.connect(partial(self._on_card, card_id))
             flow.addWidget(link)
+        self._break_words()
         if flow.count():
             column.addWidget(ways)
         return inside
+
+    def _break_words(self) -> None:
+        for link, title in self._links:
+            break_words(self._theme, link, title, self.width() - self._theme.px(BESIDE))
 
     def _on_opened(self, is_open: bool) -> None:
         """Let a screen reader have what an eye sees below the title."""

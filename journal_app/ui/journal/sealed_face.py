@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from journal_app.domain.entry import Entry
 from journal_app.ui.journal.day_steps import DaySteps
@@ -12,9 +12,10 @@ from journal_app.ui.journal.kind_words import kind_words, sealed_words
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import IconButton, make_button
 from journal_app.ui.widgets.labels import make_label
+from journal_app.ui.widgets.tall_frame import TallFrame
 
 
-class SealedFace(QWidget):
+class SealedFace(TallFrame):
     """Nothing of the letter but its title is ever put here."""
 
     open_asked = Signal()

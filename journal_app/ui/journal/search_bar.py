@@ -111,6 +111,7 @@ class SearchBar(QWidget):
     def add_to_row(self, widget: QWidget) -> None:
         """Put a button of the page at the end of the field's row."""
         self._row.addWidget(widget)
+        QWidget.setTabOrder(self._narrow, widget)
 
     def start_at(self, day: date) -> None:
         """Set the day the date filters begin with."""

@@ -25,6 +25,7 @@ from journal_app.ui.widgets.empty_state import EmptyState
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
+from journal_app.ui.widgets.tall_frame import TallFrame
 
 _LIST_HEIGHT = 150
 """Pixels, before scaling, that the times take."""
@@ -113,7 +114,7 @@ class VersionsView(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._back)
         head.addWidget(self._title, 1)
-        versions = QWidget()
+        versions = TallFrame()
         self._inner = QVBoxLayout(versions)
         self._inner.setContentsMargins(0, 0, 0, 0)
         self._inner.addWidget(self._list)

@@ -51,7 +51,7 @@ class DamagePage(SteppedPage):
         self._salvage_words = SalvageWords(self)
         self.read = self._make_row(
             self.tr("Read out what can be read"),
-            self.tr("A new journal file, with all that is whole, up to the last day"),
+            self.tr("A new file, with all that is whole, up to the last day"),
         )
         self.bring = self._make_row("", "")
         self._no_backup = make_label(self.tr("There are no backups in your journal's folder."), "muted")

@@ -30,7 +30,6 @@ from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
 from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.scroll_page import ScrollPage
-from journal_app.ui.widgets.segmented_choice import SegmentedChoice
 from journal_app.ui.widgets.undo_strip import UndoStrip
 
 
@@ -203,7 +202,7 @@ class OpenBox(QWidget):
             stops += card.stops
         stops += [*self._undo.findChildren(Button), self.begin_button, *self.dates.stops]
         stops += [self._page_button, self._booklet_button, self.on_today]
-        for first, second in pairwise(single for stop in stops for single in _singles(stop)):
+        for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
 
     def _show_losses(self) -> None:
@@ -279,8 +278,3 @@ class OpenBox(QWidget):
 
     def _measure(self) -> None:
         self._pages.setSpacing(self._theme.px(20))
-
-
-def _singles(stop: QWidget) -> list[QWidget]:
-    """Return the segments of a choice, which the order of Tab has to name one by one; else the widget."""
-    return [*stop.findChildren(Button)] if isinstance(stop, SegmentedChoice) else [stop]

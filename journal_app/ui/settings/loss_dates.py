@@ -16,6 +16,7 @@ from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.chip import Chip
 from journal_app.ui.widgets.date_field import DateField
 from journal_app.ui.widgets.flow_layout import FlowLayout
+from journal_app.ui.widgets.focus import put_before
 from journal_app.ui.widgets.labels import make_label
 
 EARLIEST = date(1900, 1, 1)
@@ -70,12 +71,9 @@ class LossDates(QWidget):
             chip.hide()
             chip.deleteLater()
         self._chips = {day: self._make_chip(day) for day in self._days}
-        before: QWidget | None = None
         for chip in self._chips.values():
             self._chip_row.addWidget(chip)
-            if before:
-                QWidget.setTabOrder(before, chip)
-            before = chip
+        put_before(self.panel.field, *self._chips.values())
         self._chip_area.setVisible(bool(self._days))
         self._chip_area.updateGeometry()
 

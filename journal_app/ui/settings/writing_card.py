@@ -105,6 +105,10 @@ class WritingCard(Card):
                 chip.hide()
                 chip.deleteLater()
         self._chips = stay or [self._made(word) for word in words]
+        before: QWidget = self.check
+        for chip in self._chips:
+            QWidget.setTabOrder(before, chip)
+            before = chip
         self._none.setVisible(not words)
         self._words.setVisible(bool(words))
 

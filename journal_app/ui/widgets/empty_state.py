@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.labels import make_label
+from journal_app.ui.widgets.tall_frame import TallFrame
 
 
-class EmptyState(QWidget):
+class EmptyState(TallFrame):
     """One sentence about what this place is for, and one thing to do."""
 
     acted = Signal()

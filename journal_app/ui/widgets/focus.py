@@ -1,4 +1,4 @@
-"""Giving the focus where something came late: never to a page that has made way for another meanwhile."""
+"""The focus where something came late: given to no page that has made way, and in the order of reading."""
 
 from __future__ import annotations
 
@@ -19,3 +19,10 @@ def give_focus(widget: QWidget) -> None:
             return
         page = around
     widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def put_before(anchor: QWidget, *new: QWidget) -> None:
+    """Have Tab come to what was made later right before `anchor`, in this order."""
+    for widget in new:
+        QWidget.setTabOrder(anchor, widget)  # to where the anchor stands among all of the page
+        QWidget.setTabOrder(widget, anchor)

@@ -52,11 +52,17 @@ class Fold(QWidget):
         What is built later than what stands below it would come last.
         """
         before: QWidget = self.head
+        whole: QWidget | None = None  # hands its focus to a part: left behind, it would lead back to that
         for stop in self._inside.findChildren(QWidget) if self._inside is not None else ():
-            takes_keys = stop.focusPolicy() != Qt.FocusPolicy.NoFocus and stop.focusProxy() is None
-            if takes_keys and stop.window() is self.window():
-                QWidget.setTabOrder(before, stop)
-                before = stop
+            if stop.window() is not self.window() or (whole is not None and whole.isAncestorOf(stop)):
+                continue
+            proxy = stop.focusProxy()
+            if proxy is not None and stop.isAncestorOf(proxy):
+                whole = stop
+            elif proxy is not None or stop.focusPolicy() == Qt.FocusPolicy.NoFocus:
+                continue
+            QWidget.setTabOrder(before, stop)
+            before = stop
 
     def _on_toggled(self, is_open: bool) -> None:
         if is_open and self._inside is None:

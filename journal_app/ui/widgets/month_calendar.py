@@ -69,6 +69,17 @@ class MonthCalendar(QWidget):
         self._measure()
         theme.changed.connect(self._measure)
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return what takes the focus, in the order of reading; of the days it is one at a time."""
+        return (self._back, self._on, *self._cells)
+
+    def take_focus(self) -> None:
+        """Give the focus to the day that Tab comes to: not a proxy, which Tab would go to past the months."""
+        for cell in self._cells:
+            if cell.day == self._cursor:
+                cell.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def set_month(self, year: int, month: int) -> None:
         """Show a month; `month_shown` follows if it was not shown already."""
         if (year, month) == (self._year, self._month):
@@ -166,8 +177,6 @@ class MonthCalendar(QWidget):
                 today=day is not None and day == self._today,
                 is_stop=day == self._cursor,
             )
-            if day == self._cursor:
-                self.setFocusProxy(cell)
 
     def _name(self, day: date) -> str:
         """Say a day in full for a screen reader."""

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWid
 from journal_app.ui.qt_numbers import NO_FOCUS
 from journal_app.ui.theme.theme import Theme
 
+NARROW = 300
+"""Pixels, before scaling: a page no wider than that, as with very large text, has hardly any margins."""
+
 
 class ScrollPage(QScrollArea):
     """A column with page margins, no wider than is good to read, in the middle of a wide window."""
@@ -52,6 +55,8 @@ class ScrollPage(QScrollArea):
     def _measure_margins(self) -> None:
         px = self._theme.px
         least = min(px(40), max(px(14), self.width() // 16))
+        if self.width() < px(NARROW):
+            least = min(least, 10)
         side = max(least, (self.width() - px(self._max_width)) // 2)
         foot = min(px(34), least)
         self.body.setContentsMargins(side, px(4) if self._under_head else foot, side, foot)

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QWidget
 
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import Button, bold_surplus
 from journal_app.ui.widgets.flow_layout import FlowLayout
+from journal_app.ui.widgets.in_lines import break_words
 
 _FORWARD = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 _CLEAR = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
+LONG = 24
+"""Letters from which a segment may be wider than a narrow page."""
 
-class SegmentedChoice(QWidget):
+
+class SegmentedChoice(QFrame):
     """Segments side by side: click, 1 to 9, or the arrow keys; Tab goes past all of them at once.
 
-    To a screen reader each segment is a radio button. The widget's own accessible name is the question.
+    To a screen reader each segment is a radio button, and the whole, a frame as others are, is a panel whose
+    accessible name is the question.
     """
 
     chosen = Signal(object)
@@ -27,6 +32,7 @@ class SegmentedChoice(QWidget):
     def __init__(self, theme: Theme, options: list[tuple[str, str]], *, clearable: bool = False) -> None:
         """`options` are (value, words). If `clearable`, Backspace or a second click takes the choice back."""
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else setTabOrder leaves it behind, without a word
         self._theme = theme
         self._values = [value for value, _ in options]
         self._clearable = clearable
@@ -68,6 +74,16 @@ class SegmentedChoice(QWidget):
         else:
             event.ignore()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break words that are wider than the whole row."""
+        super().resizeEvent(event)
+        self._break_words()
+
+    def _break_words(self) -> None:
+        for segment in self._segments:
+            if segment.is_long:
+                break_words(self._theme, segment, segment.words, self.width() - bold_surplus(segment))
+
     def _on_clicked(self) -> None:
         at = self._segments.index(self.sender())  # type: ignore[arg-type]
         self._choose(None if self._clearable and at == self._at else at)
@@ -94,11 +110,14 @@ class SegmentedChoice(QWidget):
 
     def _measure(self) -> None:
         self._row.setSpacing(self._theme.px(6))
+        self._break_words()
 
 
 class _Segment(Button):
     def __init__(self, words: str, parent: QWidget) -> None:
         super().__init__(words, "segment", parent)
+        self.words = words
+        self.is_long = len(words) > LONG
         self.setCheckable(True)
 
     def sizeHint(self) -> QSize:

@@ -20,6 +20,9 @@ _INSET = 14  # of an icon in its button, and of the words beside it
 SETTINGS = "settings"
 _STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
+TIGHT_FROM = 1.5
+"""Text size beyond which the air around words no longer grows with them."""
+
 
 class Sidebar(QFrame):
     """Where the pages are chosen. Up and Down go from one to the next; Tab goes past the pages at once."""
@@ -124,7 +127,7 @@ class Sidebar(QFrame):
     def _measure(self) -> None:
         """Be as wide as the words need, and no wider than at scale 1: large text leaves room for the page."""
         px = self._theme.px
-        side = min(px(14), 20)
+        side = 12 if _is_tight(self._theme) else min(px(14), 20)
         bar = px(12) if self._theme.scale > 1 else 0
         widest = max(button.sizeHint().width() for button in self._every_button())
         self.setFixedWidth(max(min(px(WIDTH), WIDTH), widest + 2 * side + bar))
@@ -169,7 +172,7 @@ class _NavButton(Button):
         words = QFontMetrics(font).horizontalAdvance(self.text())
         # Large text gets less air, so that a low window still shows most pages.
         height = px(18) + min(px(CONTROL_HEIGHT - 18), 26)
-        return QSize(px(_ICON) + words + 3 * px(_INSET), height)
+        return QSize(px(_ICON) + words + 3 * _inset(self._theme), height)
 
     def minimumSizeHint(self) -> QSize:
         """Return the size below which words would be cut."""
@@ -194,14 +197,23 @@ class _NavButton(Button):
             painter.drawRoundedRect(QRectF(self.rect()), px(RADIUS), px(RADIUS))
         icon_role = "accent" if self.is_open else self._icon_role
         icon = theme.pixmap(self._icon, icon_role, _ICON, self.devicePixelRatioF())
-        painter.drawPixmap(px(_INSET), (self.height() - px(_ICON)) // 2, icon)
+        painter.drawPixmap(_inset(theme), (self.height() - px(_ICON)) // 2, icon)
         font = theme.font("control")
         if self.is_open:
             font.setWeight(font.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(theme.colour("text"))
-        words = self.rect().adjusted(2 * px(_INSET) + px(_ICON), 0, 0, 0)
+        words = self.rect().adjusted(2 * _inset(theme) + px(_ICON), 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
         if self.hasFocus() and self.shows_ring:
             self.paint_ring(painter)
         painter.end()
+
+
+def _is_tight(theme: Theme) -> bool:
+    """Whether the text is so large that every pixel beside it is missed on the page."""
+    return theme.scale > TIGHT_FROM
+
+
+def _inset(theme: Theme) -> int:
+    return 14 if _is_tight(theme) else theme.px(_INSET)

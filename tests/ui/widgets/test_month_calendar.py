@@ -30,7 +30,7 @@ def month(theme: Theme, show: Show) -> MonthCalendar:
     month.set_today(date(2026, 11, 22))
     month.set_month(2026, 11)
     show(month)
-    month.setFocus(Qt.FocusReason.TabFocusReason)
+    month.take_focus()
     return month
 
 
@@ -145,7 +145,7 @@ def test_the_arrows_go_on_into_the_next_month(month: MonthCalendar, qtbot: QtBot
 def test_the_last_of_a_long_month_becomes_the_last_of_a_short_one(month: MonthCalendar, qtbot: QtBot) -> None:
     month.set_month(2027, 1)
     month.set_chosen(date(2027, 1, 31))
-    month.setFocus()
+    month.take_focus()
     _press(month, qtbot, Qt.Key.Key_PageDown)
     assert _focused(month) == date(2027, 2, 28)
 
@@ -185,7 +185,7 @@ def test_every_month_is_equally_high(month: MonthCalendar, qtbot: QtBot) -> None
 def test_nothing_breaks_at_the_ends_of_the_calendar(month: MonthCalendar, qtbot: QtBot, end: date) -> None:
     month.set_month(end.year, end.month)
     month.set_chosen(end)
-    month.setFocus()
+    month.take_focus()
     for key in (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp):
         _press(month, qtbot, key)
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown):
