@@ -13,6 +13,7 @@ import contextlib
 import hashlib
 import json
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -62,6 +63,8 @@ WINDOW_LIBRARIES = {
 }
 """What Qt needs with a window: its X11 plugin links these. A Wayland desktop brings its own."""
 
+TYPELIB = f"/usr/lib/{platform.machine()}-linux-gnu/girepository-1.0/Atspi-2.0.typelib"
+
 LONG_TEST_TOOLS = {
     "/usr/bin/Xvfb": "xvfb",
     "/usr/bin/xdotool": "xdotool",
@@ -72,6 +75,8 @@ LONG_TEST_TOOLS = {
     "/usr/bin/gnome-keyring-daemon": "gnome-keyring",
     "/usr/bin/secret-tool": "libsecret-tools",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+    "/usr/lib/python3/dist-packages/gi": "python3-gi",
+    TYPELIB: "gir1.2-atspi-2.0",
 }
 """File: Debian package. What the tests marked `long` use."""
 

@@ -19,6 +19,7 @@ LINES = {
     "sockets": "Sockets that leave the computer, in a whole session with PDF and help",
     "refusals": "Disk full, read-only folder, drive gone, second instance, newer schema, foreign file",
     "keyring": "Keyring missing, null, in plain text, locked, hanging; a real Secret Service",
+    "access": "Read from outside as a screen reader does: every page, screen and panel",
     "lock": "Lock: until covered (goal 50 ms), until a lock screen stands (goal 1 s)",
 }
 """The lines of the table, in its order. The last one's goals are judged by `python3 dev.py bench`."""

@@ -47,7 +47,7 @@ class Reading(Fold):
         self._own = own
         self._body = make_label("", "question")
         self._small_print = make_label("\n".join(given.small_print), "tiny")
-        self.head.toggled.connect(self._describe)
+        self.head.turned.connect(self._describe)
 
     def _built(self) -> QWidget:
         inside = QWidget()

@@ -39,6 +39,7 @@ class Groups(QWidget):
         self.message = InlineMessage(theme)
         self.choice = CountryChoice(theme, _choices(library), self.tr("No country chosen"))
         self.choice.setMinimumContentsLength(18)
+        self.choice.setMinimumWidth(120)  # or these letters would be the narrowest place
         self.choice.country_chosen.connect(self._on_country)
         label = make_label(self.tr("Country"), "muted")
         label.setBuddy(self.choice)

@@ -45,7 +45,7 @@ class Guide(Fold):
         self._related = related
         self._tool = tool
         self._links: list[tuple[Button, str]] = []
-        self.head.toggled.connect(self._on_opened)
+        self.head.turned.connect(self._on_opened)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break titles of other cards that have no room on one line."""

@@ -70,7 +70,7 @@ class HowToPage(Page):
     def _show(self, how_to: HowTo) -> None:
         for section in how_to.answers:
             fold = Fold(self._theme, section.title, partial(self._built, section))
-            fold.head.toggled.connect(partial(_tell, fold, section))
+            fold.head.turned.connect(partial(_tell, fold, section))
             self.answers.append(fold)
         answers = Card(self._theme, self.tr("Short answers"))
         answers.add(*self.answers)

@@ -52,6 +52,7 @@ class LockPage(QWidget):
         self._name = make_label(self.tr("Rosemary"), "title")
         self._line = make_label(self._state_words(discreet), "muted")
         self.field = PassphraseField(theme)
+        self.field.describe(self._line.text())
         self._message = InlineMessage(theme)
         self._open = make_button(self.tr("Open"), "primary")
         self._without = make_button("", "plain") if keyring else None

@@ -8,6 +8,7 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import Button, bold_surplus
 
 LONGEST = 220  # pixels of text at scale 1; a longer one is cut and shown whole in its tool tip
+WIDEST = 360  # pixels of text at any scale: more would not fit a narrow page
 
 
 class Chip(Button):
@@ -48,7 +49,7 @@ class Chip(Button):
 
     def _measure(self) -> None:
         shown = self.fontMetrics().elidedText(
-            self._text, Qt.TextElideMode.ElideRight, self._theme.px(LONGEST)
+            self._text, Qt.TextElideMode.ElideRight, min(self._theme.px(LONGEST), WIDEST)
         )
         self.setText(shown.replace("&", "&&"))
         self.setToolTip(self._text if shown != self._text else "")

@@ -29,7 +29,7 @@ class Fold(QWidget):
         self._build = build
         self.title = title
         self.head = _Head(theme, title)
-        self.head.toggled.connect(self._on_toggled)
+        self.head.turned.connect(self._on_turned)
         self._inside: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -40,11 +40,11 @@ class Fold(QWidget):
     @property
     def is_open(self) -> bool:
         """Whether what is behind the title can be seen."""
-        return self.head.isChecked()
+        return self.head.is_open
 
     def set_open(self, is_open: bool) -> None:
         """Open or close it."""
-        self.head.setChecked(is_open)
+        self.head.turn(is_open)
 
     def order_stops(self) -> None:
         """Have Tab go from the title through what is inside, as the eye does.
@@ -64,7 +64,7 @@ class Fold(QWidget):
             QWidget.setTabOrder(before, stop)
             before = stop
 
-    def _on_toggled(self, is_open: bool) -> None:
+    def _on_turned(self, is_open: bool) -> None:
         if is_open and self._inside is None:
             self._inside = self._build()
             self._column.addWidget(self._inside)
@@ -84,17 +84,36 @@ class Fold(QWidget):
 
 
 class _Head(Button):
-    """The title, and a small arrow that tells whether it is open."""
+    """The title, and a small arrow that tells whether it is open.
+
+    Not checkable: to a screen reader it would be a check box, and only its mark would change.
+    """
+
+    turned = Signal(bool)
+    """It is open now, or closed."""
 
     def __init__(self, theme: Theme, title: str) -> None:
         super().__init__(title, "fold")
         self._theme = theme
-        self.setCheckable(True)
+        self._is_open = False
+        self.clicked.connect(self._on_clicked)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.toggled.connect(self._tell)
-        self._tell(False)
+        self._tell()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what is behind the title is shown."""
+        return self._is_open
+
+    def turn(self, is_open: bool) -> None:
+        """Open or close it."""
+        if is_open != self._is_open:
+            self._is_open = is_open
+            self._tell()
+            self.update()
+            self.turned.emit(is_open)
 
     def sizeHint(self) -> QSize:
         """Return room for the words on as many lines as they need at the present width."""
@@ -107,9 +126,9 @@ class _Head(Button):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Right opens, Left closes."""
         if event.key() == Qt.Key.Key_Right:
-            self.setChecked(True)
+            self.turn(True)
         elif event.key() == Qt.Key.Key_Left:
-            self.setChecked(False)
+            self.turn(False)
         else:
             super().keyPressEvent(event)
 
@@ -122,7 +141,7 @@ class _Head(Button):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("selected"))
             painter.drawRoundedRect(QRectF(self.rect()), px(10), px(10))
-        name = "chevron-down" if self.isChecked() else "chevron-right"
+        name = "chevron-down" if self._is_open else "chevron-right"
         icon = theme.pixmap(name, "muted", _ICON, self.devicePixelRatioF())
         painter.drawPixmap(px(_INSET), (self.height() - px(_ICON)) // 2, icon)
         painter.setFont(theme.font("question"))
@@ -150,5 +169,10 @@ class _Head(Button):
         px = self._theme.px
         return self.rect().adjusted(px(_ICON + 2 * _INSET), 0, -px(_INSET), 0)
 
-    def _tell(self, is_open: bool) -> None:
-        self.setAccessibleDescription(self.tr("Open") if is_open else self.tr("Closed. Enter opens it."))
+    def _on_clicked(self) -> None:
+        self.turn(not self._is_open)
+
+    def _tell(self) -> None:
+        self.setAccessibleDescription(
+            self.tr("Open") if self._is_open else self.tr("Closed. Enter opens it.")
+        )

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QToolTip
 
 from journal_app.render.day_columns import sum_up_column
 from journal_app.render.heat_map_drawing import RING_ROOM, HeatLook, HeatMapDrawing, HeatRow
@@ -41,7 +41,7 @@ _KEPT = 8  # layouts in as many widths
 _RING = 2
 
 
-class HeatMap(QWidget):
+class HeatMap(QFrame):
     """One line a symptom, one cell a day. Where days would be too thin, a cell is a week, a month or more.
 
     A cell of several days shows the answer given most often, of equally frequent ones the higher: it is

@@ -47,6 +47,10 @@ class PassphraseField(QWidget):
         self._measure()
         theme.changed.connect(self._measure)
 
+    def describe(self, words: str) -> None:
+        """Have a screen reader say these words too when it comes to the field."""
+        self._line.setAccessibleDescription(words)
+
     def text(self) -> str:
         """Return what was typed."""
         return self._line.text()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -37,10 +37,13 @@ class SegmentedChoice(QFrame):
         self._values = [value for value, _ in options]
         self._clearable = clearable
         self._at: int | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._heed_screen_reader)
         self._segments = [_Segment(words, self) for _, words in options]
         self._row = FlowLayout(self)
         for segment in self._segments:
             segment.clicked.connect(self._on_clicked)
+            segment.toggled.connect(self._soon.start)
             self._row.addWidget(segment)
         self._show()
         self._measure()
@@ -87,6 +90,12 @@ class SegmentedChoice(QFrame):
     def _on_clicked(self) -> None:
         at = self._segments.index(self.sender())  # type: ignore[arg-type]
         self._choose(None if self._clearable and at == self._at else at)
+
+    def _heed_screen_reader(self) -> None:
+        """Take what was checked without a click: a screen reader's way to press a radio button."""
+        checked = [at for at, segment in enumerate(self._segments) if segment.isChecked()]
+        if checked and checked[0] != self._at:
+            self._choose(checked[0])
 
     def _choose(self, at: int | None) -> None:
         had_focus = any(segment.hasFocus() for segment in self._segments)

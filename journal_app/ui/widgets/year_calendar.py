@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
@@ -27,7 +27,7 @@ _STEPS: dict[int, int] = {
 }
 
 
-class YearCalendar(QWidget):
+class YearCalendar(QFrame):
     """Arrow keys move by day and week, Page Up and Down by month, Home and End through the year.
 
     Where one stands is said at each move; the same days stand as a list beside this, for who can't see it.
