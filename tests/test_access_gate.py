@@ -1,7 +1,7 @@
 """The real program as a screen reader gets it: every page, screen and panel, read from outside by at-spi.
 
-Xvfb, a bus of its own and at-spi's on it; a person with nothing but keys and the names of things. What takes the
-focus has a name and a role that says what it is, and what is seen to change is said aloud.
+Xvfb, a bus of its own and at-spi's on it; a person with nothing but keys and the names of things. What takes
+the focus has a name and a role that says what it is, and what is seen to change is said aloud.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from journal_app.ui.theme.style_sheet import RADIUS, RING
 from journal_app.ui.theme.theme import Theme
@@ -15,7 +15,7 @@ _LARGE_TEXT = 1.5
 """Scale from which two groups stand on a line, so that they fit in the smallest window."""
 
 
-class CodePanel(QWidget):
+class CodePanel(QFrame):
     """Takes the focus so that a screen reader can read it. Nothing in it can be selected or copied."""
 
     def __init__(self, theme: Theme) -> None:
