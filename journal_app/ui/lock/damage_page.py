@@ -9,7 +9,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.backup import Backup, BackupKind
 from journal_app.domain.errors import Trouble
@@ -18,15 +17,14 @@ from journal_app.services.reading_backups import Secret, backups_in
 from journal_app.services.salvaging import Salvaged, salvage
 from journal_app.ui.backups.backup_words import BackupWords
 from journal_app.ui.backups.waiting import Waiting
-from journal_app.ui.lock.code_line import CodeLine
 from journal_app.ui.lock.salvage_words import SalvageWords
+from journal_app.ui.lock.secret_entry import SecretEntry
 from journal_app.ui.lock.step import Step
 from journal_app.ui.lock.stepped_page import SteppedPage
 from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import Button, make_button
 from journal_app.ui.widgets.labels import make_label
-from journal_app.ui.widgets.passphrase_field import PassphraseField
 
 
 class DamagePage(SteppedPage):
@@ -55,9 +53,7 @@ class DamagePage(SteppedPage):
         )
         self.bring = self._make_row("", "")
         self._no_backup = make_label(self.tr("There are no backups in your journal's folder."), "muted")
-        self.passphrase = PassphraseField(theme, self.tr("Passphrase"))
-        self.code = CodeLine(self.tr("Recovery code"))
-        self._other_way = make_button("", "link")
+        self.secret = SecretEntry(theme, self.tr("Passphrase"), self)
         self.start = make_button(self.tr("Read it out"), "primary")
         self.waiting = Waiting(theme)
         self._report = make_label("", "entry")
@@ -84,7 +80,7 @@ class DamagePage(SteppedPage):
 
     def show_busy(self, busy: bool) -> None:
         """Nothing is sent twice while it is being read out."""
-        for button in (self.start, self._other_way, self._backs[1]):
+        for button in (self.start, self.secret.other_way, self._backs[1]):
             button.setEnabled(not busy)
 
     def show_trouble(self, words: str) -> None:
@@ -97,8 +93,7 @@ class DamagePage(SteppedPage):
         self._asked += 1
         self._given = None
         self._secret = Secret("")
-        self.passphrase.clear()
-        self.code.setText("")
+        self.secret.clear()
         self.waiting.give_up()
         self.show_busy(False)
 
@@ -108,10 +103,6 @@ class DamagePage(SteppedPage):
             super().keyPressEvent(event)
         elif self.waiting.isHidden():
             self._on_back()
-
-    @property
-    def _field(self) -> QWidget:
-        return self.passphrase if self.code.isHidden() else self.code
 
     def _make_row(self, title: str, details: str) -> Button:
         button = make_button(f"{title}\n{details}", "row", self)
@@ -142,11 +133,9 @@ class DamagePage(SteppedPage):
                 " journal, and the damaged one lies in a folder beside it."
             ),
         )
-        step.add(self.passphrase, self.code)
-        step.body.addWidget(self._other_way, 0, Qt.AlignmentFlag.AlignLeft)
+        self.secret.add_to(step)
         step.add(self.waiting)
         step.add_actions(self.start, self._backs[1])
-        self.code.hide()
         return step
 
     def _make_done_step(self) -> Step:
@@ -158,9 +147,7 @@ class DamagePage(SteppedPage):
     def _connect(self) -> None:
         self.read.clicked.connect(self._on_read)
         self.bring.clicked.connect(self._on_bring)
-        self.passphrase.submitted.connect(self._on_start)
-        self.code.returnPressed.connect(self._on_start)
-        self._other_way.clicked.connect(self._on_other_way)
+        self.secret.submitted.connect(self._on_start)
         self.start.clicked.connect(self._on_start)
         self.waiting.stopped.connect(self._on_stopped)
         self.open.clicked.connect(self._on_open)
@@ -201,37 +188,19 @@ class DamagePage(SteppedPage):
 
     def _on_read(self) -> None:
         known = self._given is not None
-        self.passphrase.setVisible(not known)
-        self.code.hide()
-        self._other_way.setVisible(not known)
-        self._name_the_way()
-        self.go(self._secret_step, self.start if known else self.passphrase)
+        self.secret.ask(not known)
+        self.go(self._secret_step, self.start if known else self.secret.passphrase)
 
     # ---- reading it out
-
-    def _name_the_way(self) -> None:
-        by_passphrase = self.code.isHidden()
-        self._other_way.setText(
-            self.tr("Use the recovery code") if by_passphrase else self.tr("Use the passphrase")
-        )
-
-    def _on_other_way(self) -> None:
-        by_code = self.code.isHidden()
-        self.passphrase.setVisible(not by_code)
-        self.code.setVisible(by_code)
-        self._name_the_way()
-        self._secret_step.clear_message()
-        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_start(self) -> None:
         if not self.start.isEnabled():
             return
-        by_code = not self.code.isHidden()
-        typed = self.code.text() if by_code else self.passphrase.text()
-        if self._given is None and not typed.strip():
-            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        secret = self._given or self.secret.typed
+        if secret is None:
+            self.secret.take_focus()
             return
-        self._secret = self._given or Secret(typed, is_code=by_code)
+        self._secret = secret
         self._secret_step.clear_message()
         self.show_busy(True)
         self._asked += 1
@@ -250,8 +219,7 @@ class DamagePage(SteppedPage):
             return
         self.show_trouble(trouble.words)
         if self._given is None:
-            self.passphrase.select_all()
-            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.secret.try_again()
 
     def _on_stopped(self) -> None:
         self._end_waiting()

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.backup import Backup, BackupContents
 from journal_app.domain.errors import Trouble
@@ -20,14 +19,13 @@ from journal_app.store.integrity import Figures
 from journal_app.ui.backups.backup_words import BackupWords
 from journal_app.ui.backups.choose_backup import ChooseBackup
 from journal_app.ui.backups.waiting import Waiting
-from journal_app.ui.lock.code_line import CodeLine
+from journal_app.ui.lock.secret_entry import SecretEntry
 from journal_app.ui.lock.step import Step
 from journal_app.ui.lock.stepped_page import SteppedPage
 from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.labels import make_label
-from journal_app.ui.widgets.passphrase_field import PassphraseField
 
 
 class RestorePage(SteppedPage):
@@ -49,10 +47,8 @@ class RestorePage(SteppedPage):
         self._words = BackupWords(self)
         self.chooser = ChooseBackup(theme, lane, folder / BACKUPS, now)
         self._about = make_label("", "question")
-        self.passphrase = PassphraseField(theme, self.tr("Passphrase of this backup"))
-        self.code = CodeLine(self.tr("Recovery code"))
+        self.secret = SecretEntry(theme, self.tr("Passphrase of this backup"), self)
         self.look = make_button(self.tr("Look inside"), "primary")
-        self._other_way = make_button("", "link")
         self._inside = make_label("", "entry")
         self._kept = make_label("", "question")
         self.bring = make_button(self.tr("Bring it back"), "primary")
@@ -80,8 +76,8 @@ class RestorePage(SteppedPage):
         """Say that a backup is being opened; nothing is sent twice meanwhile."""
         if busy:
             self._secret_step.clear_message()
-            self._field.setFocus(Qt.FocusReason.OtherFocusReason)  # a button switched off would pass it on
-        for button in (self.look, self._other_way):
+            self.secret.take_focus()  # a button switched off would pass it on
+        for button in (self.look, self.secret.other_way):
             button.setEnabled(not busy)
         self.look.setText(self.tr("One moment…") if busy else self.tr("Look inside"))
 
@@ -95,8 +91,7 @@ class RestorePage(SteppedPage):
         """Forget what was typed."""
         self._asked += 1
         self._secret = Secret("")
-        self.passphrase.clear()
-        self.code.setText("")
+        self.secret.clear()
         self.waiting.give_up()
         self.show_busy(False)
 
@@ -106,10 +101,6 @@ class RestorePage(SteppedPage):
             super().keyPressEvent(event)
         elif self.waiting.isHidden():
             self._on_back()
-
-    @property
-    def _field(self) -> QWidget:
-        return self.passphrase if self.code.isHidden() else self.code
 
     def _make_list_step(self) -> Step:
         step = Step(
@@ -124,11 +115,9 @@ class RestorePage(SteppedPage):
 
     def _make_secret_step(self) -> Step:
         step = Step(self._theme, "", self.tr("Open this backup"))
-        step.add(self._about, self.passphrase, self.code)
-        step.body.addWidget(self._other_way, 0, Qt.AlignmentFlag.AlignLeft)
+        step.add(self._about)
+        self.secret.add_to(step)
         step.add_actions(self.look, self._backs[1])
-        self.code.hide()
-        self._name_the_way()
         return step
 
     def _make_inside_step(self) -> Step:
@@ -140,10 +129,8 @@ class RestorePage(SteppedPage):
     def _connect(self) -> None:
         self.chooser.chosen.connect(self._on_chosen)
         self.chooser.listed.connect(self._on_listed)
-        self.passphrase.submitted.connect(self._on_look)
-        self.code.returnPressed.connect(self._on_look)
+        self.secret.submitted.connect(self._on_look)
         self.look.clicked.connect(self._on_look)
-        self._other_way.clicked.connect(self._on_other_way)
         self.bring.clicked.connect(self._on_bring)
         self.waiting.stopped.connect(self._on_stopped)
         for back in self._backs:
@@ -171,29 +158,14 @@ class RestorePage(SteppedPage):
                 title=title, details=details
             )
         )
-        self.go(self._secret_step, self._field)
-
-    def _name_the_way(self) -> None:
-        by_passphrase = self.code.isHidden()
-        self._other_way.setText(
-            self.tr("Use the recovery code") if by_passphrase else self.tr("Use the passphrase")
-        )
-
-    def _on_other_way(self) -> None:
-        by_code = self.code.isHidden()
-        self.passphrase.setVisible(not by_code)
-        self.code.setVisible(by_code)
-        self._name_the_way()
-        self._secret_step.clear_message()
-        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.go(self._secret_step, self.secret.field)
 
     def _on_look(self) -> None:
-        by_code = not self.code.isHidden()
-        typed = self.code.text() if by_code else self.passphrase.text()
-        if not typed.strip() or not self.look.isEnabled():
-            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        secret = self.secret.typed
+        if secret is None or not self.look.isEnabled():
+            self.secret.take_focus()
             return
-        self._secret = Secret(typed, is_code=by_code)
+        self._secret = secret
         self.show_busy(True)
         self._asked += 1
         work = partial(look_into, self._file, self._secret)
@@ -217,8 +189,7 @@ class RestorePage(SteppedPage):
     def _on_not_opened(self, asked: int, trouble: Trouble) -> None:
         if asked == self._asked:
             self.show_trouble(trouble.words)
-            self.passphrase.select_all()
-            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.secret.try_again()
 
     # ---- bringing it back
 
@@ -244,8 +215,7 @@ class RestorePage(SteppedPage):
         self._end_waiting()
         secret = self._secret
         del asked  # whatever was pressed meanwhile: it is done
-        self.passphrase.clear()
-        self.code.setText("")
+        self.secret.clear()
         self.restored.emit(secret)
 
     def _on_not_restored(self, asked: int, trouble: Trouble) -> None:

@@ -117,7 +117,7 @@ def test_escape_goes_back_step_by_step_and_forgets_what_was_typed(qtbot: QtBot, 
     page.chooser.buttons[0].click()
     qtbot.keyClicks(line(page, "Passphrase of this backup"), "half a pass")
     qtbot.keyClick(page, Qt.Key.Key_Escape)
-    assert page.passphrase.text() == ""
+    assert page.secret.passphrase.text() == ""
     with qtbot.waitSignal(page.back_asked):
         qtbot.keyClick(page, Qt.Key.Key_Escape)
 
