@@ -232,7 +232,7 @@ class JournalPage(Page):
             ("Ctrl+PgUp", self._on_earlier),
             ("Ctrl+]", self._on_later),
             ("Ctrl+PgDown", self._on_later),
-            ("Alt+Left", self._columns.leave_entry),
+            ("Alt+Left", self._on_back),
             ("Ctrl+P", self.print_pages),
         ):
             shortcut = QShortcut(QKeySequence(keys), place)
@@ -284,6 +284,14 @@ class JournalPage(Page):
     def _on_templates_closed(self) -> None:
         self._show_columns()
         self.beginning.menu.more.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_back(self) -> None:
+        """Go back to the list: from an entry in a narrow window, from the bin, the tags, a year."""
+        if self._stack.currentWidget() is self._tags_scroll:
+            self._on_tags_closed()  # the list may show other tags now
+        elif self._stack.currentWidget() in (self._bin_scroll, self._year_scroll, self._templates_scroll):
+            self._show_columns()
+        self._columns.leave_entry()
 
     def _on_earlier(self) -> None:
         self._turn(-1)

@@ -567,6 +567,21 @@ def test_ctrl_z_in_the_text_stays_with_the_text(qtbot, page, enter, settle, jour
     assert journal.entry(gone.id).binned_at is not None
 
 
+@pytest.mark.parametrize("way", ["Open the bin", "Rename or remove tags"])
+def test_alt_left_leads_back_to_the_list_from_the_bin_and_the_tags(qtbot, page, enter, settle, write, way):
+    write("Day 0", 0, "garden")
+    enter()
+    press(page, "Filters")
+    settle()
+    press(page, way)
+    settle()
+    assert not page.browser.list.isVisible()
+    qtbot.keySequence(page.focusWidget() or page, "Alt+Left")
+    settle()
+    assert page.browser.list.isVisible()
+    assert page.browser.list.hasFocus()
+
+
 def open_menu(page, reason):
     entries = page.browser.list
     place = entries.visualRect(entries.currentIndex()).center()
