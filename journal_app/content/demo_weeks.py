@@ -57,7 +57,7 @@ def demo(file: Table) -> Demo:
             DemoBody(
                 days_ago=row.whole_number("days_ago"),
                 flow=_or_nothing(row, "flow"),
-                temp_c=float(row.text("temp_c")) if row.has("temp_c") else None,
+                temp_c=float(row.text("temp_c", r"[0-9]{2}(\.[0-9])?")) if row.has("temp_c") else None,
                 pain=_or_nothing(row, "pain"),
                 medicines=_or_nothing(row, "medicines"),
                 words=_or_nothing(row, "words"),
