@@ -41,6 +41,9 @@ class EntryBrowser(QWidget):
     year_asked = Signal(object)
     """The person wants to see the whole year of this date."""
 
+    filled = Signal(bool)
+    """Whether there is a page to choose now."""
+
     asked_for_new = Signal(object)
     """The person wants to write: for this date, or None for now."""
 
@@ -252,7 +255,9 @@ class EntryBrowser(QWidget):
         self.asked_for_new.emit(self._day)
 
     def _show_what_is_there(self) -> None:
-        if self.list.entries.entries or not self.list.entries.is_whole:
+        has_pages = bool(self.list.entries.entries) or not self.list.entries.is_whole
+        self.filled.emit(has_pages)
+        if has_pages:
             self._stack.setCurrentWidget(self.list)
         elif self._day:
             self._stack.setCurrentWidget(self._nothing_that_day)

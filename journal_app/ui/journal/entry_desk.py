@@ -227,6 +227,12 @@ class EntryDesk(Card):
 
         self._lane.run(restore, back, self._on_trouble)
 
+    def offer_choice(self, has_pages: bool) -> None:
+        """Say what can be done while nothing lies here. An empty list invites by itself."""
+        choose = self.tr("Choose a page to read it here, or begin a new one.")
+        self._nothing_open.say(choose if has_pages else self.tr("The page you open stands here."))
+        self._nothing_open.offer_action(has_pages)
+
     def clear(self) -> None:
         """Lay nothing here. What was open is stored already."""
         self._requests += 1

@@ -88,6 +88,7 @@ class JournalColumns(ScrollPage):
         self._browser.list.binned.connect(self._on_binned)
         self._browser.list.starred.connect(self._desk.turn_star)
         self._browser.searched.connect(self._desk.mark_found)
+        self._browser.filled.connect(self._desk.offer_choice)
         self._desk.opened.connect(self._on_opened)
         self._desk.left.connect(self.leave_entry)
         self._desk.gone.connect(self._on_gone)

@@ -32,6 +32,10 @@ class EmptyState(TallFrame):
         self._measure()
         theme.changed.connect(self._measure)
 
+    def offer_action(self, offers: bool) -> None:
+        """Show the action, or leave it to another place that offers it already."""
+        self._action.setVisible(offers)
+
     def say(self, words: str) -> None:
         """Change the sentence."""
         self._words.setText(words)

@@ -619,3 +619,14 @@ def test_a_month_in_the_list_has_no_menu(page, enter, write):
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, QPoint())
     QApplication.sendEvent(entries.viewport(), event)
     assert not entries.findChildren(QMenu)
+
+
+def test_an_empty_journal_invites_once_and_asks_nobody_to_choose(page, enter, journal, clock, settle):
+    enter()
+    words = shown(page)
+    assert words.count("Write the first page") == 1
+    assert words.count("New page") == 1  # at the top, where it always is
+    assert not [each for each in words if each.startswith("Choose")]
+    new = journal.new_entry(clock().date(), clock())
+    page.put(journal.save(replace(new, text="The first frost.")))
+    assert [each for each in shown(page) if each.startswith("Choose")]
