@@ -28,6 +28,11 @@ class BodyDay:
         return self.level is None and not (self.pads or self.rates or self.signs)
 
     @property
+    def has_pads(self) -> bool:
+        """Whether soaked pads were noted, one by one or in some hours."""
+        return self.pads > 0 or any(rate.pads > 0 for rate in self.rates)
+
+    @property
     def hottest(self) -> Body | None:
         """The sign with the highest temperature of the day."""
         measured = [sign for sign in self.signs if celsius(sign) is not None]

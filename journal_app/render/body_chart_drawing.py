@@ -16,6 +16,7 @@ BARS_HEIGHT = 72
 DEGREES_HEIGHT = 64
 GAP = 16
 DOT = 6
+RINGS_HEIGHT = 14
 HIGHEST_LEVEL = 4
 LOWEST, HIGHEST = 36.0, 40.0
 """°C at the ends of the scale; beyond them a point stands at the end."""
@@ -24,11 +25,12 @@ STEPS = (37.0, 38.0, 39.0)
 
 @dataclass(frozen=True, slots=True)
 class ChartDay:
-    """What is drawn of a day: bleeding 0 to 4, None if nothing was noted; the temperature in °C."""
+    """What is drawn of a day: bleeding 0 to 4, None if none was noted; the temperature in °C; soaked pads."""
 
     day: date
     level: int | None
     degrees: float | None
+    has_pads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,8 @@ class ChartLook:
 class BodyChartDrawing:
     """Lays the chart out in a width. A bar says its amount by its height; "none" is a line on the ground.
 
-    A day without a note is a gap. Temperatures take room only where there are some.
+    A day without a note is a gap. A ring below the ground says that there were soaked pads. Rings and
+    temperatures take room only where there are some.
     """
 
     def __init__(
@@ -75,9 +78,10 @@ class BodyChartDrawing:
         self._top = self._metrics.height() / 2
         self._bars_bottom = self._top + BARS_HEIGHT * u
         self.has_degrees = any(day.degrees is not None for day in days)
-        self._degrees_top = self._bars_bottom + GAP * u
+        rings = RINGS_HEIGHT * u if any(day.has_pads for day in days) else 0.0
+        self._degrees_top = self._bars_bottom + rings + GAP * u
         self._degrees_bottom = self._degrees_top + DEGREES_HEIGHT * u
-        self._dates_top = (self._degrees_bottom if self.has_degrees else self._bars_bottom) + 6 * u
+        self._dates_top = (self._degrees_bottom if self.has_degrees else self._bars_bottom + rings) + 6 * u
         self.height = self._dates_top + self._metrics.height() + 2 * u
 
     def day_at(self, point: QPointF) -> int | None:
@@ -94,6 +98,8 @@ class BodyChartDrawing:
         for at, day in enumerate(self._days):
             if day.level is not None:
                 self._paint_bar(painter, at, day.level)
+            if day.has_pads:
+                self._paint_ring(painter, at)
         if self.has_degrees:
             self._paint_degrees(painter)
         self._paint_dates(painter)
@@ -121,6 +127,13 @@ class BodyChartDrawing:
         painter.setBrush(look.fill)
         radius = min(3 * u, wide / 2)
         painter.drawRoundedRect(box, radius, radius)
+
+    def _paint_ring(self, painter: QPainter, at: int) -> None:
+        u = self._look.unit
+        painter.setPen(QPen(self._look.fill, 1.8 * u))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        centre = QPointF(self._left + (at + 0.5) * self._pitch, self._bars_bottom + RINGS_HEIGHT / 2 * u + u)
+        painter.drawEllipse(centre, DOT / 2 * u, DOT / 2 * u)
 
     def _paint_degrees(self, painter: QPainter) -> None:
         look, u = self._look, self._look.unit

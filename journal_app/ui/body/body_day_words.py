@@ -63,6 +63,9 @@ class BodyDayWords(QObject):
             dates = [self._date(day.day) for day in days if day.level is level]
             if dates:
                 sentences.append(f"{self._words.level(level)}: {', '.join(dates)}.")
+        padded = [self._date(day.day) for day in noted if day.has_pads]
+        if padded:
+            sentences.append(self.tr("Soaked pads: {days}.").format(days=", ".join(padded)))
         hot = [day.hottest for day in noted if day.hottest is not None]
         if hot:
             told = ", ".join(f"{self._date(s.at.date())} {self._words.temperature(s)}" for s in hot)

@@ -57,9 +57,12 @@ class ChartCard(Card):
         for widget in (self.chart, self.legend, self.opener):
             widget.setVisible(some)
         self.chart.show_days(days)
-        self.legend.setText(
-            self.tr("The higher a bar, the more bleeding. A line on the ground: none. A gap: nothing noted.")
+        legend = self.tr(
+            "The higher a bar, the more bleeding. A line on the ground: none. A gap: no word about bleeding."
         )
+        if any(day.has_pads for day in days):
+            legend += " " + self.tr("A ring: soaked pads.")
+        self.legend.setText(legend)
         self._rows.show_days(days)
         if self.table is not None:
             self.table.setVisible(some and self.opener.isChecked())
@@ -154,6 +157,7 @@ class BodyChart(QWidget):
                     day.day,
                     None if day.level is None else _LEVELS.index(day.level),
                     None if sign is None else celsius(sign),
+                    day.has_pads,
                 )
                 for day, sign in zip(self._days, measured, strict=True)
             ],

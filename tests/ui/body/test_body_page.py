@@ -429,6 +429,23 @@ def test_the_chart_says_itself_in_words_and_as_a_table(
     assert cells == [["No bleeding", "–", "37.4 °C", "mild pain"], ["Heavy bleeding", "1 in 2 h", "–", "–"]]
 
 
+def test_a_day_with_soaked_pads_alone_is_no_gap(
+    open_body: OpenBody, opened: OpenJournal, now: datetime
+) -> None:
+    noted(opened, Pad(at=now))
+    seen = open_body()
+    chart = seen.page.chart.chart
+    assert "Soaked pads: 8 May." in chart.accessibleDescription()
+    assert seen.says("A ring: soaked pads.")
+    picture = chart.grab().toImage()
+    column = picture.width() - round(picture.width() / 60)
+    accent = chart._theme.colour("accent")
+    inked = [
+        picture.pixelColor(x, y) for x in range(column - 12, picture.width()) for y in range(picture.height())
+    ]
+    assert accent in inked
+
+
 def test_cards_stand_beside_with_their_sources(open_body: OpenBody) -> None:
     seen = open_body()
     guides = seen.page.guides.guides
