@@ -1,4 +1,4 @@
-"""Every state of every page with letters of twice the size in the smallest window: nothing is lost."""
+"""Every state of every page in letters of twice the size in the smallest window: nothing is cut or moves."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from picture_stage import Stage
+from PySide6.QtCore import QAbstractAnimation, QTimer
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QScrollArea, QWidget
 from test_pictures import STATES, demo, empty, library, stage, theme  # noqa: F401 - fixtures
 
@@ -14,11 +15,16 @@ from journal_app.ui.main_window import SMALLEST
 from journal_app.ui.theme.theme import LARGEST_SCALE, Theme
 from journal_app.ui.widgets.chip import Chip
 
-EVERY_DAY = ("today", "body_pads", "coping_letter", "letter_sealed", "damaged_choice", "remember_keepsake")
+EVERY_DAY = ("today", "body_pads", "coping_letter", "letter_sealed", "damaged_choice", "today_candle")
 """These in the everyday set, the others with the long ones."""
 
 SLACK = 1
 """Pixels lost to rounding."""
+
+FLOWING = 1_000
+"""Milliseconds between two pictures below which an eye sees something move."""
+
+STOPPED = QAbstractAnimation.State.Stopped
 
 states = pytest.mark.parametrize(
     "draw",
@@ -49,6 +55,15 @@ def test_at_200_per_cent_no_page_scrolls_sideways_and_no_words_are_cut(
     assert [_said(each) for each in shown if _is_cut(each)] == [], "words are cut"
     assert [_said(each) for each in shown if _is_outside(each)] == [], "reaches out of what holds it"
     assert _overlapping(shown) == [], "lie over each other"
+    if theme.reduce_motion:  # an exercise is also drawn as it moves
+        assert _moving(stage.window) == [], "moves although it was asked to stand still"
+
+
+def _moving(window: QWidget) -> list[str]:
+    """Return what changes the picture by itself: an animation, or a timer that rings several times."""
+    animations = [each for each in window.findChildren(QAbstractAnimation) if each.state() != STOPPED]
+    timers = [each for each in window.findChildren(QTimer) if each.isActive() and not each.isSingleShot()]
+    return [str(each) for each in (*animations, *(timer for timer in timers if timer.interval() < FLOWING))]
 
 
 def _is_cut(widget: QWidget) -> bool:
