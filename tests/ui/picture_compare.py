@@ -102,7 +102,7 @@ def _distance(first: bytes, second: bytes, tile: int) -> int:
 
 def _few_colours(picture: QImage) -> list[int]:
     chosen: list[tuple[int, int, int]] = []
-    ground = GROUND * picture.width() * picture.height()
+    ground = GROUND * picture.width() * min(picture.height(), picture.width())  # a tall one is many pages
     for pixel, number in Counter(memoryview(picture.constBits()).cast("I")).most_common():
         colour = (pixel >> 16 & 255, pixel >> 8 & 255, pixel & 255)
         if number >= ground or all(_apart(colour, known) >= APART for known in chosen):
