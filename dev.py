@@ -85,6 +85,7 @@ python3 dev.py COMMAND
 
   run [ARGUMENTS]          start Rosemary; arguments go to it
   test [--all] [PYTEST]    run the tests; --all adds the long ones and those that need a window
+  coverage                 count the lines that tests reach below the window
   check                    ruff, mypy, import-linter
   setup                    set up or repair .venv and the system libraries, run nothing
   bench [ARGUMENTS]        measure speed and memory
@@ -105,6 +106,7 @@ def main(arguments: list[str]) -> int:
     command = {
         "run": run,
         "test": test,
+        "coverage": coverage,
         "check": check,
         "setup": setup,
         "bench": bench,
@@ -130,10 +132,11 @@ def run(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """Run pytest at the root of the project. Paths count from there.
 
-    A whole set runs side by side, one part on each processor; what is chosen runs in one process.
+    A whole set runs side by side, one part on each processor; what is chosen runs in one process, as does
+    what is watched with `-s`.
     """
     everything = "--all" in arguments
-    side_by_side = arguments in ([], ["--all"])
+    side_by_side = "-s" not in arguments and all(argument.startswith("-") for argument in arguments)
     need_libraries(WINDOW_LIBRARIES if everything else QT_LIBRARIES)
     if everything:
         wish_for_tools(LONG_TEST_TOOLS)
@@ -148,6 +151,17 @@ def test(arguments: list[str]) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.chdir(ROOT)
     return become([PYTHON, "-m", "pytest", *arguments])
+
+
+def coverage(arguments: list[str]) -> int:
+    """Print how many lines the everyday tests reach below the window; 1 if too few."""
+    if arguments:
+        raise Refused("'coverage' takes no arguments.")
+    need_libraries(QT_LIBRARIES)
+    need_environment()
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.chdir(ROOT)
+    return become([PYTHON, "tests/lines_reached.py"])
 
 
 def check(arguments: list[str]) -> int:
