@@ -299,3 +299,24 @@ def test_what_was_found_is_seen_also_where_a_row_has_one_line_for_it(theme, loca
     assert [face.words[first:end] for first, end in face.spans] == ["window"]
     without_tags = Found(replace(entry, tags=()), excerpt, ((start, start + 6),))
     assert RowDelegate(theme, locale)._face(without_tags, by_time=True).words == excerpt
+
+
+@pytest.mark.parametrize("share", [0, 0.5, 1])
+def test_a_list_that_could_only_scroll_above_its_first_month_comes_to_rest(entry_list, qapp, now, share):
+    """The bar went, so the list grew wider, and the bar came back, without end."""
+    source = Given([row(now, number, number) for number in range(2)])
+    entry_list.entries.show(source)
+    source.come()
+    changes = []
+
+    def note(*range_now):
+        changes.append(range_now)
+        if len(changes) > 50:  # it never rests by itself: hold the bar, so that the test can end
+            entry_list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+
+    entry_list.verticalScrollBar().rangeChanged.connect(note)
+    rows = entry_list.entries.rowCount() * entry_list._delegate.row_height()
+    hidden = max(1, round(entry_list._delegate.air_above_heading() * share))
+    entry_list.resize(330, rows - hidden)
+    qapp.processEvents()
+    assert len(changes) <= 5, changes[-4:]
