@@ -47,6 +47,7 @@ def test_any_text_gives_settings(stored: dict[str, str]) -> None:
         ("loss_dates", "5"),
         ("idle_minutes", '"soon"'),
         ("idle_minutes", "[1]"),
+        ("idle_minutes", "Infinity"),
     ],
 )
 def test_what_makes_no_sense_has_its_default_and_spoils_nothing_else(name: str, text: str) -> None:

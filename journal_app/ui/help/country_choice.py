@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QComboBox, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from journal_app.ui.theme.theme import Theme
 
@@ -28,7 +28,10 @@ class CountryChoice(QComboBox):
         self.setMaxVisibleItems(12)
         self.setStyleSheet("QComboBox { combobox-popup: 0; }")  # a list that scrolls, not a menu of 250
         self.setItemDelegate(_Rows(theme, self))
-        self.view().setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        rows = self.view()
+        assert isinstance(rows, QListView)
+        rows.setUniformItemSizes(True)  # else each of 250 rows is measured, many times
+        rows.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.addItem(none_words, "")
         for code, name in choices:
             self.addItem(name, code)
