@@ -95,11 +95,6 @@ class MainWindow(QWidget):
         self._body = self._cover_with(screen)
 
     @property
-    def shows_body(self) -> bool:
-        """True while the screen about body signs is open, also behind others."""
-        return self._body is not None
-
-    @property
     def shows_help(self) -> bool:
         """True while Get help now is open."""
         return self._help is not None

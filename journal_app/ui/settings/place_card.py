@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from journal_app.domain.errors import DiskFull, StorageGone, Trouble
 from journal_app.services.moving import move_journal
@@ -42,7 +42,6 @@ class PlaceCard(Card):
         self._theme = theme
         self._lane = lane
         self._open_journal = open_journal
-        self._dialog: QFileDialog | None = None
         self._still: QWidget | None = None
         self._wished: Path | None = None
         self._waiting = QTimer(self, singleShot=True)

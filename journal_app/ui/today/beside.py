@@ -85,11 +85,6 @@ class Beside(QObject):
         return [card for card in (self._ask, self._note) if card is not None]
 
     @property
-    def invites(self) -> bool:
-        """Whether the invitation to check in stands here."""
-        return not self.invitation.isHidden()
-
-    @property
     def leaves_room(self) -> bool:
         """True once it is known that there is no quiet mode, and no time after a call for help."""
         found = self._found
