@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 from picture_stage import Stage
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 from test_pictures import STATES, demo, empty, library, stage, theme  # noqa: F401 - fixtures
@@ -56,6 +56,7 @@ def test_tab_reaches_everything_as_the_eye_does_and_is_seen(
         assert not picture.isNull(), f"out of sight: {_said(stop)}, {_place(window, stop)}"
         assert _differing(picture, _without_focus(window, stop)) >= SEEN, f"no focus seen: {_said(stop)}"
         assert min(stop.width(), stop.height()) >= LEAST, f"too small: {_said(stop)}"
+    assert [_said(stop) for stop in met if not _is_told(stop)] == [], "no name, or a role that says nothing"
     assert [_said(stop) for stop in _stops(layer) if stop not in met] == [], "not reached by Tab"
     assert set(met) == _met_backwards(window), "Shift+Tab comes to others"
     back = [(one, next) for one, next in pairwise([*met, met[0]]) if _goes_back(one, next)]
@@ -127,6 +128,13 @@ def _stops(layer: QWidget) -> list[QWidget]:
         and each.focusPolicy() & Qt.FocusPolicy.TabFocus
         and each.focusProxy() is None
     ]
+
+
+def _is_told(stop: QWidget) -> bool:
+    """Whether a screen reader has a name for it, and a role that says what it is."""
+    told = QAccessible.queryAccessibleInterface(stop)
+    vague = told.role() in (QAccessible.Role.NoRole, QAccessible.Role.Client)
+    return bool(told.text(QAccessible.Text.Name)) and not vague
 
 
 def _place(window: QWidget, widget: QWidget) -> QRect:

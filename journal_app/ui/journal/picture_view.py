@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from journal_app.ui.theme.theme import Theme
 
@@ -25,7 +25,7 @@ _NUDGE = 80
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
-class PictureView(QWidget):
+class PictureView(QFrame):
     """Shows what it is given. Small pictures are not made larger until the person asks."""
 
     resized = Signal()

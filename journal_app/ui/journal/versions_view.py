@@ -143,7 +143,7 @@ class VersionsView(QWidget):
             self._list.setCurrentRow(0)
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self._none.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._none.action.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_chosen(self, row: int) -> None:
         self._read = None

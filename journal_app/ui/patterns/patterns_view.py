@@ -201,7 +201,7 @@ class PatternsView(Page):
     def _place_focus(self) -> None:
         """Bring the focus from the way back to where work starts, once that is there."""
         if self._wants_focus and self.back_button.hasFocus():
-            work = self.empty if self._back is None else self.choice.periods
+            work = self.empty.action if self._back is None else self.choice.periods
             work.setFocus(Qt.FocusReason.OtherFocusReason)
         self._wants_focus = False
 

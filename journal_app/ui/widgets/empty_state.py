@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
@@ -23,7 +23,6 @@ class EmptyState(TallFrame):
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._action = make_button(action, "plain")
         self._action.clicked.connect(self._on_action)
-        self.setFocusProxy(self._action)
         self._column = QVBoxLayout(self)
         self._column.addStretch(2)
         self._column.addWidget(self._words)
@@ -35,6 +34,11 @@ class EmptyState(TallFrame):
     def offer_action(self, offers: bool) -> None:
         """Show the action, or leave it to another place that offers it already."""
         self._action.setVisible(offers)
+
+    @property
+    def action(self) -> QWidget:
+        """Return the button; it is no focus proxy, which Tab would come back to from the button itself."""
+        return self._action
 
     def say(self, words: str) -> None:
         """Change the sentence."""
