@@ -91,3 +91,15 @@ def _prose(table: Table, key: str, words: str) -> str:
     where = f"{table._path}{key}"
     is_name = " " not in words or "actions" in where or "sources" in where or where.startswith("ACTIONS")
     return words if is_name or table._file in NOT_PROSE else in_made_language(words)
+
+
+class FromTheRight(QTranslator):
+    """English as if it ran from the right: each text begins with a mark that says so."""
+
+    def translate(self, _context: str, source: str, _note: str | None = None, n: int = -1) -> str:
+        """Return the text with the mark; plurals are left to English."""
+        return f"\u200f{source}" if n < 0 else None  # type: ignore[return-value]
+
+    def isEmpty(self) -> bool:
+        """It has something to say."""
+        return False

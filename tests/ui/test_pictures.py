@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 from made_books import made_book
+from made_language import FromTheRight
 from picture_compare import differing, keep, kept, reduced, side_by_side
 from picture_edges import EDGES
 from picture_photos import hills
@@ -954,6 +955,9 @@ WITH_MORE_CONTRAST = (
 )
 """What is drawn with more contrast as well: text, fields, chosen things, warm cards, marks, a chart."""
 
+FROM_THE_RIGHT = (today, journal, check_ins)
+"""What is drawn once more as it looks where words run from the right."""
+
 PAPER = QSize(1240, 1754)
 """A4 at 150 dots to the inch."""
 
@@ -1060,6 +1064,27 @@ def test_the_gallery_of_pieces_looks_as_it_did(
     check(gallery.grab().toImage(), PICTURES / "pieces" / f"{mode}{'_more' if more else ''}.png")
 
 
+@pytest.mark.parametrize("draw", FROM_THE_RIGHT, ids=lambda draw: draw.__name__)
+def test_a_page_looks_as_it_did_where_words_run_from_the_right(
+    draw: Callable[[Stage], object],
+    theme: Theme,
+    stage: Stage,
+    qapp: QApplication,
+    check: Callable[..., None],
+) -> None:
+    theme.set("light", 1.0, reduce_motion=True)
+    language = FromTheRight()
+    qapp.installTranslator(language)
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        draw(stage)
+        picture = stage.picture()
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        qapp.removeTranslator(language)
+    check(picture, PICTURES / "from_the_right" / f"{draw.__name__}.png")
+
+
 def test_the_visit_page_on_paper_looks_as_it_did(
     theme: Theme, stage: Stage, check: Callable[..., None]
 ) -> None:
@@ -1114,6 +1139,7 @@ def test_no_picture_is_kept_that_is_not_drawn(request: pytest.FixtureRequest) ->
     drawn |= {PICTURES / look / f"{draw.__name__}.png" for look in MORE for draw in WITH_MORE_CONTRAST}
     drawn |= {PICTURES / "pieces" / f"{name}.png" for name in ("light", "light_more", "dark", "dark_more")}
     on_paper = {PICTURES / f"{name}.png" for name in ("visit_sheet", "book_pages", "keepsakes")}
+    drawn |= {PICTURES / "from_the_right" / f"{draw.__name__}.png" for draw in FROM_THE_RIGHT}
     left_over = set(PICTURES.rglob("*.png")) - drawn - on_paper
     if request.config.getoption("accept_pictures"):
         for file in left_over:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QLocale, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
@@ -17,6 +17,7 @@ from journal_app.ui.journal.entry_model import EntryModel, MonthHeading
 from journal_app.ui.journal.kind_words import kind_words, sealed_words
 from journal_app.ui.journal.thumbnails import SIDE, Thumbnails
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.as_read import beginning
 from journal_app.ui.widgets.photo_strip import paint_rounded
 
 _PADDING = 10
@@ -40,6 +41,9 @@ class _Face:
     tags: str
     time: str
     photos: int
+
+
+_At = Callable[[float, float], float]
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -86,18 +90,20 @@ class RowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(option.rect)
         if isinstance(item, MonthHeading):
-            self._paint_heading(painter, box, month_words(self._locale, item.month))
+            self._paint_heading(painter, box, month_words(self._locale, item.month), option.direction)
         elif item is not None:
             self._paint_ground(painter, box, option.state)
-            self._paint_entry(painter, box, self._face(item, by_time=model.by_time), item)
+            self._paint_entry(painter, box, self._face(item, by_time=model.by_time), item, option.direction)
         painter.restore()
 
-    def _paint_heading(self, painter: QPainter, box: QRectF, words: str) -> None:
+    def _paint_heading(
+        self, painter: QPainter, box: QRectF, words: str, direction: Qt.LayoutDirection
+    ) -> None:
         px = self._theme.px
         painter.setFont(self._heading)
         painter.setPen(self._theme.colour("text"))
-        bottom = box.adjusted(px(_PADDING), 0, 0, -px(_HEADING_FOOT))
-        painter.drawText(bottom, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, words)
+        bottom = box.adjusted(px(_PADDING), 0, -px(_PADDING), -px(_HEADING_FOOT))
+        painter.drawText(bottom, beginning(direction) | Qt.AlignmentFlag.AlignBottom, words)
 
     def _paint_ground(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
         theme, px = self._theme, self._theme.px
@@ -115,20 +121,29 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(QPen(theme.colour("accent"), px(2)))
             painter.drawRoundedRect(inner, px(_RADIUS), px(_RADIUS))
 
-    def _paint_entry(self, painter: QPainter, box: QRectF, face: _Face, item: Found) -> None:
+    def _paint_entry(
+        self, painter: QPainter, box: QRectF, face: _Face, item: Found, direction: Qt.LayoutDirection
+    ) -> None:
         px = self._theme.px
+        turned = direction == Qt.LayoutDirection.RightToLeft
+
+        def at(x: float, wide: float) -> float:
+            """Return where something this wide begins that begins at `x` for who reads from the left."""
+            return box.left() + box.right() - x - wide if turned else x
+
         left, top = box.left() + px(_PADDING), box.top() + px(_PADDING)
-        self._paint_day(painter, QRectF(left, top, px(_DAY_WIDTH), box.height()), item)
+        self._paint_day(painter, QPointF(left, top), item, at)
         left += px(_DAY_WIDTH)
-        width = box.right() - px(_PADDING) - left - self._paint_photo(painter, box, item)
+        width = box.right() - px(_PADDING) - left - self._paint_photo(painter, box, item, at)
         text, muted = self._theme.colour("text"), self._theme.colour("muted")
 
         painter.setFont(self._tiny)
         painter.setPen(muted)
         time_width = QFontMetrics(self._tiny).horizontalAdvance(face.time)
-        painter.drawText(QPointF(left + width - time_width, top + self._ascent), face.time)
+        ends = left + width - time_width
+        painter.drawText(QPointF(at(ends, time_width), top + self._ascent), face.time)
         if item.row.favourite:
-            time_width += self._paint_star(painter, QPointF(left + width - time_width, top + self._ascent))
+            time_width += self._paint_star(painter, QPointF(ends, top + self._ascent), at)
 
         lines_left = 3
         if not face.title and not face.words:
@@ -140,7 +155,8 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(text)
             room = width - time_width - px(8)
             title = QFontMetrics(self._bold).elidedText(face.title, Qt.TextElideMode.ElideRight, int(room))
-            painter.drawText(QPointF(left, top + self._ascent), title)
+            wide = QFontMetrics(self._bold).horizontalAdvance(title)
+            painter.drawText(QPointF(at(left, wide), top + self._ascent), title)
             top += self._line
             lines_left -= 1
             first_width = width
@@ -148,50 +164,64 @@ class RowDelegate(QStyledItemDelegate):
             first_width = width - time_width - px(8)
         lines_left -= bool(face.tags)
         painter.setPen(muted if face.title else text)
-        used = self._paint_words(painter, QPointF(left, top), (first_width, width), lines_left, face)
+        widths = (first_width, width)
+        used = self._paint_words(painter, QPointF(at(left, width), top), widths, lines_left, face, turned)
         if face.tags:
             painter.setFont(self._tiny)
             painter.setPen(muted)
             tags = QFontMetrics(self._tiny).elidedText(face.tags, Qt.TextElideMode.ElideRight, int(width))
             line = QFontMetrics(self._tiny).ascent() + px(2)
-            painter.drawText(QPointF(left, top + used + line), tags)
+            wide = QFontMetrics(self._tiny).horizontalAdvance(tags)
+            painter.drawText(QPointF(at(left, wide), top + used + line), tags)
 
-    def _paint_star(self, painter: QPainter, end: QPointF) -> int:
+    def _paint_star(self, painter: QPainter, end: QPointF, at: _At) -> int:
         """Paint a star that ends before `end`, on its line; return the width it takes."""
         side, gap = self._theme.px(_STAR), self._theme.px(5)
         device = painter.device()
         ratio = device.devicePixelRatioF() if device else 1.0
         star = self._theme.pixmap("star-filled", "gold", _STAR, ratio)
-        painter.drawPixmap(QPointF(end.x() - side - gap, end.y() - side + self._theme.px(1)), star)
+        painter.drawPixmap(QPointF(at(end.x() - side - gap, side), end.y() - side + self._theme.px(1)), star)
         return side + 2 * gap
 
-    def _paint_photo(self, painter: QPainter, box: QRectF, item: Found) -> int:
-        """Paint the first photo at the right; return the room it takes."""
+    def _paint_photo(self, painter: QPainter, box: QRectF, item: Found, at: _At) -> int:
+        """Paint the first photo at the far end; return the room it takes."""
         if self._thumbnails is None or item.row.photo is None:
             return 0
         side, px = self._theme.px(SIDE), self._theme.px
-        place = QRectF(box.right() - px(_PADDING) - side, box.center().y() - side / 2, side, side)
+        left = at(box.right() - px(_PADDING) - side, side)
+        place = QRectF(left, box.center().y() - side / 2, side, side)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         paint_rounded(painter, place, self._thumbnails.picture(item.row.photo), self._theme, px(8))
         return side + px(10)
 
-    def _paint_day(self, painter: QPainter, box: QRectF, item: Found) -> None:
+    def _paint_day(self, painter: QPainter, corner: QPointF, item: Found, at: _At) -> None:
         painter.setFont(self._heading)
         painter.setPen(self._theme.colour("text"))
-        painter.drawText(QPointF(box.left(), box.top() + self._ascent), str(item.row.day.day))
+        number = str(item.row.day.day)
+        x = at(corner.x(), QFontMetrics(self._heading).horizontalAdvance(number))
+        painter.drawText(QPointF(x, corner.y() + self._ascent), number)
         painter.setFont(self._tiny)
         painter.setPen(self._theme.colour("muted"))
         weekday = weekday_words(self._locale, item.row.day)
-        painter.drawText(QPointF(box.left(), box.top() + self._ascent + self._small_line), weekday)
+        x = at(corner.x(), QFontMetrics(self._tiny).horizontalAdvance(weekday))
+        painter.drawText(QPointF(x, corner.y() + self._ascent + self._small_line), weekday)
 
     def _paint_words(
-        self, painter: QPainter, at: QPointF, widths: tuple[float, float], lines: int, face: _Face
+        self,
+        painter: QPainter,
+        at: QPointF,
+        widths: tuple[float, float],
+        lines: int,
+        face: _Face,
+        turned: bool,
     ) -> float:
         """Paint up to `lines` lines, found words marked, the last one cut; return their height."""
         layout = QTextLayout(face.words, self._small)
         layout.setCacheEnabled(False)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        if turned:
+            option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         layout.setTextOption(option)
         layout.setFormats(self._marked(face))
         layout.beginLayout()
@@ -202,7 +232,7 @@ class RowDelegate(QStyledItemDelegate):
             if not line.isValid():
                 break
             line.setLineWidth(widths[min(number, 1)] - (cut if number == lines - 1 else 0))
-            line.setPosition(QPointF(0, y))
+            line.setPosition(QPointF(widths[1] - line.width() if turned else 0, y))
             y += self._small_line
             end = line.textStart() + line.textLength()
         layout.endLayout()
@@ -210,7 +240,7 @@ class RowDelegate(QStyledItemDelegate):
         if end < units(face.words)(len(face.words)):
             painter.setFont(self._small)
             last = layout.lineAt(lines - 1)
-            painter.drawText(at + QPointF(last.naturalTextWidth(), last.y() + last.ascent()), "…")
+            painter.drawText(at + QPointF(last.naturalTextRect().right(), last.y() + last.ascent()), "…")
         return y
 
     def _marked(self, face: _Face) -> list[QTextLayout.FormatRange]:

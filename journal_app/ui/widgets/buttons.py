@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -82,6 +83,10 @@ class Button(QPushButton):
             painter.drawRoundedRect(box, radius - inset, radius - inset)
 
 
+_TURNED = {"chevron-left": "chevron-right", "chevron-right": "chevron-left"}
+"""Which drawing points the same way for somebody who reads from the right."""
+
+
 class IconButton(Button):
     """A square button with a drawing instead of words; `name` says in words what it does."""
 
@@ -102,8 +107,15 @@ class IconButton(Button):
         self.setToolTip(name)
         self._redraw()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Point the other way where words run from the right."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._redraw()
+
     def _redraw(self) -> None:
-        self.setIcon(self._theme.icon(self._icon, self._role))
+        icon = _TURNED.get(self._icon, self._icon) if self.isRightToLeft() else self._icon
+        self.setIcon(self._theme.icon(icon, self._role))
 
 
 def make_button(text: str, kind: str, parent: QWidget | None = None) -> Button:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.as_read import beginning, key_as_read
 from journal_app.ui.widgets.buttons import Button
 
 _ICON = 16
@@ -124,10 +125,11 @@ class _Head(Button):
         return QSize(self._theme.px(60), self._theme.px(40))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Right opens, Left closes."""
-        if event.key() == Qt.Key.Key_Right:
+        """The arrow key that goes on, as one reads, opens; the other closes."""
+        key = key_as_read(self, event.key())
+        if key == Qt.Key.Key_Right:
             self.turn(True)
-        elif event.key() == Qt.Key.Key_Left:
+        elif key == Qt.Key.Key_Left:
             self.turn(False)
         else:
             super().keyPressEvent(event)
@@ -141,12 +143,15 @@ class _Head(Button):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("selected"))
             painter.drawRoundedRect(QRectF(self.rect()), px(10), px(10))
-        name = "chevron-down" if self._is_open else "chevron-right"
+        closed = "chevron-left" if self.isRightToLeft() else "chevron-right"
+        name = "chevron-down" if self._is_open else closed
         icon = theme.pixmap(name, "muted", _ICON, self.devicePixelRatioF())
-        painter.drawPixmap(px(_INSET), (self.height() - px(_ICON)) // 2, icon)
+        place = QRect(px(_INSET), (self.height() - px(_ICON)) // 2, px(_ICON), px(_ICON))
+        painter.drawPixmap(QStyle.visualRect(self.layoutDirection(), self.rect(), place).topLeft(), icon)
         painter.setFont(theme.font("question"))
         painter.setPen(theme.colour("text"))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+        side = beginning(self.layoutDirection())
+        flags = Qt.AlignmentFlag.AlignVCenter | side | Qt.TextFlag.TextWordWrap
         painter.drawText(self._words_place(), flags.value, self.text())
         if self.hasFocus() and self.shows_ring:
             self.paint_ring(painter)
@@ -167,7 +172,8 @@ class _Head(Button):
 
     def _words_place(self) -> QRect:
         px = self._theme.px
-        return self.rect().adjusted(px(_ICON + 2 * _INSET), 0, -px(_INSET), 0)
+        place = self.rect().adjusted(px(_ICON + 2 * _INSET), 0, -px(_INSET), 0)
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
 
     def _on_clicked(self) -> None:
         self.turn(not self._is_open)

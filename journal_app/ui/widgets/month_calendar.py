@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.as_read import key_as_read
 from journal_app.ui.widgets.buttons import IconButton
 from journal_app.ui.widgets.calendar_day import CalendarDay
 from journal_app.ui.widgets.labels import make_label
@@ -112,7 +113,7 @@ class MonthCalendar(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move among days and months."""
-        key = event.key()
+        key = key_as_read(self, event.key())
         if self._cursor is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             event.ignore()
         elif key in _STEPS:

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.as_read import key_as_read
 
 SIDE = 84
 """Pixels of a picture in the strip, before scaling."""
@@ -111,7 +112,7 @@ class PhotoStrip(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Delete removes, Alt and an arrow move; the arrows are a list's own."""
         key, place = event.key(), self.place
-        step = {int(Qt.Key.Key_Left): -1, int(Qt.Key.Key_Right): 1}.get(key, 0)
+        step = {int(Qt.Key.Key_Left): -1, int(Qt.Key.Key_Right): 1}.get(key_as_read(self, key), 0)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and place >= 0:
             self.opened.emit(place)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and place >= 0:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.as_read import key_as_read
 from journal_app.ui.widgets.buttons import Button, bold_surplus
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.in_lines import break_words
@@ -61,7 +62,7 @@ class SegmentedChoice(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by number or arrow, take back by Backspace."""
-        key = event.key()
+        key = key_as_read(self, event.key())
         number = key - Qt.Key.Key_1
         last = len(self._segments) - 1
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:

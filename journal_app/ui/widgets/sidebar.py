@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import pairwise
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from journal_app.ui.theme.style_sheet import CONTROL_HEIGHT, RADIUS, mix
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.as_read import beginning
 from journal_app.ui.widgets.buttons import Button
 from journal_app.ui.widgets.labels import make_label
 
@@ -197,14 +198,17 @@ class _NavButton(Button):
             painter.drawRoundedRect(QRectF(self.rect()), px(RADIUS), px(RADIUS))
         icon_role = "accent" if self.is_open else self._icon_role
         icon = theme.pixmap(self._icon, icon_role, _ICON, self.devicePixelRatioF())
-        painter.drawPixmap(_inset(theme), (self.height() - px(_ICON)) // 2, icon)
+        place = QRect(_inset(theme), (self.height() - px(_ICON)) // 2, px(_ICON), px(_ICON))
+        painter.drawPixmap(QStyle.visualRect(self.layoutDirection(), self.rect(), place).topLeft(), icon)
         font = theme.font("control")
         if self.is_open:
             font.setWeight(font.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(theme.colour("text"))
         words = self.rect().adjusted(2 * _inset(theme) + px(_ICON), 0, 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        words = QStyle.visualRect(self.layoutDirection(), self.rect(), words)
+        flags = Qt.AlignmentFlag.AlignVCenter | beginning(self.layoutDirection())
+        painter.drawText(words, flags, self.text())
         if self.hasFocus() and self.shows_ring:
             self.paint_ring(painter)
         painter.end()

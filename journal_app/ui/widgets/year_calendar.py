@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
+from journal_app.ui.widgets.as_read import beginning, key_as_read
 from journal_app.ui.widgets.month_calendar import days_after, months_after
 
 _CELL = 26
@@ -97,7 +98,7 @@ class YearCalendar(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, or choose the day."""
-        key = event.key()
+        key = key_as_read(self, event.key())
         self._by_keys = True
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             event.ignore()
@@ -142,9 +143,10 @@ class YearCalendar(QFrame):
             painter.setFont(theme.font("control"))
             painter.setPen(theme.colour("text"))
             head = QRectF(box.left(), box.top(), box.width(), self._head())
-            where = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            where = beginning(self.layoutDirection()) | Qt.AlignmentFlag.AlignVCenter
+            inset = theme.px(6)
             painter.drawText(
-                head.adjusted(theme.px(6), 0, 0, 0), where, self._locale.standaloneMonthName(month)
+                head.adjusted(inset, 0, -inset, 0), where, self._locale.standaloneMonthName(month)
             )
             for number in range(1, calendar.monthrange(self.year, month)[1] + 1):
                 self._paint_day(painter, date(self.year, month, number))
@@ -221,12 +223,16 @@ class YearCalendar(QFrame):
         width = (self.width() - (columns - 1) * gap) / columns
         row, column = divmod(month - 1, columns)
         height = self._month_height()
+        if self.isRightToLeft():
+            column = columns - 1 - column
         return QRectF(column * (width + gap), row * (height + gap), width, height)
 
     def _cell(self, day: date) -> QRectF:
         box = self._month_box(day.month)
         lead = (day.replace(day=1).isoweekday() - self._locale.firstDayOfWeek().value) % 7
         row, column = divmod(lead + day.day - 1, 7)
+        if self.isRightToLeft():
+            column = 6 - column
         width, height = box.width() / 7, self._theme.px(_CELL)
         return QRectF(box.left() + column * width, box.top() + self._head() + row * height, width, height)
 
