@@ -99,6 +99,18 @@ def test_the_key_that_locks_works_over_a_dialog_and_a_menu_too(
     assert written_in(opened.folder) == [WORDS]
 
 
+def test_who_hides_finds_the_lock_screen_and_not_what_was_asked_for_before(
+    opened: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = opened.rosemary._journal
+    assert desk is not None
+    monkeypatch.setattr(desk._locking, "lock", lambda _: None)  # as if it can't be stored now
+    desk.workspace.restore_asked.emit()
+    assert desk.wants.show_backups
+    opened.rosemary._on_hide_asked()
+    assert not desk.wants.show_backups
+
+
 def test_words_that_can_not_be_stored_are_hidden_and_kept(
     start: Start, code: str, disk: DiskThatFills, monkeypatch: pytest.MonkeyPatch
 ) -> None:
