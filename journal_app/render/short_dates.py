@@ -11,6 +11,8 @@ from PySide6.QtCore import QDate, QLocale
 _PIECES = re.compile(r"'[^']*'|d+|M+|y+|[^'dMy]+")
 _CLINGS = re.compile(r"[^\s,،(']*")  # "." in "9. November", "日" in "11月9日"
 
+_WEEKDAY = re.compile(r"^dddd?[\s,،]*|[\s,،]*dddd?$")  # where nearly all languages have it: first or last
+
 
 def day_and_month(locale: QLocale, day: date, *, short: bool = False) -> str:
     """Return "9 November", or "9 Nov" if `short`. No language has a form of its own for this in Qt."""
@@ -18,6 +20,11 @@ def day_and_month(locale: QLocale, day: date, *, short: bool = False) -> str:
     if short:
         pattern = pattern.replace("MMMM", "MMM")
     return locale.toString(qdate(day), pattern)
+
+
+def date_in_full(locale: QLocale, day: date) -> str:
+    """Return "9 November 2026": the long form of the language without its weekday."""
+    return locale.toString(qdate(day), _WEEKDAY.sub("", locale.dateFormat(QLocale.FormatType.LongFormat)))
 
 
 def month_name(locale: QLocale, day: date, *, short: bool = False) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale
 
 from journal_app.domain.entry import LETTER, Entry, EntryRow
 from journal_app.domain.words import ChosenWords, Partner
-from journal_app.ui.journal.day_words import as_qdate
+from journal_app.render.short_dates import date_in_full
 from journal_app.ui.translation import tr
 
 
@@ -29,8 +29,8 @@ def sealed_words(locale: QLocale, entry: Entry | EntryRow) -> str:
     """Return "Sealed since 3 November 2026"; nothing if it is not sealed."""
     if entry.letter is None or entry.letter.sealed_at is None:
         return ""
-    day = as_qdate(entry.letter.sealed_at.date())
-    return tr("Sealed since {day}").format(day=locale.toString(day, "d MMMM yyyy"))
+    day = entry.letter.sealed_at.date()
+    return tr("Sealed since {day}").format(day=date_in_full(locale, day))
 
 
 def addressees(words: ChosenWords) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 
 from journal_app.domain.errors import Trouble
 from journal_app.domain.support import MarkedDay
+from journal_app.render.short_dates import date_in_full
 from journal_app.ui.journal.day_words import as_date, as_qdate
 from journal_app.ui.patterns.marked_days_keeper import MarkedDaysKeeper
 from journal_app.ui.theme.theme import Theme
@@ -131,7 +132,7 @@ class _MarkedRow(QWidget):
     def __init__(self, theme: Theme, marked: MarkedDay, locale: QLocale) -> None:
         super().__init__()
         self.marked = marked
-        day = locale.toString(as_qdate(marked.day), "d MMMM yyyy")
+        day = date_in_full(locale, marked.day)
         words = make_label(self.tr("{day}: {words}").format(day=day, words=marked.words), "question")
         self.remove: Button = make_button(self.tr("Remove"), "link")
         self.remove.setAccessibleName(self.tr("Remove {day}, {words}").format(day=day, words=marked.words))

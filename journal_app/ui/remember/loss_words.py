@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLocale
 
 from journal_app.domain.memorial import FOR_ALL, CandleDay, Loss, LossId, When
-from journal_app.ui.journal.day_words import as_qdate, day_words
+from journal_app.render.short_dates import date_in_full
+from journal_app.ui.journal.day_words import day_words
 from journal_app.ui.translation import tr
 
 
@@ -17,7 +18,7 @@ def when_words(when: When | None, locale: QLocale | None = None) -> str:
         return ""
     locale = locale or QLocale()
     if when.day is not None:
-        return locale.toString(as_qdate(when.first), "d MMMM yyyy")
+        return date_in_full(locale, when.first)
     if when.month is not None:
         return f"{locale.standaloneMonthName(when.month)} {when.year}"
     return str(when.year)

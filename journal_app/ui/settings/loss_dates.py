@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from journal_app.render.short_dates import date_in_full, day_and_month
 from journal_app.ui.journal.day_words import as_date, as_qdate
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
@@ -82,8 +83,8 @@ class LossDates(QWidget):
         return self._chips[day]
 
     def _make_chip(self, day: date) -> Chip:
-        pattern = "d MMMM" if self._yearly else "d MMMM yyyy"
-        chip = Chip(self._theme, QLocale().toString(as_qdate(day), pattern), removable=True)
+        words = day_and_month if self._yearly else date_in_full
+        chip = Chip(self._theme, words(QLocale(), day), removable=True)
         chip.setProperty("day", day)
         chip.clicked.connect(self._on_chip)
         return chip

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal_app.domain.errors import Trouble
 from journal_app.domain.settings import JournalSettings
 from journal_app.domain.year_day import YearDay
+from journal_app.render.short_dates import date_in_full
 from journal_app.services.on_this_day import EarlierPage, OnThisDay
-from journal_app.ui.journal.day_words import as_qdate
 from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
@@ -77,7 +77,7 @@ class OnThisDayLine(QWidget):
         elif YearDay.of(found.day) == YearDay.of(today):
             self._say(self.tr("On this day in {year} you wrote a page.").format(year=found.day.year))
         else:
-            day = QLocale().toString(as_qdate(found.day), "d MMMM yyyy")
+            day = date_in_full(QLocale(), found.day)
             self._say(self.tr("On {day} you wrote a page.").format(day=day))
         for button in (self.read, self.mute):
             button.setVisible(found is not None)
