@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import linecache
 import statistics
 import sys
 import time
@@ -20,9 +21,9 @@ from journal_app.domain.locked_settings import LockedSettings
 from journal_app.domain.settings import JournalSettings
 from journal_app.paths import resources_folder
 from journal_app.services import session
-from journal_app.ui.garbage import forget_sources
 from journal_app.ui.journal.journal_page import JournalPage
 from journal_app.ui.journal.writing_ways import WritingWays
+from journal_app.ui.sources import spare_sources
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.workspace import Workspace
@@ -52,6 +53,8 @@ class Bench:
     """A process with one open journal."""
 
     def __init__(self, folder: Path) -> None:
+        spare_sources()
+        linecache.clearcache()  # the app spares them from the start
         self.application = QApplication([])
         self.tasks = Tasks()
         self.opened = session.open_with_passphrase(folder, PASSPHRASE)
@@ -210,9 +213,7 @@ def typed(bench: Bench, text: str, quick: bool) -> dict[str, float]:
 def memory(bench: Bench, quick: bool) -> dict[str, float]:
     """Resident memory with the Journal page open."""
     del quick
-    forget_sources()  # as the app does once a second
     bench.journal_page()
-    forget_sources()
     return {"megabytes": resident()}
 
 

@@ -43,7 +43,9 @@ def run_window(start: WindowStart) -> int:
 
     config = config_folder()
     locked = read_locked_settings(config)
-    # Qt last: from then on PySide reads the source of every module that is imported, 0.2 ms each.
+    from journal_app.ui.sources import spare_sources
+
+    spare_sources()  # Qt last: from then on each import goes through a hook of PySide's
     from journal_app.ui.theme.theme import Theme, make_application
 
     known = fonts_known()

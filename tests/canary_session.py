@@ -123,7 +123,7 @@ def session(robot: Robot, photo: Path, heard: Path | None) -> Waiting:
             if button.isVisible() and button.text() in OPENERS:
                 button.click()
         for fold in robot.seen(QWidget, "Fold"):
-            fold.button.click()
+            fold.head.click()
         yield lambda: True
         for field in robot.fields():
             if field.isVisible():

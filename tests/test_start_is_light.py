@@ -35,7 +35,7 @@ LATER = (
 )
 
 PROGRAM = """
-import json, os, sys
+import json, linecache, os, sys
 from PySide6 import QtCore, QtGui
 from PySide6.QtWidgets import QApplication
 from journal_app.__main__ import main
@@ -44,7 +44,8 @@ def look():
     built = sorted({*vars(QtCore), *vars(QtGui)})
     modules = sorted(sys.modules)
     faces = {name: QtGui.QFontDatabase.styles(name) for name in ("Inter", "Literata")}
-    print(json.dumps({"modules": modules, "built": built, "faces": faces}), flush=True)
+    sources = sorted(linecache.cache)
+    print(json.dumps({"modules": modules, "built": built, "faces": faces, "sources": sources}), flush=True)
     os._exit(0)
 
 QApplication.exec = staticmethod(look)
@@ -72,6 +73,7 @@ def test_nothing_that_can_wait_is_there_before_the_first_picture(tmp_path: Path)
     assert "journal_app.ui.lock.lock_page" in found["modules"]
     assert [name for name in LATER if name in found["modules"]] == []
     assert "Qt" not in found["built"]  # its 93 enums take 14 ms, see journal_app/ui/qt_numbers.py
+    assert [name for name in found["sources"] if "lock_page" in name] == []  # see journal_app/ui/sources.py
     assert {"QFont", "QFontDatabase"}.isdisjoint(found["built"])  # 2 ms; they come after it
     assert set(found["faces"]["Inter"]) == {"Regular", "Medium", "SemiBold"}  # and yet all are there
     assert set(found["faces"]["Literata"]) == {"Regular", "Italic", "SemiBold"}

@@ -52,7 +52,7 @@ def session(pdf: Path, *, prints: bool) -> Waiting:
         yield workspace.page(name).isVisible
         window.repaint()
     for fold in seen(QWidget, "Fold"):
-        fold.button.click()
+        fold.head.click()
         window.repaint()
     workspace.show_page("journal")
     workspace.page("journal").begin_search()

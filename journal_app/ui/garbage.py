@@ -7,7 +7,6 @@ cycle would then be deleted by a lane's thread, which Qt does not survive for su
 from __future__ import annotations
 
 import gc
-import linecache
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -23,7 +22,6 @@ class Garbage(QObject):
         gc.disable()
         self._timer = QTimer(self, interval=INTERVAL)
         self._timer.timeout.connect(collect_what_is_due)
-        self._timer.timeout.connect(forget_sources)
         self._timer.start()
 
 
@@ -34,11 +32,3 @@ def collect_what_is_due() -> None:
         if gc.get_count()[generation] > gc.get_threshold()[generation] > 0:
             gc.collect(generation)
             return
-
-
-def forget_sources() -> None:
-    """Let go of the source of our modules, which PySide reads as they are imported, and Python then keeps.
-
-    It is some 6 MB; an error report reads the few lines it shows anew.
-    """
-    linecache.clearcache()

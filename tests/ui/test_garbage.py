@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import linecache
 import threading
 
 from PySide6.QtCore import QObject
@@ -61,11 +60,3 @@ def test_it_collects_by_itself_while_the_window_runs(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: gone_on == [threading.get_ident()])
     assert kept
     assert not gc.isenabled()
-
-
-def test_the_source_of_what_was_imported_is_not_kept(qtbot: QtBot) -> None:
-    assert linecache.getlines(__file__)
-    parent = QObject()
-    garbage = Garbage(parent)
-    garbage._timer.setInterval(1)
-    qtbot.waitUntil(lambda: not linecache.cache)
