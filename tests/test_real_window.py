@@ -380,9 +380,21 @@ def answer_about_suicide(desk: Desk, key: str) -> None:
     desk.press(key)
 
 
-def press_last_button(desk: Desk) -> None:
-    desk.press("shift+Tab")
+def choose_country(desk: Desk) -> None:
+    """Have a country chosen, as after the first start: else the help screen has the numbers of them all."""
+    settings = desk.home / "config_home" / "rosemary" / "locked.toml"
+    settings.parent.mkdir(mode=0o700)
+    settings.write_text('country = "IE"\n', "utf-8")
+
+
+def press_next_button(desk: Desk) -> None:
+    """Go on by one and press. What stands before the last button leads on to it, never back.
+
+    Not Shift+Tab from the first: the screen comes when the rules have answered, perhaps between two keys.
+    """
+    desk.press("Tab")
     desk.press("Return")
+    desk.press("Escape")  # out of a number that is shown large
 
 
 def has_draft(desk: Desk) -> bool:
@@ -394,6 +406,7 @@ def has_draft(desk: Desk) -> bool:
 
 
 def test_an_answer_leads_to_the_help_screen_and_only_its_button_away_from_it(desk: Desk) -> None:
+    choose_country(desk)
     desk.start()
     desk.open()
     answer_about_suicide(desk, "3")
@@ -410,5 +423,5 @@ def test_an_answer_leads_to_the_help_screen_and_only_its_button_away_from_it(des
     desk.press("Escape")
     desk.open()
     wait(lambda: care_log(desk).count("opened") == 2, "the rules are asked again")
-    wait(lambda: press_last_button(desk) or "crisis_closed" in care_log(desk), "its own button closes it")
+    wait(lambda: press_next_button(desk) or "crisis_closed" in care_log(desk), "its own button closes it")
     assert care_log(desk).count("checkin") == 1
