@@ -73,6 +73,7 @@ def _heard() -> list[dict[str, object]]:
 
 def _windows() -> list[Atspi.Accessible]:
     desktop = Atspi.get_desktop(0)
+    desktop.clear_cache()  # a lock puts another program in the place of the first: what was read is gone
     apps = [desktop.get_child_at_index(at) for at in range(desktop.get_child_count())]
     return [
         app.get_child_at_index(at)
