@@ -8,7 +8,6 @@ A question a line of standard input, its answer a line of standard output, both 
 from __future__ import annotations
 
 import json
-import os
 import sys
 
 import gi
@@ -27,11 +26,7 @@ EVENTS = (
     "object:state-changed:focused",
 )
 
-EMPTY_FOR_LONG = 40
-"""Looks, a tenth of a second apart, after which an empty screen is the reader's fault."""
-
 heard: list[dict[str, object]] = []
-empty_screens: list[bool] = []
 
 
 def on_event(event: Atspi.Event) -> None:
@@ -49,15 +44,13 @@ def on_line(_source: object, _condition: object) -> bool:
         return False
     question = json.loads(line)
     answers = {"screen": _screen, "press": _press, "heard": _heard}
-    sys.stdout.write(json.dumps(answers[question.pop("ask")](**question), ensure_ascii=False) + "\n")
+    try:
+        answer = answers[question.pop("ask")](**question)
+    except GLib.Error:  # what was being read went away meanwhile: GLib would never call this function again
+        answer = None
+    sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
     sys.stdout.flush()
-    if _sees_nothing_for_long():
-        os.execv(sys.executable, [sys.executable, *sys.argv])  # at-spi's library can lose a replaced program
     return True
-
-
-def _sees_nothing_for_long() -> bool:
-    return len(empty_screens) >= EMPTY_FOR_LONG
 
 
 def _screen() -> list[dict[str, object]]:
@@ -65,10 +58,6 @@ def _screen() -> list[dict[str, object]]:
     found: list[dict[str, object]] = []
     for window in _windows():
         _read(window, 0, found)
-    if found:
-        empty_screens.clear()
-    else:
-        empty_screens.append(True)
     return found
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import shutil
 import signal
 import subprocess
@@ -66,17 +67,20 @@ class Outside:
     said: list[str] = field(default_factory=list)
 
     def ask(self, question: str, **given: str) -> Any:
+        """Return the reader's answer; None if what it was reading went away meanwhile."""
         assert self.reader.stdin
         assert self.reader.stdout
         self.reader.stdin.write(json.dumps({"ask": question, **given}) + "\n")
         self.reader.stdin.flush()
+        ready, _, _ = select.select([self.reader.stdout], [], [], PATIENCE)
+        assert ready, f"the reader does not answer: {question} {given}"
         answer = self.reader.stdout.readline()
         assert answer, "the reader is gone"
         return json.loads(answer)
 
     def screen(self) -> list[Element]:
         """Read all that is showing."""
-        return list(self.ask("screen"))
+        return list(self.ask("screen") or ())
 
     def see(self, name: str, *expected: str) -> list[Element]:
         """Wait until all of these words are there, then keep what is read under a name."""
@@ -110,14 +114,14 @@ class Outside:
 
         def heard() -> bool:
             self.said += [
-                each["name"] for each in self.ask("heard") if "announcement" in each["kind"].lower()
+                each["name"] for each in self.ask("heard") or () if "announcement" in each["kind"].lower()
             ]
             return any(words in each for each in self.said)
 
         wait(heard, f"“{words}” is said aloud", lambda: str(self.said))
 
     def _xdotool(self, *words: str) -> None:
-        subprocess.run(["xdotool", *words], env=self.env, check=True, capture_output=True)
+        subprocess.run(["xdotool", *words], env=self.env, check=True, capture_output=True, timeout=PATIENCE)
 
 
 def wait(
@@ -246,7 +250,7 @@ def test_from_the_first_start_to_the_lock_everything_is_named_and_says_what_it_i
     outside.press("Skip")
     outside.see("first start: done", "Open today's page")
     outside.press("Open today's page")
-    outside.see("Today, empty", "Good ")
+    outside.see("Today, empty", "Page", "Get help now")
     outside.type("Hello there.")
     outside.hear("Saved on this computer only")
     outside.press("Lock")
