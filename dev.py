@@ -72,6 +72,8 @@ LONG_TEST_TOOLS = {
     "/usr/bin/dbus-run-session": "dbus",
     "/usr/bin/xprop": "x11-utils",
     "/usr/bin/openbox": "openbox",
+    "/usr/bin/desktop-file-validate": "desktop-file-utils",
+    "/usr/bin/pdftotext": "poppler-utils",
     "/usr/bin/gnome-keyring-daemon": "gnome-keyring",
     "/usr/bin/secret-tool": "libsecret-tools",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
