@@ -227,6 +227,7 @@ class Library:
             topic=row.text("topic"),
             also=row.texts("also") if row.has("also") else (),
             tool=row.text("tool") if row.has("tool") else "",
+            with_tool=row.text("with_tool") if row.has("with_tool") else "",
         )
 
     def _source(self, key: str) -> Source:

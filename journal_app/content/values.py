@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import time
 
@@ -44,7 +45,7 @@ class Card:
     """One guidance card.
 
     `verified`: were its facts seen in a source, "yes", "part" or "no". `also` names cards that belong to it,
-    `tool` a page where something can be done (empty: none).
+    `tool` a page where something can be done (empty: none), `with_tool` what is said of that page.
     """
 
     id: str
@@ -55,6 +56,12 @@ class Card:
     topic: str = ""
     also: tuple[str, ...] = ()
     tool: str = ""
+    with_tool: str = ""
+
+    def words(self, word: str | None, pages: Collection[str]) -> str:
+        """Return the text with the person's word. Of its tool only if that is among the `pages` there are."""
+        said = self.body.filled(word)
+        return f"{said} {self.with_tool}" if self.with_tool and self.tool in pages else said
 
 
 @dataclass(frozen=True, slots=True)

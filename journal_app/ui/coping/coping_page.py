@@ -92,7 +92,7 @@ class CopingPage(Page):
         """Begin at the top, in the words the person chose."""
         word = self._opened.settings.words.word
         for way in self.ways.values():
-            way.follow(word)
+            way.follow(word, self._leads_to())
         for lead in self.findChildren(Leads):
             lead.refresh()
         for groups in self.findChildren(Groups):

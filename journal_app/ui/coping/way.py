@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -29,13 +29,13 @@ class Way(Fold):
         self._advice = make_label("", "question")
         self.tool: QWidget | None = None
 
-    def follow(self, word: str | None) -> None:
-        """Say title and advice with the person's word."""
+    def follow(self, word: str | None, pages: Collection[str]) -> None:
+        """Say title and advice with the person's word. `pages`: those that can be led to now."""
         self._word = word
         if self._card is not None:
             self.title = self._card.title.filled(word)
             self.head.setText(self.title)
-            self._advice.setText(self._card.body.filled(word))
+            self._advice.setText(self._card.words(word, pages))
 
     def _measure(self) -> None:
         """Leave forms the width that they need in large text: they stand below the title, not behind it."""

@@ -41,7 +41,7 @@ class Guide(Fold):
         """`related`: id and title of cards that belong to it; `tool`: page and words of its button."""
         super().__init__(theme, card.title.filled(word), self._built)
         self._card = card
-        self._text = card.body.filled(word)
+        self._text = card.words(word, [tool[0]] if tool else [])
         self._related = related
         self._tool = tool
         self._links: list[tuple[Button, str]] = []

@@ -26,6 +26,12 @@ def own_content(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def pages() -> list[str]:
+    """The pages that can be led to; a test may show one more."""
+    return ["letter", "plan"]
+
+
+@pytest.fixture
 def page(
     qtbot: QtBot,
     theme: Theme,
@@ -34,11 +40,12 @@ def page(
     library: Library,
     settle: Callable[[], None],
     now: datetime,
+    pages: list[str],
     quick: None,
 ) -> CopingPage:
     """The page as a person meets it, with two people they trust."""
     opened.support.save_people([Person("Ines", "0171 555 0123"), Person("Jo", "by letter")])
-    page = CopingPage(theme, tasks, opened, library, lambda: "GB", lambda: ("letter", "plan"), lambda: now)
+    page = CopingPage(theme, tasks, opened, library, lambda: "GB", lambda: pages, lambda: now)
     qtbot.addWidget(page)
     page.resize(1000, 700)
     page.show()

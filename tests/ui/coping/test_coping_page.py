@@ -98,6 +98,17 @@ def test_a_page_that_is_hidden_is_not_led_to(page: CopingPage) -> None:
     assert spy.at(0) == ["letter"]
 
 
+def test_the_card_speaks_of_the_page_to_remember_only_while_it_is_there(
+    page: CopingPage, pages: list[str]
+) -> None:
+    page.ways["memorial"].set_open(True)
+    assert "that is a way too." in said(page)
+    assert "make a page here" not in said(page)
+    pages.append("remember")
+    page.enter()
+    assert "that is a way too. You can make a page here." in said(page)
+
+
 def test_who_knows_is_kept_as_it_is_typed(
     page: CopingPage, opened: OpenJournal, settle: Settle, qtbot: QtBot
 ) -> None:

@@ -39,6 +39,13 @@ def test_every_card_stands_below_one_topic_and_the_doctors_signs_stand_open_at_t
     assert "Call even if you are not sure." in words_on(page.guides[0])
 
 
+def test_a_card_speaks_of_its_page_only_where_that_can_be_led_to(theme: Theme, library: Library) -> None:
+    for pages, is_said in (((), False), (("remember",), True)):
+        page = GuidancePage(theme, library, lambda: None, lambda pages=pages: pages)  # type: ignore[misc]
+        page.enter()
+        assert guide_of(page, "memorial").says(["make", "page", "here"]) is is_said
+
+
 def test_topics_related_cards_and_tools_are_ones_there_are(library: Library) -> None:
     ids, topics = {card.id for card in library.cards()}, {topic.id for topic in library.topics()}
     for card in library.cards():
