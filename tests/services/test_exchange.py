@@ -37,6 +37,7 @@ from journal_app.domain.search import SearchFilter
 from journal_app.domain.settings import JournalSettings
 from journal_app.domain.support import MarkedDay, Person, PlanPart, VisitNotes
 from journal_app.domain.template import Template
+from journal_app.domain.year_day import YearDay
 from journal_app.services import exporting
 from journal_app.services.exporting import export_json, export_markdown
 from journal_app.services.gathering import Gathering
@@ -90,7 +91,9 @@ def fill(opened: OpenJournal) -> None:
     letter = entry(opened, "# To you\n\nsnow", kind=LETTER, letter=Letter("you"))
     opened.journal.save(letter)
     opened.journal.letters.seal(letter.id, NOW)
-    opened.journal.save(entry(opened, "calm", kind=ANSWER, prompt=AnsweredPrompt("p_1", "What was kind?")))
+    answer = entry(opened, "calm", kind=ANSWER, prompt=AnsweredPrompt("p_1", "What was kind?"))
+    opened.journal.save(answer)
+    opened.journal.set_favourite(answer.id, True)
     binned = entry(opened, "for the bin")
     opened.journal.save(binned)
     opened.journal.move_to_bin(binned.id, NOW)
@@ -115,7 +118,26 @@ def fill(opened: OpenJournal) -> None:
     opened.journal.templates.save([Template("Evening", "What was there today?")])
     opened.body_notes.save([BodyNote(DAY, "tired", "Iron")])
     opened.known_words.add("kettlish")
+    opened.journal.on_this_day.mute(YearDay(12, 24))
     opened.save_settings(replace(opened.settings, idle_minutes=10))
+
+
+LEFT_OUT = {
+    "check_in_draft": "a check-in that was begun and not left: the next unlock drops it",
+    "search": "the index, which is made of the entries as they come in",
+    "search_behind": "entries the index has yet to read again",
+    "sqlite_sequence": "the engine's own counter",
+}
+"""Tables that the lossless file does not hold, and why; the parts of the index, `search_…`, besides."""
+
+
+def tables_of(opened: OpenJournal) -> set[str]:
+    names = opened.connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    return {name for (name,) in names if not name.startswith("search_") or name in LEFT_OUT}
+
+
+def rows_of(opened: OpenJournal, table: str) -> list[str]:
+    return sorted(repr(row) for row in opened.connection.execute(f'SELECT * FROM "{table}"'))
 
 
 def all_of(opened: OpenJournal) -> tuple[Besides, list[KeptEntry]]:
@@ -143,6 +165,19 @@ def test_everything_comes_back_to_the_letter(
     found = verify_journal(other)
     assert (found.whole, found.entries, found.photos, found.check_ins) == (True, 3, 2, 1)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_every_table_of_a_journal_is_in_the_lossless_file_or_left_out_for_a_reason(
+    journal: OpenJournal, other: OpenJournal, tmp_path: Path
+) -> None:
+    """A table of a new migration fails here until `fill` writes into it and an import brings it back."""
+    fill(journal)
+    export_json(journal.connection, tmp_path / "all.json", NOW, None, unheard)
+    bring(other, tmp_path / "all.json")
+    assert LEFT_OUT.keys() <= tables_of(journal)
+    for table in tables_of(journal) - LEFT_OUT.keys():
+        assert rows_of(journal, table), f"nothing stands in {table}: fill it, or say why it is left out"
+        assert rows_of(other, table) == rows_of(journal, table), f"{table} does not come back"
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
