@@ -94,15 +94,19 @@ class Connection(dbapi2.Connection):  # type: ignore[misc]  # the engine's modul
             super().interrupt()
 
 
-def engine_versions() -> tuple[str, str]:
-    """Return the versions of SQLCipher and of the SQLite inside it."""
+def engine_versions() -> tuple[str, str, str]:
+    """Return the versions of SQLCipher, of the SQLite inside it, and of what encrypts for it."""
     connection = dbapi2.connect(":memory:")
     try:
+        connection.execute(
+            f"PRAGMA key = \"x'{'00' * 32}'\""
+        )  # without one nothing encrypts, and none is named
         (cipher,) = connection.execute("PRAGMA cipher_version").fetchone()
         (lite,) = connection.execute("SELECT sqlite_version()").fetchone()
+        (provider,) = connection.execute("PRAGMA cipher_provider_version").fetchone()
     finally:
         connection.close()
-    return cipher, lite
+    return cipher, lite, provider
 
 
 class UnsafeEngineError(RuntimeError):

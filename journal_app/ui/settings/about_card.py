@@ -2,48 +2,24 @@
 
 from __future__ import annotations
 
-import platform
 from collections.abc import Callable, Sequence
 from functools import partial
 
-import PySide6
-from PySide6.QtCore import Qt, Signal, qVersion
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from journal_app import __version__, guard
 from journal_app.content.library import Library
 from journal_app.content.values import Section
 from journal_app.domain.errors import ContentBroken
-from journal_app.store.connection import engine_versions
-from journal_app.ui.settings.licence_texts import LicenceTexts, installed
+from journal_app.ui.settings.licence_texts import LicenceTexts
+from journal_app.ui.settings.made_of import part_lines
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.translation import words_of
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.fold import Fold
 from journal_app.ui.widgets.labels import make_label
-
-LICENCES = (
-    ("Qt, PySide6", "LGPL 3"),
-    ("SQLCipher", "BSD"),
-    ("SQLite", "public domain"),
-    ("OpenSSL", "Apache 2.0"),
-    ("sqlcipher3", "zlib"),
-    ("argon2-cffi", "MIT"),
-    ("cryptography", "Apache 2.0 or BSD"),
-    ("keyring", "MIT"),
-    ("zxcvbn", "MIT"),
-    ("platformdirs", "MIT"),
-    ("Pillow", "MIT-CMU"),
-    ("pillow-heif", "BSD"),
-    ("libheif, libde265", "LGPL 3"),
-    ("x265", "GPL 2 or later"),
-    ("Python", "PSF"),
-    ("Inter, Literata", "SIL Open Font License"),
-    ("Lucide", "ISC"),
-    ("SCOWL", "BSD-like"),
-)
-"""What Rosemary is made of, and the name of each licence."""
 
 
 class AboutCard(Card):
@@ -86,19 +62,8 @@ class AboutCard(Card):
         return inside
 
     def _made_of(self) -> tuple[Section, ...]:
-        cipher, lite = engine_versions()
-        versions = (
-            f"Rosemary {__version__}",
-            f"Python {platform.python_version()}",
-            f"Qt {qVersion()}",
-            f"PySide6 {PySide6.__version__}",
-            f"SQLCipher {cipher}",
-            f"SQLite {lite}",
-            f"sqlcipher3 {installed('sqlcipher3')}".strip(),
-        )
         own = self.tr("Rosemary is free software under the GNU General Public License, version 3 or later.")
-        licences = (own, *(f"{name}: {licence}" for name, licence in LICENCES))
-        return Section(self.tr("Made with"), versions), Section(self.tr("Licences"), licences)
+        return Section(f"Rosemary {__version__}", (own,)), Section(self.tr("Made with"), tuple(part_lines()))
 
 
 def _tell(fold: Fold) -> None:

@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 from functools import partial
-from importlib.metadata import PackageNotFoundError, distribution, version
+from importlib.metadata import PackagePath, distribution
 
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from journal_app.paths import paper
+from journal_app.ui.settings.made_of import PACKAGES, installed
 from journal_app.ui.theme.theme import Theme
 
 PAPERS = (
     ("Rosemary: GNU General Public License 3", "LICENSE"),
+    ("Python: PSF License", "licences/Python.txt"),
     ("Qt, PySide6, libheif: GNU Lesser General Public License 3", "licences/LGPL-3.txt"),
+    ("SQLCipher, SQLite, OpenSSL", "licences/SQLCipher.txt"),
     ("Inter: SIL Open Font License", "fonts/OFL-Inter.txt"),
     ("Literata: SIL Open Font License", "fonts/OFL-Literata.txt"),
-    ("Lucide: ISC", "icons/LICENSE-Lucide.txt"),
     ("SCOWL: words of the spelling check", "spelling/LICENSE-SCOWL.txt"),
+    ("Lucide: ISC", "icons/LICENSE-Lucide.txt"),
     ("THIRD_PARTY.md", "THIRD_PARTY.md"),
 )
 """Name and file of each text that stands with Rosemary's own files."""
-
-PACKAGES = (
-    *("sqlcipher3", "argon2-cffi", "argon2-cffi-bindings", "cryptography", "cffi", "pycparser", "zxcvbn"),
-    *("platformdirs", "Pillow", "pillow-heif", "keyring", "SecretStorage", "jeepney", "more-itertools"),
-)
-"""Packages that bring their own text, where they are installed."""
 
 HIGH = 260
 """Pixels, before scaling, in which a text is read; it scrolls."""
@@ -55,7 +52,7 @@ class LicenceTexts(QWidget):
         self._read = [*(partial(_from_paper, file) for _, file in PAPERS)]
         self.choice.addItems([name for name, _ in PAPERS])
         for package in PACKAGES:
-            if installed(package):
+            if installed(package) and _papers(package):
                 self.choice.addItem(package)
                 self._read.append(partial(_from_package, package))
         self._column = QVBoxLayout(self)
@@ -75,14 +72,6 @@ class LicenceTexts(QWidget):
         self.text.setFixedHeight(self._theme.px(HIGH))
 
 
-def installed(package: str) -> str:
-    """Return the version of a package; "" where its papers are not there."""
-    try:
-        return version(package)
-    except PackageNotFoundError:  # a frozen program may come without the package's papers
-        return ""
-
-
 def _from_paper(file: str) -> str:
     try:
         return paper(file).read_text("utf-8")
@@ -90,13 +79,16 @@ def _from_paper(file: str) -> str:
         return ""
 
 
+def _papers(package: str) -> list[PackagePath]:
+    names = ("LICENSE", "LICENCE", "COPYING", "NOTICE")
+    return [file for file in distribution(package).files or () if file.name.upper().startswith(names)]
+
+
 def _from_package(package: str) -> str:
-    files = distribution(package).files or ()
     texts = []
-    for file in files:
-        if file.name.upper().startswith(("LICENSE", "LICENCE", "COPYING", "NOTICE")):
-            try:
-                texts.append(file.read_text("utf-8"))
-            except (OSError, ValueError):
-                continue
+    for file in _papers(package):
+        try:
+            texts.append(file.read_text("utf-8"))
+        except (OSError, ValueError):
+            continue
     return "\n\n".join(texts)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from importlib.metadata import requires
 from pathlib import Path
 
 import pytest
 from made_journals import new_journal
+from packaging.requirements import Requirement
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
@@ -19,10 +21,12 @@ from journal_app.domain.errors import DiskFull, WrongPassphrase
 from journal_app.domain.locked_settings import LockedSettings, ThemeMode
 from journal_app.domain.settings import JournalSettings
 from journal_app.domain.words import ChosenWords, LossWord, Partner
+from journal_app.paths import paper
 from journal_app.services import session
 from journal_app.services.session import OpenJournal
 from journal_app.ui.settings import place_card
 from journal_app.ui.settings.licence_texts import LicenceTexts
+from journal_app.ui.settings.made_of import PACKAGES, PARTS
 from journal_app.ui.settings.place_card import breakable
 from journal_app.ui.settings.settings_page import SettingsPage
 from journal_app.ui.tasks import Tasks
@@ -319,12 +323,39 @@ def test_about_tells_the_versions_of_all_that_can_matter_in_a_report(page: Setti
         "Rosemary 0",
         "Python 3.",
         "Qt 6.",
-        "PySide6 6.",
-        "SQLCipher 4.",
+        "PySide6 Essentials and Shiboken6 6.",
+        "SQLCipher Community 4.",
         "SQLite 3.",
+        "OpenSSL 3.",
         "sqlcipher3 0",
     ):
-        assert name in said
+        assert f"\n{name}" in f"\n{said}"
+
+
+def test_about_names_every_part_that_third_party_names_in_its_order_with_its_licence() -> None:
+    parts_of_it, _tools = paper("THIRD_PARTY.md").read_text("utf-8").split("## Tools for working on it")
+    rows = [line.strip("| ").split(" | ") for line in parts_of_it.splitlines() if line.startswith("| ")]
+    named = [(row[0], row[-1]) for row in rows if row[-1] != "licence"]
+    assert len(named) == len(PARTS)
+    for (name, licence), part in zip(named, PARTS, strict=True):
+        assert name.startswith(part.name)
+        assert licence.startswith(part.licence)
+
+
+def test_every_package_that_the_app_needs_is_named() -> None:
+    """Also those that it needs only through another."""
+    needed, named = ["rosemary-journal"], {name.replace("-", "_").lower() for name in PACKAGES}
+    seen: set[str] = set()
+    while needed:
+        for asked in map(Requirement, requires(needed.pop()) or ()):
+            is_here = asked.marker is None or asked.marker.evaluate({"extra": ""})
+            if is_here and asked.name not in seen:
+                seen.add(asked.name)
+                needed.append(asked.name)
+    seen.discard("shiboken6")  # stands beside PySide6
+    assert {name.replace("-", "_").lower() for name in seen} <= named, (
+        "THIRD_PARTY.md, ui/settings/made_of.py"
+    )
 
 
 def test_every_licence_text_can_be_read_in_the_app(page: SettingsPage) -> None:
