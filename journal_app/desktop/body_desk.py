@@ -81,6 +81,7 @@ class BodyDesk(QObject):
             return
         screen.answered.connect(self._on_answered)
         screen.country_chosen.connect(self._appearance.choose_country)
+        screen.help_asked.connect(self._window.help_asked)
         self._screen = screen
         self._window.show_body(screen)
         screen.enter()

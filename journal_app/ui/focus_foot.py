@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from journal_app.ui.theme.theme import Theme
-from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.buttons import HelpLink, make_button
 
 
 class FocusFoot(QFrame):
@@ -20,9 +20,7 @@ class FocusFoot(QFrame):
         super().__init__()
         self._theme = theme
         self.setProperty("role", "page")
-        words_of_help = self.tr("Get help now")
-        self._help = make_button("\N{EN SPACE}" + words_of_help, "link")  # as in the foot of other pages
-        self._help.setAccessibleName(words_of_help)
+        self._help = HelpLink(theme)
         self._leave = make_button(self.tr("Show everything (Esc)"), "link")
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._help)
@@ -36,5 +34,4 @@ class FocusFoot(QFrame):
 
     def _measure(self) -> None:
         px = self._theme.px
-        self._help.setIcon(self._theme.icon("life-buoy", "warm"))
         self._row.setContentsMargins(px(14), 0, px(14), px(8))

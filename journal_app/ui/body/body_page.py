@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from journal_app.content.library import Library
 from journal_app.domain.body import BodyNote, Change, TemperatureUnit
@@ -36,6 +36,7 @@ from journal_app.ui.plan.list_keeper import ListKeeper
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.columns import Columns
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.into_view import bring_into_view
 from journal_app.ui.widgets.labels import make_label
@@ -154,7 +155,7 @@ class BodyPage(Page):
                 column.addWidget(card)
         self._left.addStretch(1)
         self._right.addStretch(1)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns = Columns(1, 1)
         self._columns.addLayout(self._left)
         self._columns.addLayout(self._right)
         self._scroll.body.addLayout(self._top)
@@ -294,11 +295,7 @@ class BodyPage(Page):
 
     def _measure(self) -> None:
         px = self._theme.px
-        two = self.width() >= px(TWO_COLUMNS_FROM)
-        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(beside if two else below)
-        for at in (0, 1):
-            self._columns.setStretch(at, 1 if two else 0)
+        self._columns.stand_beside(self.width() >= px(TWO_COLUMNS_FROM))
         self._columns.setSpacing(px(20))
         self._top.setSpacing(px(6))
         for column in (self._left, self._right):

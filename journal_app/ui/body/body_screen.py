@@ -8,30 +8,31 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.content.library import Library
 from journal_app.domain.care.constants import RULES_V1 as R
 from journal_app.domain.care.events import Event
 from journal_app.ui.body import built_in
+from journal_app.ui.body.emergency_side import EmergencySide
 from journal_app.ui.body.entry_words import EntryWords
 from journal_app.ui.body.said import Offer, phone_sentences, said_for
 from journal_app.ui.body.say_card import SayCard
 from journal_app.ui.care.care_desk import Look
-from journal_app.ui.help.country_choice import CountryChoice
 from journal_app.ui.help.help_content import read_help
 from journal_app.ui.help.help_page import TWO_COLUMNS_FROM
 from journal_app.ui.help.large_numbers import LargeNumbers
-from journal_app.ui.help.numbers_card import NumbersCard
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.visit.lines import Lines
 from journal_app.ui.widgets.announce import announce
-from journal_app.ui.widgets.buttons import Button, make_button
+from journal_app.ui.widgets.buttons import Button, HelpLink, make_button
 from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.columns import Columns
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.labels import make_label
+from journal_app.ui.widgets.page_foot import PageFoot
 from journal_app.ui.widgets.scroll_page import ScrollPage
 
 LINE_WIDTH = 720
@@ -49,6 +50,7 @@ class BodyScreen(QWidget):
     answered = Signal(Offer)
     """CALLED, PASSED or CLOSE."""
     country_chosen = Signal(str)
+    help_asked = Signal()
 
     def __init__(
         self,
@@ -77,12 +79,10 @@ class BodyScreen(QWidget):
             offer: make_button(offer.words(""), "plain") for offer in self._said.offers if offer not in _WAYS
         }
         self.say = SayCard(theme)
-        self.number: NumbersCard | None = None
-        self._choice_words = make_label("", "small")
-        self.choice = CountryChoice(theme, self._content.choices, self.tr("Not chosen"))
-        self.choice.setAccessibleName(self.tr("Your country, for the emergency number"))
+        self.emergency = EmergencySide(theme, self._content)
         self.log = Card(theme, self.tr("What you noted"))
         self._lines = Lines(theme, "question")
+        self.help = HelpLink(theme)
         self._scroll = ScrollPage(theme)
         self._lay_out()
         self._connect()
@@ -103,17 +103,7 @@ class BodyScreen(QWidget):
         """Show the emergency number of a country; the choice of one if none is known."""
         self._large.close_view()
         self._code = code
-        self.choice.show_country(code)
-        if self.number is not None:
-            self._numbers.removeWidget(self.number)
-            self.number.hide()
-            self.number.deleteLater()
-            self.number = None
-        country = self._content.country(code) if code else None
-        if country is not None and country.emergency:
-            self.number = NumbersCard(self._theme, self.tr("In an emergency"), country.emergency)
-            self.number.large_wanted.connect(self._large.show_large)
-            self._numbers.insertWidget(0, self.number)
+        self.emergency.show_country(code)
         self._fill()
 
     def show_log(self, entries: Sequence[Event]) -> None:
@@ -139,12 +129,6 @@ class BodyScreen(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the foot follow the margins of the page above."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
-            self._measure_foot()
-        return False
-
     def hideEvent(self, event: QHideEvent) -> None:
         """Take a number that is shown large along."""
         super().hideEvent(event)
@@ -166,17 +150,14 @@ class BodyScreen(QWidget):
         for offer in _WAYS:
             if offer in self.ways:
                 self._ways_row.addWidget(self.ways[offer])
-        self._numbers = QVBoxLayout()
-        self._numbers.addWidget(self._choice_words)
-        self._numbers.addWidget(self.choice)
         self.log.add(self._lines, make_label(built_in.NEVER_A_NUMBER, "question"))
         left, right = QVBoxLayout(), QVBoxLayout()
         left.addWidget(self.say)
         left.addStretch(1)
-        right.addLayout(self._numbers)
+        right.addLayout(self.emergency)
         right.addWidget(self.log)
         right.addStretch(1)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns = Columns(3, 2)
         self._columns.addLayout(left)
         self._columns.addLayout(right)
         self._beside = right
@@ -185,26 +166,23 @@ class BodyScreen(QWidget):
         self._scroll.body.addLayout(self._ways_row)
         self._scroll.body.addLayout(self._columns)
         self._scroll.body.addStretch()
-        foot = QFrame()
-        foot.setProperty("role", "side")
-        self._foot = FlowLayout(foot)
-        for button in self.answers.values():
-            self._foot.addWidget(button)
-        ground = self._scroll.widget()
-        assert ground
-        ground.installEventFilter(self)
+        foot = FlowLayout()
+        for button in (*self.answers.values(), self.help):
+            foot.addWidget(button)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addWidget(self._scroll, 1)
-        page.addWidget(foot)
+        page.addWidget(PageFoot(self._theme, self._scroll, foot, gap=10))
 
     def _connect(self) -> None:
         for button in self.answers.values():
             button.clicked.connect(self._on_answer)
         for button in self.ways.values():
             button.clicked.connect(self._on_way)
-        self.choice.country_chosen.connect(self._on_country_chosen)
+        self.emergency.country_chosen.connect(self._on_country_chosen)
+        self.emergency.large_wanted.connect(self._large.show_large)
+        self.help.clicked.connect(self.help_asked)
 
     def _fill(self) -> None:
         known = self._content.emergency(self._code)
@@ -215,14 +193,6 @@ class BodyScreen(QWidget):
         for offer, button in self.ways.items():
             button.setText(offer.words(emergency))
             button.setVisible(known is not None or offer is not Offer.EMERGENCY)
-        self._choice_words.setText(
-            self.tr("The emergency number of this country is not in the list.")
-            if self._code and self.number is None
-            else self.tr("Your country, for the emergency number")
-        )
-        choose = self.number is None and bool(self._content.choices)
-        self._choice_words.setVisible(choose)
-        self.choice.setVisible(choose)
         self._mark_first()
 
     def _mark_first(self) -> None:
@@ -265,21 +235,10 @@ class BodyScreen(QWidget):
 
     def _measure(self) -> None:
         px = self._theme.px
-        two = self.width() >= px(TWO_COLUMNS_FROM)
-        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(beside if two else below)
-        self._columns.setStretch(0, 3 if two else 0)
-        self._columns.setStretch(1, 2 if two else 0)
+        self._columns.stand_beside(self.width() >= px(TWO_COLUMNS_FROM))
         self._columns.setSpacing(px(20))
         self._beside.setSpacing(px(16))
-        self._numbers.setSpacing(px(6))
+        self.emergency.setSpacing(px(6))
         self._words.setSpacing(px(10))
         self._ways_row.setSpacing(px(10))
         self._body.setMaximumWidth(px(LINE_WIDTH))
-        self._measure_foot()
-
-    def _measure_foot(self) -> None:
-        px = self._theme.px
-        air = min(px(12), 14)  # large text needs the height more
-        self._foot.setContentsMargins(self._scroll.body.contentsMargins().left(), air, px(14), air)
-        self._foot.setSpacing(px(10))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.columns import Columns
 from journal_app.ui.widgets.scroll_page import ScrollPage
 
 TWO_COLUMNS_FROM = 800
@@ -39,7 +40,7 @@ class PageFrame(QWidget):
         for widget in beside:
             self._beside.addWidget(widget)
         self._beside.addStretch(1)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns = Columns(1, 1)
         self._columns.addWidget(form, 0, Qt.AlignmentFlag.AlignTop)
         self._columns.addLayout(self._beside)
         self._scroll.body.addLayout(self._top)
@@ -69,13 +70,11 @@ class PageFrame(QWidget):
 
     def fit(self) -> None:
         """Choose columns for the width there is, and for whether help is shown."""
-        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         wide = self.width() >= self._theme.px(TWO_COLUMNS_FROM)
         two = wide and (self._help is None or self._help.isHidden())
-        self._columns.setDirection(beside if two else below)
-        self._columns.setStretch(0, 1 if two else 0)
-        self._columns.setStretch(1, 1 if two else 0)
+        self._columns.stand_beside(two)
         if self._help is not None:
+            beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
             self._row.setDirection(beside if wide else below)
             width, height = self.width() * PART_BESIDE // 100, self.height() * PART_BELOW // 100
             self._help.setFixedSize(QSize(width, self.height()) if wide else QSize(self.width(), height))

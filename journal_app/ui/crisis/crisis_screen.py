@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.content.library import Library
 from journal_app.domain.support import Person, PlanPart
@@ -30,6 +30,7 @@ from journal_app.ui.help.reading_card import ReadingCard
 from journal_app.ui.help.support_cards import SupportCards
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
+from journal_app.ui.widgets.columns import Columns
 from journal_app.ui.widgets.labels import make_label
 from journal_app.ui.widgets.scroll_page import ScrollPage
 
@@ -148,7 +149,7 @@ class CrisisScreen(QWidget):
 
     def _lay_out(self) -> None:
         self._beside = QVBoxLayout()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns = Columns(3, 2)
         self._columns.addLayout(self.numbers or plain_numbers())
         self._columns.addLayout(self._beside)
         self._words = QVBoxLayout()
@@ -251,10 +252,7 @@ class CrisisScreen(QWidget):
     def _measure(self) -> None:
         px = self._theme.px
         two = self.width() >= px(TWO_COLUMNS_FROM)
-        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(beside if two else below)
-        self._columns.setStretch(0, 3 if two else 0)
-        self._columns.setStretch(1, 2 if two else 0)
+        self._columns.stand_beside(two)
         self._columns.setSpacing(px(20))
         self._beside.setSpacing(px(16))
         self._words.setSpacing(px(10))

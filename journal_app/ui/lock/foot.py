@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from journal_app.ui.qt_numbers import ALIGN_RIGHT, ALIGN_V_CENTRE
 from journal_app.ui.theme.theme import Theme
-from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.buttons import HelpLink
 from journal_app.ui.widgets.labels import make_label
 
 
@@ -19,11 +19,7 @@ class Foot(QWidget):
     def __init__(self, theme: Theme, words: str = "") -> None:
         super().__init__()
         self._theme = theme
-        words_of_help = self.tr("Get help now")
-        self._help = make_button(
-            "\N{EN SPACE}" + words_of_help, "link"
-        )  # a style sheet can't part icon and text
-        self._help.setAccessibleName(words_of_help)
+        self._help = HelpLink(theme)
         self._help.clicked.connect(self.help_asked)
         line = make_label(words, "tiny")
         line.setProperty("alignment", ALIGN_RIGHT | ALIGN_V_CENTRE)
@@ -35,7 +31,6 @@ class Foot(QWidget):
 
     def _measure(self) -> None:
         px = self._theme.px
-        self._help.setIcon(self._theme.icon("life-buoy", "warm"))
         side = min(px(28), 40)
         self._row.setContentsMargins(side, px(8), side, px(18))
         self._row.setSpacing(px(20))

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.content.library import Library
 from journal_app.content.values import PlanTexts
@@ -21,6 +21,7 @@ from journal_app.ui.plan.plan_card import PlanCard
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.columns import Columns
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.scroll_page import ScrollPage
@@ -124,7 +125,7 @@ class PlanPage(Page):
         )
         self._header.addWidget(self.message)
         self._header.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeft)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns = Columns(3, 2)
         self._columns.addWidget(self.plan, 0, Qt.AlignmentFlag.AlignTop)
         self._columns.addWidget(self.people, 0, Qt.AlignmentFlag.AlignTop)
         self._scroll.body.addLayout(self._columns)
@@ -148,11 +149,7 @@ class PlanPage(Page):
         self._header.setContentsMargins(edges.left(), top, edges.right() + scroll_bar, self._theme.px(16))
 
     def _choose_columns(self) -> None:
-        two = self.width() >= self._theme.px(TWO_COLUMNS_FROM)
-        direction = QBoxLayout.Direction.LeftToRight if two else QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(direction)
-        self._columns.setStretch(0, 3 if two else 0)
-        self._columns.setStretch(1, 2 if two else 0)
+        self._columns.stand_beside(self.width() >= self._theme.px(TWO_COLUMNS_FROM))
 
     def _keep_reading_order(self) -> None:
         """Tab goes as the eye does, whichever rows were made last."""

@@ -118,6 +118,22 @@ class IconButton(Button):
         self.setIcon(self._theme.icon(icon, self._role))
 
 
+class HelpLink(Button):
+    """Get help now, below a page or screen: a quiet line beside its drawing."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("", "link")
+        self._theme = theme
+        words = self.tr("Get help now")
+        self.setText("\N{EN SPACE}" + words)  # a style sheet can't part icon and text
+        self.setAccessibleName(words)
+        self._redraw()
+        theme.changed.connect(self._redraw)
+
+    def _redraw(self) -> None:
+        self.setIcon(self._theme.icon("life-buoy", "warm"))
+
+
 def make_button(text: str, kind: str, parent: QWidget | None = None) -> Button:
     """Return a button. `kind`: "primary" (one on a page), "plain", "quiet", "link", "icon", or "row"."""
     return Button(text, kind, parent)
