@@ -50,7 +50,7 @@ def run_window(start: WindowStart) -> int:
 
     known = fonts_known()
     app = make_application("Rosemary")
-    theme = Theme(resources, fonts_known=known)
+    theme = Theme(resources, fonts_known=known, note=_note)
     theme.begin(locked.theme, locked.scale, locked.reduce_motion, locked.more_contrast)
     folder = Path(start.journal or locked.journal_folder or default_journal_folder()).absolute()
     single = SingleWindow()
@@ -70,6 +70,14 @@ def now() -> datetime:
     from datetime import datetime
 
     return datetime.now().astimezone()
+
+
+def _note(words: str) -> None:
+    """Write a line into the log: a drawing or a font that came with the app is missing."""
+    from journal_app.log import Log
+    from journal_app.paths import log_file
+
+    Log(log_file()).event(words, now())
 
 
 def replace_process(start: WindowStart) -> None:

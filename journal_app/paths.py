@@ -41,6 +41,13 @@ def config_folder() -> Path:
     return user_config_path(APP_FOLDER, appauthor=False)
 
 
+def log_file() -> Path:
+    """Return the file of the log of faults."""
+    from platformdirs import user_log_path
+
+    return user_log_path(APP_FOLDER, appauthor=False) / "rosemary.log"
+
+
 def _xdg(variable: str, usual: str) -> Path:
     """Return a folder as platformdirs does, which takes 2 ms to import; `tests/test_paths.py` compares."""
     named = os.environ.get(variable, "")

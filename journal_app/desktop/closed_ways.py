@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from journal_app.domain.locked_settings import LockedSettings
-from journal_app.paths import default_journal_folder
+from journal_app.paths import default_journal_folder, log_file
 from journal_app.services.journal_folder import FolderState, folder_state, is_being_deleted
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
@@ -87,11 +87,8 @@ class ClosedWays(QObject):
 
     def _elsewhere(self, folder: Path) -> Elsewhere:
         """Return what goes with this journal; settings that belong to another one stay."""
-        from platformdirs import user_log_path
-
         from journal_app.services.deleting import Elsewhere
 
         usual = Path(self._locked.journal_folder or default_journal_folder())
         is_anothers = usual != folder and folder_state(usual) is FolderState.JOURNAL
-        log = user_log_path("rosemary", appauthor=False) / "rosemary.log"
-        return Elsewhere(None if is_anothers else self._config, log)
+        return Elsewhere(None if is_anothers else self._config, log_file())

@@ -22,11 +22,10 @@ class Faults(QObject):
     def hear(self, kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
         """Note one fault. Has the shape of `sys.excepthook`."""
         del bug  # its message may hold what a person wrote
-        from platformdirs import user_log_path
-
         from journal_app.log import Log
+        from journal_app.paths import log_file
 
-        Log(user_log_path("rosemary", appauthor=False) / "rosemary.log").bug(kind, trace, self._now())
+        Log(log_file()).bug(kind, trace, self._now())
         self.noted.emit(
             self.tr(
                 "Something in Rosemary went wrong. What you wrote is still here and is saved as always."

@@ -15,6 +15,7 @@ from journal_app.content.library import Library
 from journal_app.services import session
 from journal_app.services.journal_folder import FolderState, folder_state
 from journal_app.services.open_journal import OpenJournal
+from journal_app.ui.help.attempt import attempt
 from journal_app.ui.lock.set_up_page import SetUpPage
 from journal_app.ui.settings.words_form import WordsForm
 from journal_app.ui.tasks import Tasks
@@ -38,7 +39,7 @@ class FirstStart(QObject):
         self.made: OpenJournal | None = None
         """The journal that was made, while the last steps are still shown."""
         theme.find_marks()
-        self._form = WordsForm(theme, library.country_choices(), self._today)
+        self._form = WordsForm(theme, attempt(library.country_choices) or (), self._today)
         self._page = SetUpPage(theme, tasks.search, judge, self._form, str(gate.folder))
         self._page.folder_asked.connect(self._on_folder_asked)
         self._page.backups_asked.connect(gate.show_backups)

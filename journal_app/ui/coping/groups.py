@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal_app.content.library import Library
 from journal_app.content.values import Organisation
 from journal_app.domain.errors import ContentBroken
+from journal_app.ui.help.attempt import attempt
 from journal_app.ui.help.country_choice import CountryChoice
 from journal_app.ui.plan.own_words import own_label
 from journal_app.ui.theme.theme import Theme
@@ -37,7 +38,9 @@ class Groups(QWidget):
         self._shown: str | None = None
         self.rows: list[GroupRow] = []
         self.message = InlineMessage(theme)
-        self.choice = CountryChoice(theme, _choices(library), self.tr("No country chosen"))
+        self.choice = CountryChoice(
+            theme, attempt(library.country_choices) or (), self.tr("No country chosen")
+        )
         self.choice.setMinimumContentsLength(18)
         self.choice.setMinimumWidth(120)  # or these letters would be the narrowest place
         self.choice.country_chosen.connect(self._on_country)
@@ -146,10 +149,3 @@ class GroupRow(QWidget):
     def _measure(self) -> None:
         self._column.setSpacing(self._theme.px(4))
         self._ways.setSpacing(self._theme.px(8))
-
-
-def _choices(library: Library) -> tuple[tuple[str, str], ...]:
-    try:
-        return library.country_choices()
-    except ContentBroken:
-        return ()

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from journal_app.content.library import Library
 from journal_app.domain.entry import diary_day
-from journal_app.domain.errors import ContentBroken, Trouble
+from journal_app.domain.errors import Trouble
 from journal_app.domain.locked_settings import LockedSettings
 from journal_app.domain.settings import JournalSettings
 from journal_app.services.open_journal import OpenJournal
+from journal_app.ui.help.attempt import attempt
 from journal_app.ui.journal.writing_ways import WritingWays
 from journal_app.ui.lock.new_passphrase import Judge
 from journal_app.ui.page import Page
@@ -96,7 +97,7 @@ class SettingsPage(Page):
         settings = self.keeper.wanted
         self.message = InlineMessage(theme)
         self.security = SecurityCard(theme, tasks, open_journal, judge, settings)
-        self.words = WordsCard(theme, _countries(library), self._today)
+        self.words = WordsCard(theme, attempt(library.country_choices) or (), self._today)
         self.writing = WritingCard(theme, settings, ways.spelling if ways else None)
         self.care = CareCard(theme, tasks.short, open_journal, settings, now)
         self.on_this_day = OnThisDayCard(theme, tasks.short, open_journal.journal.on_this_day, self._today)
@@ -233,10 +234,3 @@ class SettingsPage(Page):
 
     def _today(self) -> date:
         return diary_day(self._now())
-
-
-def _countries(library: Library) -> tuple[tuple[str, str], ...]:
-    try:
-        return library.country_choices()
-    except ContentBroken:
-        return ()

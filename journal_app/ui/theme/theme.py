@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,10 +41,18 @@ class Theme(QObject):
     changed = Signal()
     """Everything looks different now: painted widgets repaint, icons are to be asked for again."""
 
-    def __init__(self, resources: Path, parent: QObject | None = None, *, fonts_known: bool = False) -> None:
+    def __init__(
+        self,
+        resources: Path,
+        parent: QObject | None = None,
+        *,
+        fonts_known: bool = False,
+        note: Callable[[str], None] | None = None,
+    ) -> None:
         """Load the fonts from `resources`. Needs a running QApplication, see `make_application`.
 
-        Raises FileNotFoundError if a font is missing. `fonts_known`: they are loaded already.
+        `fonts_known`: they are loaded already. `note` hears of a font or a drawing that is missing, and the
+        app goes on without it; where nobody is told, FileNotFoundError is raised.
         """
         super().__init__(parent)
         self.palette: Palette = LIGHT
@@ -52,7 +61,7 @@ class Theme(QObject):
         self._wishes: tuple[str, float, bool] | None = None
         self._guesses = False
         self._resources = resources
-        self._icons = Icons(resources / "icons")
+        self._icons = Icons(resources / "icons", note)
         self._shadow: CardShadow | None = None
         self._hints = QGuiApplication.styleHints()
         if sys.platform == "darwin":  # leaves buttons out of the Tab order unless told otherwise
@@ -61,7 +70,7 @@ class Theme(QObject):
             self._hints.setTabFocusBehavior(Qt.TabFocusBehavior.TabFocusAllControls)
         self._hints.colorSchemeChanged.connect(self._on_system_changed)
         if not fonts_known:
-            load_fonts(resources / "fonts")
+            load_fonts(resources / "fonts", note)
 
     @property
     def is_dark(self) -> bool:
@@ -130,10 +139,7 @@ class Theme(QObject):
         return QColor(getattr(self.palette, role))
 
     def icon(self, name: str, role: str = "text", size: float = 18) -> QIcon:
-        """Return a Lucide drawing in a palette colour. `size` is before scaling.
-
-        Raises FileNotFoundError for a drawing that is not among the resources.
-        """
+        """Return a Lucide drawing in a palette colour. `size` is before scaling."""
         return self._icons.icon(name, getattr(self.palette, role), self.px(size))
 
     def pixmap(self, name: str, role: str, size: float, ratio: float) -> QPixmap:

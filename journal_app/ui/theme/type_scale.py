@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,16 +43,19 @@ TYPE_SCALE = {
 }
 
 
-def load_fonts(folder: Path) -> None:
+def load_fonts(folder: Path, note: Callable[[str], None] | None = None) -> None:
     """Make the fonts in `folder` known to this process.
 
-    Raises FileNotFoundError if one is missing: without them every size in the app is wrong.
+    `note` hears of one that is missing, and the system's stands in for it; without it FileNotFoundError is
+    raised: every size in the app is meant for ours.
     """
     from PySide6.QtGui import QFontDatabase  # here: the start may do without it, see `font_lists`
 
     for name in FONT_FILES:
         if QFontDatabase.addApplicationFont(str(folder / name)) < 0:
-            raise FileNotFoundError(folder / name)
+            if note is None:
+                raise FileNotFoundError(folder / name)
+            note(f"A font is missing or can't be read: {name}")
 
 
 def make_font(role: str, scale: float) -> QFont:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from functools import partial
 
@@ -13,7 +14,7 @@ from shiboken6 import isValid
 
 from journal_app.content.library import Library
 from journal_app.domain.entry import AnsweredPrompt, Entry, EntryId, EntryRow, diary_day
-from journal_app.domain.errors import Trouble
+from journal_app.domain.errors import ContentBroken, Trouble
 from journal_app.domain.settings import JournalSettings
 from journal_app.services.journal import Journal
 from journal_app.ui.book.book_ways import BookWays
@@ -260,9 +261,10 @@ class TodayPage(Page):
         self._date.setText(
             QLocale().toString(QDate(now.year, now.month, now.day), QLocale.FormatType.LongFormat)
         )
-        greeting = self._library.greeting(now)
-        self._greeting.setText(greeting.hello)
-        self._line.setText(greeting.line)
+        with suppress(ContentBroken):  # without its greetings the page is still a page
+            greeting = self._library.greeting(now)
+            self._greeting.setText(greeting.hello)
+            self._line.setText(greeting.line)
         self._late.greet(now)
         evening = late or now.hour >= EVENING
         self._editor.set_heading(self.tr("Tonight’s page") if evening else self.tr("Today’s page"))
