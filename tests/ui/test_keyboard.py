@@ -8,10 +8,10 @@ from itertools import pairwise
 
 import pytest
 from picture_stage import Stage
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import SIGNAL, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QWidget
 from test_pictures import STATES, demo, empty, library, stage, theme  # noqa: F401 - fixtures
 
 from journal_app.ui.plan.row import Row
@@ -58,6 +58,7 @@ def test_tab_reaches_everything_as_the_eye_does_and_is_seen(
         assert min(stop.width(), stop.height()) >= LEAST, f"too small: {_said(stop)}"
     assert [_said(stop) for stop in met if not _is_told(stop)] == [], "no name, or a role that says nothing"
     assert [_said(stop) for stop in _stops(layer) if stop not in met] == [], "not reached by Tab"
+    assert [_said(each) for each in _deaf(window)] == [], "hears clicks alone: a screen reader checks without"
     assert set(met) == _met_backwards(window), "Shift+Tab comes to others"
     back = [(one, next) for one, next in pairwise([*met, met[0]]) if _goes_back(one, next)]
     assert len(back) <= 1, [f"{_said(one)} -> {_said(next)}" for one, next in back]
@@ -135,6 +136,17 @@ def _is_told(stop: QWidget) -> bool:
     told = QAccessible.queryAccessibleInterface(stop)
     vague = told.role() in (QAccessible.Role.NoRole, QAccessible.Role.Client)
     return bool(told.text(QAccessible.Text.Name)) and not vague
+
+
+def _deaf(window: QWidget) -> list[QAbstractButton]:
+    """Return what can be checked and does nothing unless it is clicked."""
+    return [
+        each
+        for each in window.findChildren(QAbstractButton)
+        if each.isCheckable()
+        and each.receivers(SIGNAL("clicked(bool)"))
+        and not each.receivers(SIGNAL("toggled(bool)"))
+    ]
 
 
 def _place(window: QWidget, widget: QWidget) -> QRect:

@@ -201,7 +201,7 @@ class EntryEditor(EntryFace):
         self._autosave.state_changed.connect(self._status.follow)
         self._autosave.state_changed.connect(self._show_star)
         self._autosave.state_changed.connect(self._on_state_changed)
-        self._star.clicked.connect(self.turn_star)
+        self._star.toggled.connect(self.turn_star)
         star = QShortcut(QKeySequence("Ctrl+D"), self)
         star.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         star.activated.connect(self.turn_star)

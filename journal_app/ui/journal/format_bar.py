@@ -13,6 +13,7 @@ from journal_app.ui.journal.formatting import marks_at, toggle_lines, toggle_spa
 from journal_app.ui.journal.writing_area import WritingArea
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import IconButton
+from journal_app.ui.widgets.checked import show_checked
 from journal_app.ui.widgets.flow_layout import FlowLayout
 
 
@@ -57,7 +58,7 @@ class FormatBar(QWidget):
         button.setCheckable(True)
         button.setToolTip(f"{name} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the cursor in the text
-        button.clicked.connect(partial(self.toggle, mark))
+        button.toggled.connect(partial(self._on_toggled, mark))
         QShortcut(keys, self._area, context=Qt.ShortcutContext.WidgetShortcut).activated.connect(
             partial(self.toggle, mark)
         )
@@ -71,10 +72,13 @@ class FormatBar(QWidget):
         button.clicked.connect(asked)
         self._row.addWidget(button)
 
+    def _on_toggled(self, mark: LineMark | SpanMark, _: bool) -> None:
+        self.toggle(mark)
+
     def _show_marks(self) -> None:
         here = marks_at(self._area.textCursor())
         for mark, button in self._buttons.items():
-            button.setChecked(mark in here)
+            show_checked(button, mark in here)
 
     def _measure(self) -> None:
         self._row.setSpacing(self._theme.px(2))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import IconButton
+from journal_app.ui.widgets.checked import show_checked
 
 
 class StarButton(IconButton):
-    """An outline, or filled with gold; `clicked` says that the person wants it the other way."""
+    """An outline, or filled with gold; `toggled` says that the person wants it the other way."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "star", self.tr("Favourite"))
@@ -16,7 +17,7 @@ class StarButton(IconButton):
 
     def show_star(self, *, on: bool) -> None:
         """Show whether the entry is a favourite."""
-        self.setChecked(on)
+        show_checked(self, on)
         self._role = "gold" if on else "muted"
         self.show_icon("star-filled" if on else "star", self.tr("Favourite"))
         self.setToolTip(

@@ -53,7 +53,7 @@ class MapCard(Card):
         }
         for chip in self.mark_chips.values():
             chip.setChecked(True)
-            chip.clicked.connect(self._show)
+            chip.toggled.connect(self._show)
             self._mark_row.addWidget(chip)
         self.add(self.heading, self._mark_area, self.map, self.pointed, self.steps, self.legend)
         self.map.day_pointed.connect(self._on_pointed)

@@ -15,6 +15,7 @@ from journal_app.ui.patterns.pattern_sentences import capital
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.buttons import Button
+from journal_app.ui.widgets.checked import show_checked
 from journal_app.ui.widgets.chip import Chip
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.labels import make_label
@@ -86,7 +87,7 @@ class ShownChoice(QWidget):
                 continue
             chip = _WholeChip(self._theme, capital(question.name))
             chip.setChecked(True)
-            chip.clicked.connect(self._on_chip)
+            chip.toggled.connect(self._on_chip)
             self._chips[symptom] = chip
             self._chip_row.addWidget(chip)
             QWidget.setTabOrder(before, chip)  # made later than what stands below
@@ -103,7 +104,7 @@ class ShownChoice(QWidget):
         chip = self.sender()
         assert isinstance(chip, Chip)
         if not self.symptoms:
-            chip.setChecked(True)
+            show_checked(chip, True)
             announce(self, self.tr("One of them stays on."))
             return
         self.symptoms_chosen.emit()

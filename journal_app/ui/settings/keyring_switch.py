@@ -13,6 +13,7 @@ from journal_app.ui.settings.keyring_keeper import KeyringKeeper
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.checked import show_checked
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
@@ -46,7 +47,7 @@ class KeyringSwitch(QWidget):
         self.cancel = make_button(self.tr("Cancel"), "quiet")
         self.done = InlineMessage(theme)
         self._lay_out()
-        self.switch.clicked.connect(self._on_switch)
+        self.switch.toggled.connect(self._on_switch)
         self.confirm.clicked.connect(self._on_confirm)
         self.cancel.clicked.connect(self._on_cancel)
         self.passphrase.submitted.connect(self._on_confirm)
@@ -95,7 +96,7 @@ class KeyringSwitch(QWidget):
         self.form.hide()
 
     def _on_switch(self) -> None:
-        self.switch.setChecked(self._is_on)  # it moves when it is done
+        show_checked(self.switch, self._is_on)  # it moves when it is done
         if self.form.isHidden():
             self._open()
         self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -173,7 +174,7 @@ class KeyringSwitch(QWidget):
 
     def _show(self, is_on: bool) -> None:
         self._is_on = is_on
-        self.switch.setChecked(is_on)
+        show_checked(self.switch, is_on)
 
     def _close(self) -> None:
         self.form.hide()

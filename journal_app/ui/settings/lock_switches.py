@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from journal_app.domain.settings import JournalSettings
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.checked import show_checked
 from journal_app.ui.widgets.labels import make_label
 
 
@@ -49,13 +50,13 @@ class LockSwitches(QWidget):
             self._column.addWidget(widget)
         self._measure()
         theme.changed.connect(self._measure)
-        self.with_system.clicked.connect(self.with_system_chosen)
-        self.when_minimised.clicked.connect(self.when_minimised_chosen)
+        self.with_system.toggled.connect(self.with_system_chosen)
+        self.when_minimised.toggled.connect(self.when_minimised_chosen)
 
     def show_settings(self, settings: JournalSettings) -> None:
         """Show what is chosen, without a signal."""
-        self.with_system.setChecked(settings.lock_with_system)
-        self.when_minimised.setChecked(settings.lock_when_minimised)
+        show_checked(self.with_system, settings.lock_with_system)
+        show_checked(self.when_minimised, settings.lock_when_minimised)
 
     def _measure(self) -> None:
         self._column.setSpacing(self._theme.px(8))

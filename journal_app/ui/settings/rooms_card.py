@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox
 from journal_app.domain.settings import JournalSettings
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.checked import show_checked
 from journal_app.ui.widgets.labels import make_label
 
 
@@ -32,16 +33,16 @@ class RoomsCard(Card):
         )
         self.boxes = {name: QCheckBox(title) for name, title in rooms}
         for box in self.boxes.values():
-            box.clicked.connect(self._on_clicked)
+            box.toggled.connect(self._on_toggled)
             self.add(box)
 
     def show_settings(self, settings: JournalSettings) -> None:
         """Show what is chosen, without a signal."""
         self._settings = settings
         for name, box in self.boxes.items():
-            box.setChecked(name not in settings.hidden_rooms)
+            show_checked(box, name not in settings.hidden_rooms)
 
-    def _on_clicked(self) -> None:
+    def _on_toggled(self) -> None:
         others = tuple(name for name in self._settings.hidden_rooms if name not in self.boxes)
         hidden = tuple(name for name, box in self.boxes.items() if not box.isChecked())
         self.journal_wished.emit(replace(self._settings, hidden_rooms=others + hidden))

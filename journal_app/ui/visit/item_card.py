@@ -11,6 +11,7 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.visit.lines import Lines
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.checked import show_checked
 from journal_app.ui.widgets.heat_map import HeatMap, HeatRow
 from journal_app.ui.widgets.kept_text import KeptText
 from journal_app.ui.widgets.labels import make_label
@@ -59,9 +60,7 @@ class ItemCard(Card):
 
     def show_on(self, on: bool) -> None:
         """Show whether the item is on the page, without a signal."""
-        blocked = self.box.blockSignals(True)
-        self.box.setChecked(on)
-        self.box.blockSignals(blocked)
+        show_checked(self.box, on)
 
     def stops(self) -> list[QWidget]:
         """Return what takes the focus, in order."""

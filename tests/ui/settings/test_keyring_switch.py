@@ -103,6 +103,9 @@ def test_it_is_off_and_stays_off_until_the_passphrase_is_given(
     assert switch.switch.hasFocus()
     assert keyring.items == {}
     assert not offers_keyring(folder)
+    switch.switch.toggle()  # as a screen reader does, without a click
+    assert not switch.switch.isChecked()
+    assert switch.passphrase.isVisible()
 
 
 def test_with_the_passphrase_it_is_on_and_the_keyring_opens_the_journal(
