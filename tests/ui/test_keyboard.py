@@ -59,6 +59,7 @@ def test_tab_reaches_everything_as_the_eye_does_and_is_seen(
     assert [_said(stop) for stop in met if not _is_told(stop)] == [], "no name, or a role that says nothing"
     assert [_said(stop) for stop in _stops(layer) if stop not in met] == [], "not reached by Tab"
     assert [_said(each) for each in _deaf(window)] == [], "hears clicks alone: a screen reader checks without"
+    assert [_said(each) for each in _read(window) if not _belongs(each, layer)] == [], "read, though covered"
     assert set(met) == _met_backwards(window), "Shift+Tab comes to others"
     back = [(one, next) for one, next in pairwise([*met, met[0]]) if _goes_back(one, next)]
     assert len(back) <= 1, [f"{_said(one)} -> {_said(next)}" for one, next in back]
@@ -147,6 +148,22 @@ def _deaf(window: QWidget) -> list[QAbstractButton]:
         and each.receivers(SIGNAL("clicked(bool)"))
         and not each.receivers(SIGNAL("toggled(bool)"))
     ]
+
+
+def _read(window: QWidget) -> list[QWidget]:
+    """Return what takes the focus, of all that a screen reader comes to going down from the window."""
+    found, left = [], [QAccessible.queryAccessibleInterface(window)]
+    while left:
+        told = left.pop()
+        each = told.object() if told is not None and told.isValid() else None
+        if isinstance(each, QWidget) and each.isVisible():
+            found += [each] if told.state().focusable else []
+            left += [told.child(at) for at in range(told.childCount())]
+    return found
+
+
+def _belongs(each: QWidget, layer: QWidget) -> bool:
+    return each is layer or layer.isAncestorOf(each)
 
 
 def _place(window: QWidget, widget: QWidget) -> QRect:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.content.library import Library
 from journal_app.domain.care.ratings import Symptom
 from journal_app.domain.marks import SpanMark
 from journal_app.domain.settings import JournalSettings
+from journal_app.ui.help.number_large import NumberLarge
 from journal_app.ui.journal.format_bar import FormatBar
 from journal_app.ui.journal.star_button import StarButton
 from journal_app.ui.journal.writing_area import WritingArea
+from journal_app.ui.lock.cover import Cover
 from journal_app.ui.patterns.shown_choice import ShownChoice
 from journal_app.ui.settings.lock_switches import LockSwitches
 from journal_app.ui.settings.rooms_card import RoomsCard
@@ -80,3 +83,56 @@ def test_a_switch_in_settings_that_a_screen_reader_turns_is_wished_for(qtbot: Qt
     with qtbot.waitSignals([locks.with_system_chosen, locks.when_minimised_chosen]):
         check(locks.with_system)
         check(locks.when_minimised)
+
+
+def read(window: QWidget) -> list[str]:
+    """Return the names of all that a screen reader comes to from a window, going down."""
+    names, left = [], [QAccessible.queryAccessibleInterface(window)]
+    while left:
+        told = left.pop()
+        if told.isValid() and not told.state().invisible:
+            names.append(told.text(QAccessible.Text.Name))
+            left += [told.child(at) for at in range(told.childCount())]
+    return [name for name in names if name]
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    """A window with one line in it."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.line = QLabel("What was written", window)
+    window.show()
+    return window
+
+
+def test_what_is_covered_is_not_read_until_it_is_uncovered(theme: Theme, window: QWidget) -> None:
+    assert read(window) == ["What was written"]
+    number = NumberLarge(theme, "1850 60 90 90", "Helpline", window)
+    number.open_view()
+    assert "What was written" not in read(window)
+    assert "Close" in read(window)
+    number.close_view()
+    assert read(window) == ["What was written"]
+
+
+def test_of_two_covers_the_upper_one_is_read_whichever_goes_first(theme: Theme, window: QWidget) -> None:
+    number, cover = NumberLarge(theme, "1850 60 90 90", "Helpline", window), Cover(theme, window)
+    number.open_view()
+    cover.cover()
+    assert "Locking…" in read(window)
+    assert not {"Close", "What was written"} & set(read(window))
+    number.close_view()
+    assert "What was written" not in read(window)
+    cover.uncover()
+    assert read(window) == ["What was written"]
+
+
+def test_a_cover_is_as_large_as_its_ground_also_after_a_change_of_size(theme: Theme, window: QWidget) -> None:
+    cover = Cover(theme, window)
+    for wide in (700, 500):
+        window.resize(wide, 400)
+        cover.cover()
+        assert cover.geometry() == window.rect()
+        window.resize(wide + 100, 450)
+        assert cover.geometry() == window.rect()

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from journal_app.content.values import Exercise
 from journal_app.ui.coping.weight_panel import WeightPanel
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.breathing_circle import BreathingCircle
 from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.covering import Covering
 from journal_app.ui.widgets.labels import make_label
 
 
-class ExercisePlayer(QFrame):
+class ExercisePlayer(Covering):
     """Covers `window` until it is closed, and keeps the keys: nothing below is reached.
 
     Not a dialog: a window that locks takes it along. Esc and the button at the upper right stop it, in each
@@ -29,7 +30,6 @@ class ExercisePlayer(QFrame):
         super().__init__(window)
         self._theme = theme
         self._exercise = exercise
-        self.setProperty("role", "page")
         self.setAccessibleName(exercise.title)
         self.stop_button = make_button(self.tr("Close"), "plain")
         self.before = WeightPanel(
@@ -49,13 +49,10 @@ class ExercisePlayer(QFrame):
         self._connect()
         self._measure()
         theme.changed.connect(self._measure)
-        window.installEventFilter(self)
-        self.setGeometry(window.rect())
 
     def open_view(self) -> None:
         """Appear over everything in the window and take the focus."""
         self.show()
-        self.raise_()
         self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def play(self) -> None:
@@ -107,12 +104,6 @@ class ExercisePlayer(QFrame):
         reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
         stops[next_at % len(stops)].setFocus(reason)
         return True
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay as large as the window."""
-        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.setGeometry(watched.rect())
-        return False
 
     def _stops(self) -> list[QWidget]:
         return [

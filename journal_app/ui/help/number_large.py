@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journal_app.ui.help.fitted_number import FittedNumber
 from journal_app.ui.plan.own_words import own_label
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.covering import Covering
 from journal_app.ui.widgets.labels import make_label
 
 LONGEST = 24
 """Characters that are still written on one line."""
 
 
-class NumberLarge(QFrame):
+class NumberLarge(Covering):
     """Covers `window` with one number until it is closed. It keeps the focus: nothing below is reached.
 
     Not a dialog: a window that locks takes it along. What a person noted about how to reach somebody may
@@ -29,7 +30,6 @@ class NumberLarge(QFrame):
     def __init__(self, theme: Theme, number: str, name: str, window: QWidget) -> None:
         super().__init__(window)
         self._theme = theme
-        self.setProperty("role", "page")
         self.setAccessibleName(f"{number}, {name}")
         self._name = own_label(name, "title")
         self._number = self._in_lines(number) if len(number) > LONGEST else FittedNumber(theme, number, None)
@@ -47,13 +47,10 @@ class NumberLarge(QFrame):
         self._column.addWidget(self._use)
         self._measure()
         theme.changed.connect(self._measure)
-        window.installEventFilter(self)
-        self.setGeometry(window.rect())
 
     def open_view(self) -> None:
         """Appear over everything in the window and take the focus."""
         self.show()
-        self.raise_()
         self._close.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, self.accessibleName())
 
@@ -72,12 +69,6 @@ class NumberLarge(QFrame):
     def focusNextPrevChild(self, next: bool) -> bool:
         """Stay on the one button there is."""
         return True
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay as large as the window."""
-        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.setGeometry(watched.rect())
-        return False
 
     def _in_lines(self, number: str) -> QLabel:
         lines = own_label(number, "title" if len(number) <= 4 * LONGEST else "question")

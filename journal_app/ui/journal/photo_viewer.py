@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from journal_app.domain.errors import Trouble
@@ -22,13 +22,14 @@ from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.buttons import IconButton, make_button
+from journal_app.ui.widgets.covering import Covering
 from journal_app.ui.widgets.labels import make_label
 
 _AT_REST = 150
 """Milliseconds after the last change of size until the photo is scaled anew."""
 
 
-class PhotoViewer(QFrame):
+class PhotoViewer(Covering):
     """Covers `layer` until it is closed, and keeps the focus.
 
     Part of the window, not a dialog: a lock covers it, and help takes its place.
@@ -55,7 +56,6 @@ class PhotoViewer(QFrame):
         self._kept = kept
         self._photos = tuple(photos)
         self._place = place
-        self.setProperty("role", "page")
         self._number = make_label("", "heading")
         self._copy = PhotoCopy(theme, lane, kept)
         self.view = PictureView(theme)
@@ -73,8 +73,6 @@ class PhotoViewer(QFrame):
         self._lay_out()
         self._measure()
         theme.changed.connect(self._measure)
-        layer.installEventFilter(self)
-        self.setGeometry(layer.rect())
 
     @property
     def place(self) -> int:
@@ -84,7 +82,6 @@ class PhotoViewer(QFrame):
     def open_view(self) -> None:
         """Appear over everything in the layer and take the focus."""
         self.show()
-        self.raise_()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_photo()
 
@@ -112,12 +109,6 @@ class PhotoViewer(QFrame):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Keep the focus here."""
         return move_within(self, forward) or True
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay as large as the layer."""
-        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.setGeometry(watched.rect())
-        return False
 
     def _connect(self) -> None:
         self._earlier.clicked.connect(self._on_earlier)

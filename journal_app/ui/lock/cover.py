@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from journal_app.ui.lock.focus import move_within
 from journal_app.ui.lock.foot import Foot
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.covering import Covering
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
 from journal_app.ui.widgets.passphrase_field import PassphraseField
@@ -19,7 +20,7 @@ from journal_app.ui.widgets.scroll_page import ScrollPage
 WIDTH = 420
 
 
-class Cover(QFrame):
+class Cover(Covering):
     """Opaque, as large as the window, and while it is there every key stays with it.
 
     Usually it says "Locking…" for a moment. If the last words can't be stored the window stays, covered,
@@ -32,10 +33,8 @@ class Cover(QFrame):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._window = parent
         self._busy = False
         self._focus_before: QWidget | None = None
-        self.setProperty("role", "page")
         self.setAutoFillBackground(True)
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -54,7 +53,6 @@ class Cover(QFrame):
         self.field.submitted.connect(self._submit)
         self._show.clicked.connect(self._submit)
         self._foot.help_asked.connect(self.help_asked)
-        parent.installEventFilter(self)
 
         self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._scroll.body.addStretch(9)
@@ -72,8 +70,6 @@ class Cover(QFrame):
         self._show_plain()
         if self.isHidden():
             self.remember_focus()
-        self.setGeometry(self._window.rect())
-        self.raise_()
         self.show()
         self.setFocus()
         self.repaint()
@@ -117,12 +113,6 @@ class Cover(QFrame):
         if self._focus_before and isValid(self._focus_before):  # it may have been replaced meanwhile
             self._focus_before.setFocus()
         self._focus_before = None
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay as large as the window."""
-        if event.type() == QEvent.Type.Resize and not self.isHidden():
-            self.setGeometry(self._window.rect())
-        return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
         """Claim every key before a shortcut of the window takes it."""
