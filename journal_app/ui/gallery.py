@@ -34,7 +34,8 @@ from journal_app.ui.widgets.buttons import IconButton, make_button
 from journal_app.ui.widgets.candle import Candle
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.chip import Chip
-from journal_app.ui.widgets.date_field import DateField, TimeField
+from journal_app.ui.widgets.date_field import TimeField
+from journal_app.ui.widgets.day_field import DayField
 from journal_app.ui.widgets.empty_state import EmptyState
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.fold import Fold
@@ -187,9 +188,8 @@ class Gallery(QFrame):
         country.setAccessibleName("Country")
         clock = TimeField(self._theme)
         clock.setAccessibleName("Time")
-        day = DateField(self._theme)
+        day = DayField()
         day.setDate(QDate(DAY.year, DAY.month, DAY.day))
-        day.setDisplayFormat("d MMM yyyy")
         day.setAccessibleName("Date")
         text = QPlainTextEdit("I put a sprig of it in the small blue glass on the sill.")
         text.setAccessibleName("Note")

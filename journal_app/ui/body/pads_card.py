@@ -174,9 +174,7 @@ class PadsPanel(QFrame):
         now = self._now()
         at = self.when.instant(now)
         if at is None:
-            self.message.show_words(
-                self.tr("That time has not come yet. Please choose one that has."), "trouble"
-            )
+            self.message.show_words(self.when.trouble, "trouble")
             return
         logged = None if at == now else now
         new: Event

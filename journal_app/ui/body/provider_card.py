@@ -15,7 +15,7 @@ from journal_app.ui.journal.day_words import as_date, as_qdate
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
-from journal_app.ui.widgets.date_field import DateField
+from journal_app.ui.widgets.day_field import DayField
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.labels import make_label
 
@@ -93,7 +93,7 @@ class DatePanel(QFrame):
         self._theme = theme
         self.setProperty("role", "note")
         self._question = make_label("", "small")
-        self.day = DateField(theme)
+        self.day = DayField()
         self.keep = make_button(self.tr("Note it"), "plain")
         self.leave = make_button(self.tr("Cancel"), "quiet")
         self._column = QVBoxLayout(self)
@@ -116,6 +116,7 @@ class DatePanel(QFrame):
         self.day.setDate(as_qdate(day))
         self.show()
         self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.day.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter keeps, Esc leaves."""
@@ -128,6 +129,8 @@ class DatePanel(QFrame):
             super().keyPressEvent(event)
 
     def _on_keep(self) -> None:
+        if not self.day.read():
+            return
         self.hide()
         self.kept.emit(as_date(self.day.date()))
 

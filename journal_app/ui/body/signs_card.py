@@ -133,7 +133,7 @@ class SignsCard(Card):
             return
         at = self.when.instant(now)
         if at is None:
-            self._say(self.tr("That time has not come yet. Please choose one that has."), "trouble")
+            self._say(self.when.trouble, "trouble")
             return
         celsius = unit is TemperatureUnit.CELSIUS
         body = Body(

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal_app.domain.body import at_wall_time
 from journal_app.ui.journal.day_words import as_date, as_qdate, as_time, time_pattern
 from journal_app.ui.theme.theme import Theme
-from journal_app.ui.widgets.date_field import DateField, TimeField
+from journal_app.ui.widgets.date_field import TimeField
+from journal_app.ui.widgets.day_field import DayField
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.labels import make_label
 from journal_app.ui.widgets.segmented_choice import SegmentedChoice
@@ -27,9 +28,10 @@ class WhenRow(QWidget):
         super().__init__()
         self._theme = theme
         self._was: datetime | None = None  # of an entry that is being changed
+        self.trouble = ""
         self.choice = SegmentedChoice(theme, [(NOW, self.tr("Now")), (EARLIER, self.tr("Earlier"))])
         self.choice.setAccessibleName(self.tr("When was it?"))
-        self.day, self.time = DateField(theme), TimeField(theme)
+        self.day, self.time = DayField(), TimeField(theme)
         self.day.setAccessibleName(self.tr("Day"))
         self.time.setAccessibleName(self.tr("Time"))
         self.time.setDisplayFormat(time_pattern(QLocale()))
@@ -63,17 +65,21 @@ class WhenRow(QWidget):
         self._fields.show()
 
     def instant(self, now: datetime) -> datetime | None:
-        """Return the instant that is chosen; None if it has not come yet.
+        """Return the instant that is chosen; None if there is none, and `trouble` says why.
 
         What is left as it was keeps its seconds and its offset, wherever the computer is now.
         """
         if self.choice.value == NOW:
             return now
+        if not self.day.read():
+            self.trouble = self.tr("Please say which day it was, like 15, 15 March or 15 March 2025.")
+            return None
         day, clock = as_date(self.day.date()), as_time(self.time.time())
         was = self._was
         if was is not None and (day, clock) == (was.date(), was.time().replace(second=0, microsecond=0)):
             return was
         at = at_wall_time(day, clock, now)
+        self.trouble = self.tr("That time has not come yet. Please choose one that has.")
         return at if at <= now else None
 
     def _on_chosen(self, value: str) -> None:

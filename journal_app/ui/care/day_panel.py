@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 from journal_app.ui.journal.day_words import as_date, as_qdate
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
-from journal_app.ui.widgets.date_field import DateField
+from journal_app.ui.widgets.day_field import DayField
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.labels import make_label
 
@@ -30,8 +30,7 @@ class DayPanel(QFrame):
         super().__init__()
         self._theme = theme
         self.setProperty("role", "note")
-        self.day = DateField(theme)
-        self.day.setCalendarPopup(False)
+        self.day = DayField()
         self.day.setAccessibleName(self.tr("Day of the appointment"))
         self.with_whom = QLineEdit()
         self.with_whom.setAccessibleName(self.tr("With whom"))
@@ -63,6 +62,7 @@ class DayPanel(QFrame):
         self.day.setDate(as_qdate(today + FIRST_GUESS))
         self.show()
         self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.day.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter keeps, Esc leaves."""
@@ -75,6 +75,8 @@ class DayPanel(QFrame):
             super().keyPressEvent(event)
 
     def _on_keep(self) -> None:
+        if not self.day.read():
+            return
         self.hide()
         self.kept.emit(as_date(self.day.date()), self.with_whom.text().strip(), self.to_ask.text().strip())
 

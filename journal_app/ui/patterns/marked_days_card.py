@@ -18,7 +18,7 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.buttons import Button, make_button
 from journal_app.ui.widgets.card import Card
-from journal_app.ui.widgets.date_field import DateField
+from journal_app.ui.widgets.day_field import DayField
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
@@ -154,9 +154,8 @@ class MarkedDayForm(QFrame):
         super().__init__()
         self._theme = theme
         self.setProperty("role", "note")
-        self.day = DateField(theme)
+        self.day = DayField()
         self.day.setAccessibleName(self.tr("Date"))
-        self.day.setDisplayFormat("d MMM yyyy")
         self.day.setDateRange(as_qdate(EARLIEST), as_qdate(LATEST))
         self.words = QLineEdit()
         self.words.setMaxLength(LONGEST)
@@ -184,11 +183,13 @@ class MarkedDayForm(QFrame):
         self.message.clear()
         self.show()
         self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.day.selectAll()
 
     def give_what_is_typed(self) -> None:
         """Give the date if it has words: the person leaves, and nothing typed may be lost."""
         if not self.isHidden() and self.words.text().strip():
-            self._on_add()
+            self.day.read()
+            self._give()
 
     def follow(self, widget: QWidget) -> None:
         """Be what Tab comes to after a widget."""
@@ -206,14 +207,15 @@ class MarkedDayForm(QFrame):
             super().keyPressEvent(event)
 
     def _on_add(self) -> None:
-        words = self.words.text().strip()
-        if not words:
+        if not self.words.text().strip():
             self.message.show_words(self.tr("Please give the date a word or two, to know it again by."))
             self.words.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        day = as_date(self.day.date())
+        elif self.day.read():
+            self._give()
+
+    def _give(self) -> None:
         self._close()
-        self.given.emit(MarkedDay(day, words))
+        self.given.emit(MarkedDay(as_date(self.day.date()), self.words.text().strip()))
 
     def _close(self) -> None:
         self.hide()

@@ -15,7 +15,7 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.chip import Chip
-from journal_app.ui.widgets.date_field import DateField
+from journal_app.ui.widgets.day_field import FULL, YEARLY, DayField
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.focus import put_before
 from journal_app.ui.widgets.labels import make_label
@@ -126,9 +126,8 @@ class _AddPanel(QFrame):
         self._theme = theme
         self._yearly = yearly
         self.setProperty("role", "note")
-        self.field = DateField(theme)
+        self.field = DayField(YEARLY if yearly else FULL)
         self.field.setAccessibleName(self.tr("Date"))
-        self.field.setDisplayFormat("d MMM" if yearly else "d MMM yyyy")
         self.add = make_button(self.tr("Add"), "plain")
         self.cancel = make_button(self.tr("Cancel"), "quiet")
         label = make_label(self.tr("Date"), "small")
@@ -153,6 +152,7 @@ class _AddPanel(QFrame):
         self.field.setDate(as_qdate(today))
         self.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter adds, Esc leaves."""
@@ -164,6 +164,8 @@ class _AddPanel(QFrame):
             super().keyPressEvent(event)
 
     def _on_add(self) -> None:
+        if not self.field.read():
+            return
         day = as_date(self.field.date())
         self._close()
         self.chosen.emit(day)

@@ -27,7 +27,10 @@ class _Padding(QObject):
 
 
 class DateField(QDateEdit):
-    """A date. Scrolling past does not change it."""
+    """A date of which a month or a year may be all that is shown; a whole day has a DayField.
+
+    Each key is a change at once, and stored as such. Scrolling past changes nothing.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

@@ -11,7 +11,11 @@ from PySide6.QtWidgets import QLineEdit, QToolTip
 from journal_app.domain.typed_day import typed_day
 from journal_app.ui.widgets.announce import announce
 
-_SHOWN = "d MMM yyyy"
+FULL, YEARLY = "d MMM yyyy", "d MMM"
+"""How a day is shown: with its year, or as one that comes every year."""
+
+_EARLIEST, _LATEST = QDate(1000, 1, 1), QDate(9999, 12, 31)
+"""Years that can be typed to their end."""
 
 
 class DayField(QLineEdit):
@@ -24,18 +28,33 @@ class DayField(QLineEdit):
     day_changed = Signal(QDate)
     """Another day was read or set."""
 
-    def __init__(self) -> None:
+    def __init__(self, shown: str = FULL) -> None:
+        """`shown`: FULL, or YEARLY for a day whose year says nothing and stays as it is."""
         super().__init__()
+        self._pattern = shown
         self._day = QDate.currentDate()
+        self._first, self._last = _EARLIEST, _LATEST
+        self._gave_way = False  # what was typed means no day, and the field was left
         self._show()
-        self.setToolTip(self.tr("A day, like 15, 15 March or 15 March 2025"))
+        yearly = shown == YEARLY
+        self.setToolTip(
+            self.tr("A day, like 15 or 15 March")
+            if yearly
+            else self.tr("A day, like 15, 15 March or 15 March 2025")
+        )
+
+    def setDateRange(self, first: QDate, last: QDate) -> None:
+        """Take no day before `first` and none after `last`."""
+        self._first, self._last = first, last
+        self.setDate(self._day)
 
     def date(self) -> QDate:
         """Return the day that was read last."""
         return self._day
 
     def setDate(self, day: QDate) -> None:
-        """Show a day."""
+        """Show a day, or the nearest that may be taken."""
+        day = max(self._first, min(day, self._last))
         changed = day != self._day
         self._day = day
         self._show()
@@ -43,10 +62,18 @@ class DayField(QLineEdit):
             self.day_changed.emit(day)
 
     def read(self) -> bool:
-        """Take over what was typed; False if it means no day, and the field stays as it is."""
+        """Take over what was typed; False if it means no day, and the field stays as it is.
+
+        Also False, once, if the field was left with such words: they gave way to the day before, and whoever
+        keeps that day now is asked first.
+        """
+        if self._gave_way:
+            self._gave_way = False
+            self._ask_again()
+            return False
         if self.text() != self._shown():
             found = self._typed()
-            if found is None:
+            if found is None or not self._first <= found <= self._last:
                 return False
             self.setDate(found)
         return True
@@ -65,9 +92,15 @@ class DayField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin anew: the day that stands there is seen."""
+        self._gave_way = False
+        super().focusInEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Read what was typed; what means no day gives way to the day before."""
         if not self.read():
+            self._gave_way = True
             self._show()
         super().focusOutEvent(event)
 
@@ -78,15 +111,24 @@ class DayField(QLineEdit):
         order = "".join(sorted("dmy", key=pattern.find))
         months = [locale.standaloneMonthName(month).casefold() for month in range(1, 13)]
         day = typed_day(self.text(), near, order, months)
-        return None if day is None else QDate(day.year, day.month, day.day)
+        if day is None:
+            return None
+        return QDate(near.year if self._pattern == YEARLY else day.year, day.month, day.day)
 
     def _ask_again(self) -> None:
+        words = self.toolTip()
+        self.setFocus()
+        if self._typed() is not None:
+            words = self.tr("Please choose a day from {first} to {last}.").format(
+                first=QLocale().toString(self._first, self._pattern),
+                last=QLocale().toString(self._last, self._pattern),
+            )
         self.selectAll()
-        QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), self.toolTip(), self)
-        announce(self, self.toolTip())
+        QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), words, self)
+        announce(self, words)
 
     def _shown(self) -> str:
-        return QLocale().toString(self._day, _SHOWN)
+        return QLocale().toString(self._day, self._pattern)
 
     def _show(self) -> None:
         self.setText(self._shown())

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 from body_parts import OpenBody, Seen
 from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -187,6 +188,40 @@ def test_a_time_earlier_keeps_when_it_was_written_and_one_to_come_is_refused(
     assert isinstance(body, Body)
     assert (body.at.date(), body.at.hour, body.at.minute) == (date(2026, 5, 7), 7, 15)
     assert body.logged_at == now
+
+
+def test_a_day_before_is_typed_as_people_write_it(open_body: OpenBody) -> None:
+    seen = open_body()
+    signs = seen.page.signs
+    signs.chills.click()
+    signs.when.choice.setFocus()
+    seen.press(K.Key_2)
+    signs.when.day.setFocus()
+    signs.when.day.selectAll()
+    QTest.keyClicks(signs.when.day, "7 May")
+    signs.keep.click()
+    seen.settle()
+    (body,) = seen.log
+    assert isinstance(body, Body)
+    assert body.at.date() == date(2026, 5, 7)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_words_that_mean_no_day_are_asked_about_and_nothing_is_noted(open_body: OpenBody) -> None:
+    seen = open_body()
+    signs = seen.page.signs
+    signs.chills.click()
+    signs.when.choice.setFocus()
+    seen.press(K.Key_2)
+    signs.when.day.setFocus()
+    signs.when.day.selectAll()
+    QTest.keyClicks(signs.when.day, "soon")
+    signs.keep.setFocus()
+    signs.keep.click()
+    seen.settle()
+    assert seen.says("Please say which day it was")
+    assert signs.when.day.hasFocus()
+    assert seen.log == []
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from journal_app.ui.widgets.day_field import DayField
+from journal_app.ui.widgets import day_field
+from journal_app.ui.widgets.day_field import YEARLY, DayField
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -54,6 +55,42 @@ def test_enter_on_what_means_no_day_goes_nowhere_and_says_how(qtbot, field, monk
     assert field.date() == QDate(2026, 11, 28)
     qtbot.keyClick(field, Qt.Key.Key_Tab)
     assert field.text() == "28 Nov 2026"
+
+
+def test_what_gave_way_when_the_field_was_left_is_not_kept_in_silence(qtbot, field):
+    qtbot.keyClicks(field, "soon")
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert not field.read(), "who presses a button that keeps the day is asked first"
+    assert field.hasFocus()
+    assert field.selectedText() == "28 Nov 2026"
+    assert field.read(), "and has seen it now"
+
+
+def test_a_day_out_of_reach_is_not_taken_and_is_said(qtbot, field, monkeypatch):
+    said = []
+    monkeypatch.setattr(day_field, "announce", lambda _widget, words: said.append(words))
+    field.setDateRange(QDate(1950, 1, 1), QDate(2026, 11, 28))
+    field.selectAll()
+    qtbot.keyClicks(field, "1 dec")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.date() == QDate(2026, 11, 28)
+    assert said == ["Please choose a day from 1 Jan 1950 to 28 Nov 2026."]
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    assert field.date() == QDate(2026, 11, 28)
+
+
+def test_a_day_of_every_year_shows_none(qtbot, field):
+    yearly = DayField(YEARLY)
+    field.parentWidget().layout().addWidget(yearly)
+    yearly.setDate(QDate(2000, 5, 8))
+    yearly.setFocus()
+    yearly.selectAll()
+    qtbot.keyClicks(yearly, "29 february 2024")
+    qtbot.keyClick(yearly, Qt.Key.Key_Return)
+    assert yearly.date() == QDate(2000, 2, 29)
+    assert yearly.text() == "29 Feb"
 
 
 def test_arrow_keys_go_by_days_and_page_keys_by_months(qtbot, field):
