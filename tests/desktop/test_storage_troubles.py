@@ -20,9 +20,9 @@ from PySide6.QtWidgets import QTextEdit
 from journal_app.desktop import quiet_check
 from journal_app.domain.support import PlanPart
 from journal_app.services import session
+from journal_app.ui import list_keeper
 from journal_app.ui.check_ins import form_keeper
 from journal_app.ui.journal import autosave
-from journal_app.ui.plan import list_keeper
 
 pytestmark = pytest.mark.skipif(
     not (sys.platform == "linux" and os.geteuid() == 0), reason="needs Linux and root, to mount and unmount"

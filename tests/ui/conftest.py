@@ -18,7 +18,7 @@ from journal_app.domain.settings import JournalSettings
 from journal_app.paths import resources_folder
 from journal_app.services import session
 from journal_app.services.open_journal import OpenJournal
-from journal_app.ui.plan import list_keeper
+from journal_app.ui import list_keeper
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 

@@ -24,14 +24,12 @@ from journal_app.ui.coping.leads import Leads
 from journal_app.ui.coping.reach_out import ReachOut
 from journal_app.ui.coping.time_off import TimeOff
 from journal_app.ui.coping.way import Way
-from journal_app.ui.page import Page
-from journal_app.ui.plan.list_keeper import ListKeeper
+from journal_app.ui.kept_page import KeptPage
+from journal_app.ui.list_keeper import ListKeeper
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.translation import words_of
-from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
-from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
 from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.scroll_page import ScrollPage
@@ -40,15 +38,13 @@ TALKS = ("family", "friends", "partner", "employer")
 """Whose sentences can begin a draft; a partner's only if the person did not say that there is none."""
 
 
-class CopingPage(Page):
+class CopingPage(KeptPage):
     """What is kept is read when the page is first opened; nothing can be typed before that."""
 
     page_asked = Signal(str)
     """A page of the app that one of the ways leads to ("plan", "prompts", "letter", "remember")."""
     large_wanted = Signal(str, str)
     country_chosen = Signal(str)
-    save_failed = Signal(object)
-    save_recovered = Signal()
 
     def __init__(
         self,
@@ -61,8 +57,8 @@ class CopingPage(Page):
         now: Callable[[], datetime],
     ) -> None:
         """`leads_to`: the pages that can be led to now."""
-        super().__init__()
-        self._theme = theme
+        kept = opened.coping
+        super().__init__(theme, ListKeeper(tasks.short, kept.records, kept.save, NOTHING_KEPT))
         self._tasks = tasks
         self._opened = opened
         self._library = library
@@ -70,12 +66,6 @@ class CopingPage(Page):
         self._leads_to = leads_to
         self._records = NOTHING_KEPT
         self._asked_for = ""
-        self._keeper = ListKeeper(
-            tasks.short, opened.coping.records, opened.coping.save, NOTHING_KEPT, parent=self
-        )
-        self.message = InlineMessage(theme)
-        self._again = make_button(self.tr("Read again"), "plain")
-        self._again.hide()
         self.desk = ExerciseDesk(theme, library, now, self)
         self.exercises = self.desk.card
         self._scroll = ScrollPage(theme, 760)
@@ -105,17 +95,12 @@ class CopingPage(Page):
     def leave(self) -> None:
         """Store at once what was typed a moment ago; an exercise ends."""
         self.desk.end()
-        self._keeper.flush(_nothing)
+        super().leave()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Something stands over the page now, or the journal locks: an exercise makes way for it."""
-        super().hideEvent(event)
         self.desk.end()
-        self._keeper.flush(_nothing)
-
-    def flush(self, then: Callable[[], None]) -> None:
-        """Store what is not stored yet, then call `then`; it is not called if storing fails."""
-        self._keeper.flush(then)
+        super().hideEvent(event)
 
     def begin_exercise(self, exercise_id: str) -> None:
         """Show an exercise across the window, as soon as it is known what is kept."""
@@ -137,11 +122,6 @@ class CopingPage(Page):
     def _connect(self) -> None:
         self.exercises.rearranged.connect(self._keep_reading_order)
         self.desk.turns_changed.connect(self._on_turns)
-        self._again.clicked.connect(self._keeper.read)
-        self._keeper.was_read.connect(self._on_read)
-        self._keeper.read_failed.connect(self._on_read_failed)
-        self._keeper.failed.connect(self._on_failed)
-        self._keeper.recovered.connect(self._on_recovered)
 
     def _lay_out(self) -> None:
         line = self.tr("Some things to try on a hard day. None of them has to be done, or done well.")
@@ -241,13 +221,13 @@ class CopingPage(Page):
         for tool in self.findChildren(TimeOff):
             self._keep(replace(self._records, letter=tool.letter))
 
-    def _on_read(self, records: CopingRecords) -> None:
-        self._records = records
-        self.message.clear()
-        self._again.hide()
+    def show_kept(self, kept: object) -> None:
+        """Show the ways to cope, and the exercises, what helped first."""
+        assert isinstance(kept, CopingRecords)
+        self._records = kept
         self.exercises.show()
         self._five.show()
-        self.desk.show_turns(records.turns)
+        self.desk.show_turns(kept.turns)
         self._begin_focus()
         if self._asked_for:
             asked, self._asked_for = self._asked_for, ""
@@ -262,19 +242,5 @@ class CopingPage(Page):
             self.exercises.rows[0].button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_read_failed(self, trouble: Trouble) -> None:
-        self.message.show_words(trouble.words, "trouble")
-        self._again.show()
+        super()._on_read_failed(trouble)
         self._again.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_failed(self, trouble: Trouble) -> None:
-        if self.message.words != trouble.words:  # said once, not at every attempt
-            self.message.show_words(trouble.words, "trouble")
-        self.save_failed.emit(trouble)
-
-    def _on_recovered(self) -> None:
-        self.message.clear()
-        self.save_recovered.emit()
-
-
-def _nothing() -> None:
-    """What follows when nobody waits for the page to be stored."""

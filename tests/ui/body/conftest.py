@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.content.library import Library
 from journal_app.services.open_journal import OpenJournal
+from journal_app.ui import list_keeper
 from journal_app.ui.body.body_page import BodyPage
 from journal_app.ui.care.care_desk import CareDesk
-from journal_app.ui.plan import list_keeper
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 

@@ -21,11 +21,11 @@ from journal_app.domain.words import ChosenWords, LossWord, Partner
 from journal_app.paths import resources_folder
 from journal_app.services.closeness import Closeness
 from journal_app.services.open_journal import OpenJournal
+from journal_app.ui import list_keeper as keeper
 from journal_app.ui import printing
 from journal_app.ui.closeness.closeness_page import ClosenessPage
 from journal_app.ui.closeness.saying import Saying
 from journal_app.ui.closeness.talks import READINGS
-from journal_app.ui.plan import list_keeper as keeper
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import Button

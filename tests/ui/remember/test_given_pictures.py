@@ -18,7 +18,7 @@ from journal_app.domain.photo import PhotoId
 from journal_app.services.memorials import Memorials
 from journal_app.services.open_journal import OpenJournal
 from journal_app.store.memorial import MemorialStore
-from journal_app.ui.plan import list_keeper
+from journal_app.ui import list_keeper
 from journal_app.ui.plan.words_area import WordsArea
 from journal_app.ui.remember.loss_card import LossCard
 from journal_app.ui.remember.remember_page import RememberPage
