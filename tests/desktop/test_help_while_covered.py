@@ -198,7 +198,7 @@ def test_closing_the_screen_is_kept_when_the_row_that_had_the_focus_is_gone(
     page = app.rosemary.workspace.page("check_ins")  # type: ignore[union-attr]
     app.wait(lambda: len(page.beside.days.rows) == 2)  # type: ignore[attr-defined]
     settle(app)  # rows that are read once more are made anew
-    row = next(row for row in page.beside.days.rows if row.record.ratings.suicidal)  # type: ignore[attr-defined]
+    row = next(row for row in page.beside.days.rows if row.thing.ratings.suicidal)  # type: ignore[attr-defined]
     row.delete.setFocus()
     app.key(Qt.Key.Key_Space)
     app.wait(lambda: app.says("was deleted"))

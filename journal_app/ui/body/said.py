@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import QLocale
@@ -20,6 +19,7 @@ from journal_app.domain.translation import marked
 from journal_app.render.short_dates import day_and_month
 from journal_app.ui.body import built_in
 from journal_app.ui.help.attempt import attempt
+from journal_app.ui.help.message_offer import MessageOffer
 from journal_app.ui.journal.day_words import time_words
 from journal_app.ui.translation import tr
 
@@ -29,8 +29,8 @@ _SENTENCE = re.compile(r"(?<=[.?])\s+")
 _SIGNS = re.compile(r"\([^()]*bleeding[^()]*\)")
 
 
-class Offer(StrEnum):
-    """An action of `messages.toml` that these screens know, by its words there."""
+class Offer(MessageOffer):
+    """What these screens can do."""
 
     STILL = marked("It is still there")
     CALLED = marked("I have called or been seen")
@@ -39,10 +39,6 @@ class Offer(StrEnum):
     EMERGENCY = marked("Show {emergency} large")
     LOG = marked("Show my log")
     CLOSE = marked("Close for now")
-
-    def words(self, emergency: str) -> str:
-        """Return the words for a button."""
-        return tr(self).replace("{emergency}", emergency)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +54,11 @@ def said_for(shown: str, found: Assessment, library: Library, locale: QLocale) -
     """Return what BODY_CALL_NOW, BODY_CALL or BODY_ASK says about what was noted."""
     kept = built_in.SCREENS[shown]
     message = attempt(lambda: library.message(shown)) or kept
-    # What the file does not offer, or offers in words nobody here knows, stands at the end all the same.
-    actions = dict.fromkeys([*message.actions, *kept.actions])
     flags = found.past if shown == "BODY_ASK" else found.flags
     body = message.body.replace("{flags}", in_words(flags, library))
     if found.past_date is not None:
         body = body.replace("{date}", day_and_month(locale, found.past_date).replace(" ", "\u00a0"))
-    offers = tuple(Offer(words) for words in actions if words in tuple(Offer))
-    return Said(message.title or kept.title, body, offers)
+    return Said(message.title or kept.title, body, Offer.of(message, kept))
 
 
 def in_words(flags: Sequence[Flag], library: Library) -> str:

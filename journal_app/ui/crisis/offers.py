@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from journal_app.content.library import Library
 from journal_app.content.values import Message
 from journal_app.domain.translation import marked
 from journal_app.ui.crisis import built_in
 from journal_app.ui.help.attempt import attempt
-from journal_app.ui.translation import tr
+from journal_app.ui.help.message_offer import MessageOffer
 
 UNKNOWN = "urgent"
 """How a variant that nobody here knows is read."""
 
 
-class Offer(StrEnum):
-    """An action of `messages.toml` that these screens know, by its words there."""
+class Offer(MessageOffer):
+    """What these screens can do."""
 
     EMERGENCY = marked("Show {emergency} large")
     LINES = marked("Call or text: {lines}")
@@ -29,10 +28,6 @@ class Offer(StrEnum):
     HELP_PAGE = marked("Show crisis lines")
     CALL_HELP = marked("How to make the call")
     CLOSE = marked("Close")
-
-    def words(self, emergency: str) -> str:
-        """Return the words for a button. The lines themselves are listed, not named on it."""
-        return tr(self).replace("{emergency}", emergency).replace(": {lines}", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +61,4 @@ def followup_said(library: Library, variant: str) -> Said:
 
 def _said(library: Library, id: str, kept: Message) -> Said:
     message = attempt(lambda: library.message(id)) or kept
-    # What the file does not offer, or offers in words nobody here knows, stands at the end all the same.
-    actions = dict.fromkeys([*message.actions, *kept.actions])
-    offers = tuple(Offer(words) for words in actions if words in tuple(Offer))
-    return Said(message.title or kept.title, message.body, message.body, offers)
+    return Said(message.title or kept.title, message.body, message.body, Offer.of(message, kept))

@@ -349,6 +349,23 @@ def test_whatever_was_noted_can_be_deleted_and_brought_back(
     assert [replace(event, seq=None) for event in seen.log] == [entry(now, kind)]
 
 
+def test_the_focus_stays_in_the_list_when_something_is_deleted_and_brought_back(
+    open_body: OpenBody, opened: OpenJournal, now: datetime
+) -> None:
+    for hours in (1, 2, 3):
+        noted(opened, Body(at=now - timedelta(hours=hours), temp_c=36.0 + hours))
+    seen = open_body()
+    log = seen.page.log
+    log.rows[1].delete.setFocus()
+    seen.press(K.Key_Return)
+    assert len(log.rows) == 2
+    assert log.rows[1].has_focus, "on what took its place"
+    log.undo._undo.setFocus()
+    seen.press(K.Key_Return)
+    assert len(log.rows) == 3
+    assert log.rows[0].has_focus
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_change_brings_it_back_to_where_it_was_entered(
     open_body: OpenBody, opened: OpenJournal, now: datetime, kind: str
@@ -403,7 +420,7 @@ def test_what_can_not_be_stored_stays_in_sight_counts_and_is_tried_again(
     seen.page.signs.keep.click()
     seen.settle()
     assert seen.says(DiskFull.words)
-    assert [row.entry.kind for row in seen.page.log.rows] == ["body"]
+    assert [row.thing.kind for row in seen.page.log.rows] == ["body"]
     assert seen.page.sign.isVisible()
     flushed: list[bool] = []
     seen.desk.changes.flush(lambda: flushed.append(True))

@@ -546,6 +546,22 @@ def test_a_deleted_check_in_comes_back_whole_and_a_draft_is_kept_all_the_same(
     assert opened.check_ins.draft() == seen.page.form.form
 
 
+def test_the_focus_stays_in_the_list_when_a_check_in_is_brought_back(open_page: OpenPage, save: Save) -> None:
+    save(2, 1)
+    save(1, 1)
+    seen = open_page()
+    days = seen.page.beside.days
+    days.rows[1].delete.setFocus()
+    seen.press(K.Key_Return)
+    seen.settle()
+    assert days.rows[0].has_focus
+    days.undo.findChildren(QAbstractButton)[0].setFocus()
+    seen.press(K.Key_Return)
+    seen.settle()
+    assert len(days.rows) == 2
+    assert days.rows[0].has_focus
+
+
 def test_the_last_two_weeks_never_show_the_last_question(open_page: OpenPage, save: Save) -> None:
     save(1, 3, 2, 1, 0, None, 1, 3)
     seen = open_page()
