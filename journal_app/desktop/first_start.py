@@ -50,13 +50,15 @@ class FirstStart(QObject):
         self._page.enter()
 
     def choose_folder(self, folder: str) -> None:
-        """Use another folder; one that holds a journal already is opened."""
+        """Use another folder; one that holds a journal already is opened.
+
+        A drive may take its time to say what is in it. Whoever goes on meanwhile is told when the journal
+        is to be made.
+        """
         self._gate.folder = Path(folder)
-        if folder_state(self._gate.folder) is FolderState.JOURNAL:
-            self._gate.folder_changed.emit(self._gate.folder)
-            self._gate.show_lock()
-        else:
-            self._page.show_folder(folder)
+        self._page.show_folder(folder)
+        look = partial(folder_state, self._gate.folder)
+        self._tasks.long.run(look, partial(self._on_looked, self._gate.folder), may_be_left=True)
 
     def _today(self) -> date:
         return self._now().date()
@@ -67,6 +69,11 @@ class FirstStart(QObject):
         dialog = make_folder_dialog(self._page.window(), self.tr("Choose an empty folder"))
         dialog.fileSelected.connect(self.choose_folder)
         dialog.open()
+
+    def _on_looked(self, folder: Path, state: FolderState) -> None:
+        if state is FolderState.JOURNAL and folder == self._gate.folder and self._page.is_at_folder:
+            self._gate.folder_changed.emit(folder)
+            self._gate.show_lock()
 
     def _on_passphrase(self, passphrase: str) -> None:
         self._page.show_busy(True)

@@ -10,11 +10,13 @@ from typing import Any
 import pytest
 from desktop_parts import CHEAP, PASSPHRASE, Running, Start, written_in
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtWidgets import QFileDialog, QRadioButton
 
+from journal_app.desktop import first_start
 from journal_app.domain.errors import JournalDamaged, JournalOpenElsewhere, WrongPassphrase
 from journal_app.domain.words import ChosenWords, LossWord
 from journal_app.services import session
+from journal_app.services.journal_folder import FolderState, folder_state
 from journal_app.services.locked_settings import read_locked_settings
 from journal_app.ui.help.country_choice import CountryChoice
 from journal_app.window_start import WindowStart
@@ -166,6 +168,59 @@ def test_the_first_start_makes_a_journal_and_keeps_words_and_country(
     assert opened.settings.words == ChosenWords(LossWord.BABY)
     opened.close()
     assert read_locked_settings(tmp_path / "config").country == "IE"
+
+
+def chosen_folder(app: Running, folder: Path) -> None:
+    app.button("Choose another folder…").click()
+    (dialog,) = app.window.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(folder))
+    dialog.close()
+    app.window.activateWindow()
+    app.wait(app.window.isActiveWindow)
+
+
+def test_a_folder_with_a_journal_is_opened_and_the_window_never_waits_for_its_drive(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drive = tmp_path / "drive"
+    session.create_journal(drive, PASSPHRASE).open_journal.close()
+    answers = threading.Event()
+    looked = []
+
+    def slow_drive(folder: Path) -> FolderState:
+        looked.append(threading.current_thread())
+        assert answers.wait(30)
+        return folder_state(folder)
+
+    monkeypatch.setattr(first_start, "folder_state", slow_drive)
+    app = start()
+    chosen_folder(app, drive)
+    assert app.says("Your journal will be in this folder:")
+    app.wait(lambda: bool(looked))
+    assert looked[0] is not threading.main_thread()
+    answers.set()
+    app.wait(lambda: app.focused() == "Passphrase")
+    app.open()
+    assert app.focused() == "Page"
+
+
+def test_whoever_goes_on_before_a_slow_drive_has_answered_is_told_of_its_journal(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drive = tmp_path / "drive"
+    session.create_journal(drive, PASSPHRASE).open_journal.close()
+    answers = threading.Event()
+    monkeypatch.setattr(
+        first_start, "folder_state", lambda folder: answers.wait(30) and folder_state(folder)
+    )
+    app = start()
+    chosen_folder(app, drive)
+    app.key(Qt.Key.Key_Return)
+    choose_passphrase(app)
+    app.wait(lambda: app.says("already holds something"))
+    answers.set()
+    app.close()
+    assert written_in(drive, PASSPHRASE) == []
 
 
 def test_words_that_are_skipped_stay_unsaid(start: Start, journal_folder: Path) -> None:

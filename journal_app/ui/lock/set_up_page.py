@@ -63,6 +63,11 @@ class SetUpPage(SteppedPage):
         """Begin at the first step, with the focus on what goes on."""
         self.go(self._about, self._begin)
 
+    @property
+    def is_at_folder(self) -> bool:
+        """Whether the step that names the folder is on the screen."""
+        return self._about.isVisible()
+
     def show_folder(self, folder: str) -> None:
         """Say where the journal will be made."""
         self._about.clear_message()
