@@ -8,8 +8,9 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStyle, QVBoxLayout, QWidget
 
 from journal_app.content.library import Library
 from journal_app.domain.entry import diary_day
@@ -29,6 +30,7 @@ from journal_app.ui.settings.exchange_card import ExchangeCard
 from journal_app.ui.settings.lock_screen_card import LockScreenCard
 from journal_app.ui.settings.look_card import LookCard
 from journal_app.ui.settings.on_this_day_card import OnThisDayCard
+from journal_app.ui.settings.parts_list import PartsList
 from journal_app.ui.settings.place_card import PlaceCard
 from journal_app.ui.settings.rooms_card import RoomsCard
 from journal_app.ui.settings.security_card import SecurityCard
@@ -37,12 +39,19 @@ from journal_app.ui.settings.words_card import WordsCard
 from journal_app.ui.settings.writing_card import WritingCard
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.scroll_page import ScrollPage
 
 WIDEST = 760
 """Width of the column in pixels before scaling."""
+
+GAP = 8
+"""Pixels, before scaling, between the column and the names of its parts."""
+
+BELOW_HEAD = 82
+"""Pixels, before scaling, from the top of the title to where the first part begins."""
 
 
 class SettingsPage(Page):
@@ -91,6 +100,7 @@ class SettingsPage(Page):
         """
         super().__init__()
         self._flush_all = flush_all or self.flush
+        self._theme = theme
         self._now = now
         self._locked = locked
         self.keeper = SettingsKeeper(tasks.short, open_journal, self)
@@ -109,28 +119,31 @@ class SettingsPage(Page):
         self.exchange = ExchangeCard(theme, tasks, open_journal, library, now)
         self.about = AboutCard(theme, library)
         self.delete = DeleteCard(theme)
-        self._scroll = ScrollPage(theme, WIDEST)
-        self._scroll.add(
-            PageHead(theme, self.title, self.tr("What you change here is kept at once.")),
-            self.message,
-            self.security,
-            self.words,
-            self.care,
-            self.writing,
-            self.on_this_day,
-            self.look,
-            self.rooms,
-            self.lock_screen,
-            self.place,
-            self.backups,
-            self.exchange,
-            self.about,
-            self.delete,
+        self._parts: tuple[tuple[str, Card], ...] = (
+            (self.tr("Security"), self.security),
+            (self.tr("Your words"), self.words),
+            (self.tr("Care"), self.care),
+            (self.tr("Writing"), self.writing),
+            (self.tr("On this day"), self.on_this_day),
+            (self.tr("Look"), self.look),
+            (self.tr("Pages"), self.rooms),
+            (self.tr("Lock screen"), self.lock_screen),
+            (self.tr("Folder"), self.place),
+            (self.tr("Backups"), self.backups),
+            (self.tr("Export"), self.exchange),
+            (self.tr("About"), self.about),
+            (self.tr("Delete"), self.delete),
         )
+        self._scroll = ScrollPage(theme, WIDEST)
+        head = PageHead(theme, self.title, self.tr("What you change here is kept at once."))
+        self.parts_above = PartsList(theme, [name for name, _ in self._parts], in_lines=True)
+        self._scroll.add(head, self.parts_above, self.message, *(card for _, card in self._parts))
         self._scroll.body.addStretch()
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._scroll)
+        self.parts_beside = PartsList(theme, [name for name, _ in self._parts])
+        self.parts_beside.setParent(self)
         self.show_locked(locked)
         self._connect()
 
@@ -142,12 +155,18 @@ class SettingsPage(Page):
     def enter(self) -> None:
         """Start at the top."""
         self._scroll.verticalScrollBar().setValue(0)
+        self._on_scrolled(0)
         self.security.enter()
         self.care.enter()
         self.writing.enter()
         self.on_this_day.enter()
         self.backups.enter()
         self.security.change.opener.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the names of the parts beside the column where there is room, else above it."""
+        super().resizeEvent(event)
+        self._place_parts()
 
     def flush(self, then: Callable[[], None]) -> None:
         """Store what was changed, then call `then`."""
@@ -173,7 +192,39 @@ class SettingsPage(Page):
         self.writing.show_settings(self.keeper.wanted)
         self.on_this_day.show_settings(self.keeper.wanted)
 
+    def _place_parts(self) -> None:
+        px, size = self._theme.px, self.parts_beside.sizeHint()
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        room = (self.width() - bar - px(WIDEST)) // 2
+        is_beside = room >= size.width() + px(GAP)
+        self.parts_beside.setVisible(is_beside)
+        self.parts_above.setVisible(not is_beside)
+        left = self.width() - bar - room + px(GAP)
+        top = self._scroll.body.contentsMargins().top() + px(BELOW_HEAD)
+        place = QRect(QPoint(left, top), size)
+        self.parts_beside.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
+
+    def _on_part(self, number: int) -> None:
+        """Bring a part to the top, and the focus to the first thing in it."""
+        card = self._parts[number][1]
+        self._scroll.verticalScrollBar().setValue(card.y() - self._theme.px(20))
+        if (stop := _first_stop(card)) is not None:
+            stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.parts_beside.show_here(number)
+
+    def _on_scrolled(self, top: int) -> None:
+        """Mark the part that stands at the top; the last one where the page ends."""
+        bar = self._scroll.verticalScrollBar()
+        at_end = bar.maximum() > 0 and top == bar.maximum()
+        seen = top + (self._scroll.viewport().height() if at_end else self._theme.px(60))
+        above = [number for number, (_, card) in enumerate(self._parts) if card.y() <= seen]
+        self.parts_beside.show_here(above[-1] if above else 0)
+
     def _connect(self) -> None:
+        for parts in (self.parts_above, self.parts_beside):
+            parts.chosen.connect(self._on_part)
+        self._scroll.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self._theme.changed.connect(self._place_parts)
         self.security.idle_chosen.connect(self._on_idle)
         self.security.locks.with_system_chosen.connect(self._on_lock_with_system)
         self.security.locks.when_minimised_chosen.connect(self._on_lock_when_minimised)
@@ -234,3 +285,13 @@ class SettingsPage(Page):
 
     def _today(self) -> date:
         return diary_day(self._now())
+
+
+def _first_stop(card: QWidget) -> QWidget | None:
+    """Return what Tab comes to first in a card."""
+    stop = card.nextInFocusChain()
+    while stop is not None and card.isAncestorOf(stop):
+        if stop.isVisible() and stop.isEnabled() and stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            return stop
+        stop = stop.nextInFocusChain()
+    return None

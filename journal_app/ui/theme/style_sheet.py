@@ -101,6 +101,10 @@ QPushButton[kind="icon"] {{ background: transparent; border-color: transparent; 
   min-width: {px(36) - 2}px; max-width: {px(36) - 2}px; min-height: {px(36) - 2}px; }}
 QPushButton[kind="icon"]:checked {{ background: {p.soft}; border-color: {p.accent}; }}
 QPushButton[kind="nav"] {{ border: none; padding: 0; min-height: 0; }}
+QPushButton[kind="part"] {{ {_font("small", px)} color: {p.muted}; background: transparent; text-align: left;
+  border-color: transparent; padding: 0 {px(8)}px; min-height: {px(28) - 2}px; }}
+QPushButton[kind="part"]:hover {{ color: {p.text}; background: {p.soft}; }}
+QPushButton[kind="part"][here="true"] {{ {_font("small", px, 600)} color: {p.text}; }}
 QPushButton[kind="segment"] {{ {_font("small", px)} padding: 0 {px(10)}px; min-height: {px(34) - 2}px; }}
 QPushButton[kind="segment"]:checked {{ {_font("small", px, 600)} background: {p.soft};
   border-color: {p.accent}; }}

@@ -31,6 +31,7 @@ from journal_app.ui.settings.place_card import breakable
 from journal_app.ui.settings.settings_page import SettingsPage
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.card import Card
 from journal_app.vault.kdf import Cost
 from journal_app.vault.strength import Strength
 
@@ -424,3 +425,48 @@ def test_a_long_path_can_wrap_and_still_says_the_same() -> None:
     path = "/home/person/averyveryverylongfoldername/journal"
     assert breakable(path).replace("\u200b", "") == path
     assert max(map(len, breakable(path).split("\u200b"))) <= 12
+
+
+def test_a_part_of_the_settings_is_one_press_away_and_tab_goes_on_in_it(
+    page: SettingsPage, qtbot: QtBot
+) -> None:
+    page.resize(1100, 700)
+    names = page.parts_beside.buttons
+    assert names[0].isVisible()
+    assert page.parts_above.isHidden()
+    names[0].setFocus()
+    for _ in range(9):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is names[9]
+    qtbot.keyClick(names[9], Qt.Key.Key_Return)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert page.backups.isAncestorOf(focused)
+    top = page.backups.mapTo(page, QPoint()).y()
+    assert 0 <= top < 60
+    assert [name.text() for name in names if name.property("here")] == ["Backups"]
+
+
+def test_the_part_that_is_read_is_marked_and_the_last_one_at_the_end(page: SettingsPage) -> None:
+    page.resize(1100, 700)
+    bar = page._scroll.verticalScrollBar()
+    seen = set()
+    for top in range(0, bar.maximum() + 100, 100):
+        bar.setValue(top)
+        (here,) = [name.text() for name in page.parts_beside.buttons if name.property("here")]
+        seen.add(here)
+    assert here == "Delete"
+    assert len(seen) > 9
+
+
+def test_in_a_narrow_window_the_names_of_the_parts_stand_above(page: SettingsPage) -> None:
+    page.resize(600, 640)
+    assert page.parts_beside.isHidden()
+    assert [name.isVisible() for name in page.parts_above.buttons] == [True] * len(page._parts)
+    page.parts_above.buttons[-1].click()
+    assert page.delete.way.opener.hasFocus()
+
+
+def test_each_card_of_the_settings_has_its_name_in_the_list(page: SettingsPage) -> None:
+    cards = [each for each in page._scroll.widget().children() if isinstance(each, Card)]
+    assert [card for _, card in page._parts] == sorted(cards, key=Card.y)
