@@ -151,7 +151,7 @@ def test_an_empty_name_after_journal_is_refused_by_the_window_and_by_commands(
 ) -> None:
     done = in_a_process(*command, "--journal", "")
     assert (done.returncode, done.stdout) == (2, b"")
-    assert done.stderr == b"The journal's folder is missing after --journal.\n"
+    assert done.stderr == b"The folder is missing after --journal. Nothing has changed.\n"
 
 
 def test_no_command_loads_qt_and_help_does_not_load_the_vault() -> None:

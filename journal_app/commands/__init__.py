@@ -31,7 +31,7 @@ def run_command_line(arguments: list[str]) -> int:
     try:
         given = _parser().parse_args(arguments)
         if given.journal == "":
-            raise WrongUse("The journal's folder is missing after --journal.")
+            raise WrongUse("The folder is missing after --journal. Nothing has changed.")
         if given.command is None:
             return _start_window(given)
         guard.refuse_network()  # also where a window could not have it
@@ -48,7 +48,8 @@ def run_command_line(arguments: list[str]) -> int:
         return REFUSED
     except Exception as bug:
         print(
-            f"Something unexpected went wrong ({type(bug).__name__}). What was saved before is safe.",
+            f"Something unexpected went wrong ({type(bug).__name__}). What was saved before is safe."
+            " You can try once more, or open the window.",
             file=sys.stderr,
         )
         return REFUSED

@@ -54,7 +54,9 @@ def decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        raise WrongUse("Standard input is not UTF-8 text. Nothing has changed.") from None
+        raise WrongUse(
+            "Standard input is not UTF-8 text. Nothing has changed. Please give it as UTF-8."
+        ) from None
 
 
 def open_for_reading(given: argparse.Namespace) -> OpenJournal:

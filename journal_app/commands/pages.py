@@ -26,7 +26,7 @@ def create(given: argparse.Namespace) -> int:
     folder = folder_of(given)
     secret = read_secret(given)
     if not given.passphrase_stdin and getpass.getpass("The same once more: ") != secret:
-        raise WrongUse("The two passphrases differ. Nothing has been made.")
+        raise WrongUse("The two passphrases differ. Nothing has been made. Please try once more.")
     made = session.create_journal(folder, secret)
     made.open_journal.close()
     print(made.code)
@@ -62,7 +62,7 @@ def _read_text(given: argparse.Namespace) -> str:
         print("Write, then press Ctrl+D on an empty line.", file=sys.stderr)
     text = decoded(sys.stdin.buffer.read().removesuffix(b"\n"))
     if not text.strip():
-        raise WrongUse("There is no text to add. Nothing has changed.")
+        raise WrongUse("There is no text to add. Nothing has changed. Please give it on standard input.")
     return text
 
 
@@ -72,7 +72,7 @@ def _day(text: str) -> date:
             raise ValueError
         return date.fromisoformat(text)
     except ValueError:
-        raise WrongUse("The date after --date must be a day like 2026-11-23.") from None
+        raise WrongUse("The date after --date must be a day like 2026-11-23. Nothing has changed.") from None
 
 
 def search(given: argparse.Namespace) -> int:

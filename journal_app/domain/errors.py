@@ -12,7 +12,7 @@ from journal_app.domain.translation import marked
 class Trouble(Exception):
     """An expected failure. `words` are the sentences a person reads; `parts` fill their braces."""
 
-    words = marked("Something went wrong. What you had saved before is safe. You can do it once more.")
+    words = marked("Something went wrong. What was saved before is safe. You can try once more.")
 
     def __init__(self, **parts: str | float) -> None:
         super().__init__()
@@ -65,7 +65,7 @@ class PassphraseTooShort(Trouble):
 class SamePassphrase(Trouble):
     """A new key under the passphrase that somebody may know would keep nobody out."""
 
-    words = marked("That is the passphrase you have now. Please choose another one. Nothing has changed.")
+    words = marked("That is the passphrase you have now. Nothing has changed. Please choose another one.")
 
 
 class NoJournal(Trouble):
@@ -263,7 +263,8 @@ class BackupAlreadyRunning(Trouble):
     """Another window or command makes a backup in the same folder now."""
 
     words = marked(
-        "Another backup is being made right now. Your journal is as it was. Please wait for it to end."
+        "Another backup is being made right now. Your journal is as it was."
+        " Please wait for it to end, then do this again."
     )
 
 

@@ -10,10 +10,16 @@ def outside_words(trouble: Trouble) -> str:
     """Return a sentence about the place that a person chose for a file."""
     match trouble:
         case DiskFull():
-            return tr("There is not enough room in that folder. Nothing was written.")
+            return tr(
+                "There is not enough room in that folder. Nothing was written."
+                " Please free some space, or choose another folder."
+            )
         case StorageGone():
-            return tr("That folder does not answer. Nothing was written.")
+            return tr(
+                "That folder does not answer. Nothing was written."
+                " If it is on a drive, please connect it, or choose another folder."
+            )
         case FolderNotWritable():
-            return tr("Nothing can be written there. Please choose another folder.")
+            return tr("Nothing can be written to that folder. Please choose another one.")
         case _:
             return words_of(trouble)

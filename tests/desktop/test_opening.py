@@ -210,9 +210,7 @@ def test_whoever_goes_on_before_a_slow_drive_has_answered_is_told_of_its_journal
     drive = tmp_path / "drive"
     session.create_journal(drive, PASSPHRASE).open_journal.close()
     answers = threading.Event()
-    monkeypatch.setattr(
-        first_start, "folder_state", lambda folder: answers.wait(30) and folder_state(folder)
-    )
+    monkeypatch.setattr(first_start, "folder_state", lambda folder: answers.wait(30) and folder_state(folder))
     app = start()
     chosen_folder(app, drive)
     app.key(Qt.Key.Key_Return)

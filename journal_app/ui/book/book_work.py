@@ -39,7 +39,7 @@ class Wanted:
 class NothingChosen(Trouble):
     """No entry is there for a book, or only letters that are sealed."""
 
-    words = marked("There is no page to put in it. Nothing was written.")
+    words = marked("There is no page to put in it, so nothing was written. Please choose other pages.")
 
 
 def count(ways: BookWays, choice: Choice) -> Chosen:

@@ -236,10 +236,13 @@ class EntryPhotos(QWidget):
     def _words_of(self, trouble: Trouble) -> str:
         match trouble:  # the words of these are about what is being written
             case DiskFull():
-                return self.tr("There is no room left on the disk, so nothing was changed here.")
+                return self.tr(
+                    "The disk is full, so nothing was changed here. Please free some space and try once more."
+                )
             case StorageGone():
                 return self.tr(
                     "The place where your journal lives does not answer, so nothing was changed here."
+                    " Please check the drive and try once more."
                 )
         return trouble.words
 

@@ -158,9 +158,13 @@ class PlaceCard(Card):
     def _words(self, trouble: Trouble) -> str:
         stays = self.tr("Your journal is still where it was.")
         if isinstance(trouble, DiskFull):  # its own words are about saving what was written
-            return self.tr("There is not enough room in that folder.") + " " + stays
+            full = self.tr("There is not enough room in that folder.")
+            choose = self.tr("Please free some space, or choose another folder.")
+            return f"{full} {stays} {choose}"
         if isinstance(trouble, StorageGone):
-            return self.tr("That folder does not answer, or not as it should.") + " " + stays
+            silent = self.tr("That folder does not answer, or not as it should.")
+            choose = self.tr("Please choose another folder.")
+            return f"{silent} {stays} {choose}"
         return f"{trouble.words} {stays}"
 
     def _wake(self) -> None:

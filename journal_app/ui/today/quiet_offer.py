@@ -100,7 +100,7 @@ class QuietOffer(Offer):
         elif found.candle:
             self._kind = _Kind.CANDLE
             self.show_icon("flame", "gold")
-            self.say(self.tr("Light a candle"), self.tr("A quiet minute, kept on the memorial page."))
+            self.say(self.tr("Light a candle"), self.tr("A quiet minute, kept in Remember."))
         elif self._shows("coping"):
             self._offer_exercise(found.records)
         else:

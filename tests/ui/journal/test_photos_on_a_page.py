@@ -300,7 +300,7 @@ def test_a_full_disk_is_told_and_the_page_stays_as_it_was(desk, photos, done, jo
     desk.start_new()
     photos.add([lambda: photo_from(made_photo())])
     done()
-    assert photos._message.words == "There is no room left on the disk, so nothing was changed here."
+    assert photos._message.words.startswith("The disk is full, so nothing was changed here. Please")
     assert desk.editor.is_blank
 
 

@@ -320,7 +320,7 @@ def test_what_goes_wrong_with_the_file_is_said_about_its_place(
     out.save.click()
     choose(out, tmp_path / "no such folder" / "page.pdf")
     settled()
-    assert out.message.words == "That folder does not answer. Nothing was written."
+    assert out.message.words.startswith("That folder does not answer. Nothing was written. If it is on")
 
 
 def test_without_a_printer_the_pdf_is_offered(
