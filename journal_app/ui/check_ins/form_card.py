@@ -216,7 +216,7 @@ class FormCard(Card):
     def _on_moved_on(self) -> None:
         at = self.at_hand
         if at is not None:
-            self.went_to.emit(at)
+            self.went_to.emit(self.save if at is self.note else at)  # it stands below, and comes next
 
     def _go_to_note(self) -> None:
         self.note.setFocus(Qt.FocusReason.TabFocusReason)

@@ -204,6 +204,15 @@ def test_help_is_in_sight_wherever_the_form_is(open_page: OpenPage, size: tuple[
     assert not seen.focused.visibleRegion().isEmpty()
 
 
+def test_whoever_comes_to_the_note_sees_the_whole_way_to_save_it(open_page: OpenPage) -> None:
+    seen = open_page(size=(1004, 800))
+    seen.press(*SIX_ANSWERS, K.Key_1)
+    seen.settle()
+    form = seen.page.form
+    assert seen.focused is form.note
+    assert form.save.visibleRegion().boundingRect() == form.save.rect()
+
+
 def test_help_is_read_out_at_once(open_page: OpenPage, monkeypatch: pytest.MonkeyPatch) -> None:
     heard: list[tuple[str, bool]] = []
     monkeypatch.setattr(
