@@ -81,6 +81,9 @@ class QuietBackup(QObject):
             window.installEventFilter(self)  # a second time does no harm
 
     def _on_done(self, result: QuietResult) -> None:
+        if result.nothing_yet:
+            self._done_on = None
+            self._quiet = self._looks = 0
         if result.second_missing:
             self.told.emit(
                 self.tr("The second folder for backups is not there. A copy follows when it is back.")

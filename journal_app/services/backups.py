@@ -39,7 +39,7 @@ from journal_app.store.backups import (
     remove_surplus,
 )
 from journal_app.store.connection import open_database
-from journal_app.store.integrity import Figures, figures
+from journal_app.store.integrity import Figures, figures, holds_anything
 from journal_app.vault import key_format
 from journal_app.vault.backup_seal import new_digest, seal
 from journal_app.vault.key_format import KeyFile
@@ -74,6 +74,8 @@ class QuietResult:
     made: Backup | None
     second_missing: bool
     """The second folder is not there, and this was not said before."""
+    nothing_yet: bool = False
+    """Nothing was ever written: the first backup waits for the first words."""
 
 
 def source_of(opened: OpenJournal) -> Source:
@@ -127,12 +129,16 @@ def write_backup(
 def daily_backup(opened: OpenJournal, now: datetime, progress: Progress = unheard) -> QuietResult:
     """Make today's backup if something changed since the last, and see that the second folder has the newest.
 
+    The first one waits until something was written: made before, it would keep the first evening out.
+
     A second folder that is missing is told once, until it was there again. Raises as `make_backup`, and
     what goes wrong in the second folder.
     """
     source = source_of(opened)
     present = _of_this_journal(source, list_backups(source.folder / BACKUPS)[0])
     newest = next((each for each in present if each.kind is not BackupKind.RESTORE), None)
+    if newest is None and not _holds_anything(source):
+        return QuietResult(None, second_missing=False, nothing_yet=True)
     made = None
     if is_due(newest.made if newest else None, now) and _changed_since(source, newest, now):
         made = make_backup(source, now, progress=progress)
@@ -260,6 +266,14 @@ def _of_this_journal(source: Source, backups: list[Backup]) -> list[Backup]:
     journal = source.journal_id
     shown = contents_by_key((b for b in backups if not journal or b.journal != journal), source.key)
     return [b for b in backups if b.file in shown or (journal and b.journal == journal)]
+
+
+def _holds_anything(source: Source) -> bool:
+    connection = open_database(source.database, source.key, read_only=True)
+    try:
+        return holds_anything(connection)
+    finally:
+        connection.close()
 
 
 def _changed_since(source: Source, newest: Backup | None, now: datetime) -> bool:

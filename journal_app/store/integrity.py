@@ -40,6 +40,26 @@ class Figures:
     damaged_pages: tuple[int, ...]
 
 
+_NOT_WRITTEN = ("setting", "sqlite_sequence")
+"""Tables that fill by themselves, beside those of the search index."""
+
+
+def holds_anything(connection: Connection) -> bool:
+    """Return whether a person has put anything in: a page, a check-in, a name. Settings do not count."""
+    with reading(connection):
+        tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+        return any(
+            connection.execute(f'SELECT 1 FROM "{table}" {_where(table)} LIMIT 1').fetchone()  # noqa: S608
+            for (table,) in tables
+            if table not in _NOT_WRITTEN and not table.startswith("search")
+        )
+
+
+def _where(table: str) -> str:
+    """Leave out what the care log notes by itself when a journal is opened."""
+    return "WHERE kind <> 'opened'" if table == "care_event" else ""
+
+
 def damaged_pages(connection: Connection, last: int | None = None) -> list[int]:
     """Return the numbers of the pages that are not as they were written, in order.
 

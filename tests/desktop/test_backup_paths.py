@@ -66,7 +66,24 @@ def test_a_backup_is_made_in_a_quiet_moment_and_once_a_day(opened: Running) -> N
     assert verify_backup(backups_of(opened)[0], Secret(PASSPHRASE)).whole
 
 
+def test_the_words_of_the_first_evening_are_in_the_first_backup(opened: Running) -> None:
+    for _ in range(quiet_backup.QUIET_LOOKS + 1):
+        quiet(opened).look()
+    opened.wait(lambda: quiet(opened)._done_on is None)
+    assert backups_of(opened) == [], "nothing is written yet"
+    opened.type("The kettle sang.")
+    opened.key(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    opened.wait(lambda: opened.says("Saved on this computer only"))
+    for _ in range(quiet_backup.QUIET_LOOKS + 1):
+        quiet(opened).look()
+    opened.wait(lambda: len(backups_of(opened)) == 1)
+    assert verify_backup(backups_of(opened)[0], Secret(PASSPHRASE)).entries == 1
+
+
 def test_who_never_stops_writing_gets_a_backup_too(opened: Running) -> None:
+    opened.type("The kettle sang.")
+    opened.key(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    opened.wait(lambda: opened.says("Saved on this computer only"))
     for _ in range(quiet_backup.PATIENCE):
         quiet(opened)._touched = True
         quiet(opened).look()

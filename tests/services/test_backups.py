@@ -31,6 +31,7 @@ from journal_app.domain.errors import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
+from journal_app.domain.support import PlanPart
 from journal_app.services import session
 from journal_app.services.backups import backup_to, daily_backup, make_backup, source_of, status_of
 from journal_app.services.reading_backups import (
@@ -276,6 +277,18 @@ def test_a_backup_is_made_by_itself_once_a_day_if_something_changed(
     assert daily_backup(opened, tomorrow).made is None, "nothing was written since"
     os.utime(opened._database, (tomorrow.timestamp() - 60, tomorrow.timestamp() - 60))
     assert daily_backup(opened, tomorrow).made
+
+
+def test_the_first_backup_by_itself_waits_for_the_first_words(tmp_path: Path, now: datetime) -> None:
+    opened = new_journal(tmp_path / "new", PASSPHRASE).open_journal
+    opened.save_settings(replace(opened.settings, idle_minutes=10))
+    waiting = daily_backup(opened, now)
+    assert waiting.nothing_yet
+    assert waiting.made is None
+    assert status_of(opened).backups == ()
+    opened.support.save_plan([PlanPart("Who I call", "Ada")])
+    assert daily_backup(opened, now).made
+    opened.close()
 
 
 def test_the_second_folder_gets_a_copy_and_is_missed_once(
