@@ -40,6 +40,11 @@ def booklet_layout(size: PaperSize) -> QPageLayout:
     return layout
 
 
+def set_up_booklet(device: QPagedPaintDevice, size: PaperSize) -> None:
+    """Choose the paper."""
+    device.setPageLayout(booklet_layout(size))
+
+
 def write_booklet_pdf(file: Path, booklet: Booklet, picture: Picture) -> int:
     """Write a PDF that only this login can read, whole or not at all; return its pages.
 
@@ -51,7 +56,7 @@ def write_booklet_pdf(file: Path, booklet: Booklet, picture: Picture) -> int:
     writer.setTitle(TITLE)
     writer.setCreator(TITLE)
     writer.setResolution(RESOLUTION)
-    writer.setPageLayout(booklet_layout(booklet.cover.size))
+    set_up_booklet(writer, booklet.cover.size)
     pages = paint_booklet(writer, booklet, picture)
     replace_file(file, bytes(buffer.data().data()))
     return pages

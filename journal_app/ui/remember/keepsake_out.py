@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPagedPaintDevice
@@ -26,6 +27,9 @@ from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.into_view import bring_into_view
 from journal_app.ui.widgets.labels import make_label
+
+if TYPE_CHECKING:
+    from journal_app.ui.printing import PrintJob
 
 
 class KeepsakeOut(QWidget):
@@ -71,11 +75,10 @@ class KeepsakeOut(QWidget):
         theme.changed.connect(self._measure)
 
     def offer(self, *, booklet: bool) -> None:
-        """Offer what there is for a page, or for a booklet: several pictures, and not for one sheet."""
+        """Offer what there is for a page, or for a booklet, which is several pictures."""
         self._is_booklet = booklet
         if booklet:
             self.picture.setText(self.tr("Save as pictures…"))
-        self.print.setVisible(not booklet)
 
     def save_to(self, kind: str, chosen: str) -> None:
         """Write the file, whole or not at all. The buttons stay as they are: the focus is on one of them."""
@@ -105,6 +108,16 @@ class KeepsakeOut(QWidget):
         dialog.open()
 
     def _on_print(self) -> None:
+        if self._busy:
+            return
+        job = self._booklet_job() if self._is_booklet else self._page_job()
+        job.began.connect(self._on_print_began)
+        job.printed.connect(self._on_printed)
+        job.failed.connect(self._on_print_failed)
+        job.met_trouble.connect(self._on_trouble)
+        job.start()
+
+    def _page_job(self) -> PrintJob:
         from journal_app.ui.printing import PrintJob
 
         page = self._page()
@@ -112,10 +125,20 @@ class KeepsakeOut(QWidget):
         def paint(device: QPagedPaintDevice) -> bool:
             return paint_keepsake_on(device, page)
 
-        job = PrintJob(self, partial(set_up_keepsake, size=page.size), paint)
-        job.printed.connect(self._on_printed)
-        job.failed.connect(self._on_print_failed)
-        job.start()
+        return PrintJob(self, partial(set_up_keepsake, size=page.size), paint)
+
+    def _booklet_job(self) -> PrintJob:
+        """Print on the lane: its photos are read one by one."""
+        from journal_app.render.keepsake_booklet import set_up_booklet
+        from journal_app.ui.printing import PrintJob
+
+        booklet = self._booklet()
+        set_up = partial(set_up_booklet, size=booklet.cover.size)
+        return PrintJob(self, set_up, partial(_print_booklet, self._ways, booklet), self._ways.lane)
+
+    def _on_print_began(self) -> None:
+        self._busy = True
+        self.message.show_words(self.tr("One moment…"))
 
     def _on_saved(self, _: object) -> None:
         self._end(self.tr("Saved. Keep the file where only you would look."))
@@ -124,6 +147,7 @@ class KeepsakeOut(QWidget):
         self._end(self.tr("Sent to the printer."))
 
     def _on_print_failed(self) -> None:
+        self._busy = False
         words = self.tr("No printer answers here. You can save a PDF and print it later.")
         self.message.show_words(words, "trouble")
 
@@ -152,6 +176,18 @@ def _write_booklet(ways: BookWays, file: Path, booklet: Booklet) -> int:
     connection = ways.open_reader()
     try:
         return write_booklet_pdf(file, booklet, Memorials(connection).picture)
+    finally:
+        connection.close()
+
+
+def _print_booklet(ways: BookWays, booklet: Booklet, device: QPagedPaintDevice) -> int:
+    """Paint it on a printer, as `_write_booklet` writes a PDF; 0 if the printer took none."""
+    from journal_app.render.keepsake_booklet import paint_booklet
+    from journal_app.services.memorials import Memorials
+
+    connection = ways.open_reader()
+    try:
+        return paint_booklet(device, booklet, Memorials(connection).picture)
     finally:
         connection.close()
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import stat
+import threading
 from pathlib import Path
+from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
@@ -14,6 +18,7 @@ from remember_parts import NOW, settle
 from journal_app.domain.keepsake import Booklet, Design
 from journal_app.domain.memorial import Loss, LossId, Memorial, When, WordsFrom
 from journal_app.domain.photo import JPEG, NewPhoto
+from journal_app.render import keepsake_booklet
 from journal_app.services.open_journal import OpenJournal
 from journal_app.ui.remember.keepsake_view import KeepsakeView
 from journal_app.ui.remember.remember_page import RememberPage
@@ -127,6 +132,39 @@ def test_a_booklet_holds_what_is_ticked_and_is_saved_with_its_photos(
     pages = sorted((tmp_path / "booklet").iterdir())
     assert [page.name for page in pages] == ["1.png", "2.png", "3.png"]  # the cover, the words, the photo
     assert {stat.S_IMODE(page.stat().st_mode) for page in pages} == {0o600}
+
+
+def test_a_booklet_is_printed_from_the_lane_with_its_photos(
+    qtbot: QtBot,
+    page: RememberPage,
+    opened: OpenJournal,
+    tasks: Tasks,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["One"])
+    threads: list[threading.Thread] = []
+    real = keepsake_booklet.paint_booklet
+
+    def noted(*given: Any) -> int:
+        threads.append(threading.current_thread())
+        return real(*given)
+
+    monkeypatch.setattr(keepsake_booklet, "paint_booklet", noted)
+    view = keepsake(qtbot, page, opened, tasks, WREN, booklet=True)
+    assert view.out.print.isVisible()
+    view.out.print.click()
+    (dialog,) = view.out.findChildren(QPrintDialog)
+    printer = dialog.printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    with qtbot.waitSignal(view.out.ended, timeout=20_000):
+        dialog.accepted.emit(printer)
+        dialog.close()
+    assert view.out.message.words == "Sent to the printer."
+    assert b"/Count 4" in (tmp_path / "paper.pdf").read_bytes()  # cover, letter, words, photo
+    assert threads
+    assert threads != [threading.main_thread()]
 
 
 def test_escape_goes_back_to_the_open_box_and_leaving_closes_both(
