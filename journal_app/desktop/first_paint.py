@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTranslator
+from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
 from journal_app.paths import resources_folder
@@ -24,24 +22,6 @@ def complete(app: QApplication, theme: Theme, window: MainWindow, tasks: Tasks) 
     window.setWindowIcon(theme.app_icon())
     app.setDesktopFileName("rosemary")
     tasks.short.run(_import_what_opening_needs)
-
-
-class Bell(QObject):
-    """Brings the window forward when a second start touches the bell file."""
-
-    def __init__(self, window: MainWindow, file: Path, parent: QObject) -> None:
-        super().__init__(parent)
-        self._window = window
-        self._watcher = QFileSystemWatcher([str(file)], self)
-        self._watcher.fileChanged.connect(self.ring)
-
-    def ring(self) -> None:
-        """Bring it forward now."""
-        if self._window.isMinimized():
-            self._window.showNormal()
-        self._window.show()
-        self._window.raise_()
-        self._window.activateWindow()
 
 
 def _import_what_opening_needs() -> None:

@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from journal_app.content.library import Library
+from journal_app.desktop.gate import Gate
 from journal_app.services import session
 from journal_app.services.journal_folder import FolderState, folder_state
 from journal_app.services.open_journal import OpenJournal
@@ -21,9 +21,6 @@ from journal_app.ui.settings.words_form import WordsForm
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.vault.strength import judge
-
-if TYPE_CHECKING:
-    from journal_app.desktop.gate import Gate
 
 
 class FirstStart(QObject):
@@ -36,8 +33,6 @@ class FirstStart(QObject):
         self._tasks = tasks
         self._gate = gate
         self._now = now
-        self.made: OpenJournal | None = None
-        """The journal that was made, while the last steps are still shown."""
         theme.find_marks()
         self._form = WordsForm(theme, attempt(library.country_choices) or (), self._today)
         self._page = SetUpPage(theme, tasks.search, judge, self._form, str(gate.folder))
@@ -80,25 +75,24 @@ class FirstStart(QObject):
         self._gate.run(partial(session.create_journal, self._gate.folder, passphrase), self._on_made)
 
     def _on_made(self, made: session.NewJournal) -> None:
-        self.made = made.open_journal
+        self._gate.unfinished = made.open_journal
         self._gate.folder_changed.emit(self._gate.folder)
         self._page.show_busy(False)
         self._page.show_code(made.code)
 
     def _on_words_given(self) -> None:
-        assert self.made
-        settings = replace(
-            self.made.settings, words=self._form.words, loss_dates=tuple(self._form.loss_dates)
-        )
-        self._gate.run(partial(self.made.save_settings, settings))
+        made = self._gate.unfinished
+        assert made
+        settings = replace(made.settings, words=self._form.words, loss_dates=tuple(self._form.loss_dates))
+        self._gate.run(partial(made.save_settings, settings))
         self._gate.country_chosen.emit(self._form.country)
 
     def _on_finished(self) -> None:
-        assert self.made
-        self._tasks.short.run(_nothing, partial(self._on_settings_stored, self.made))
+        assert self._gate.unfinished
+        self._tasks.short.run(_nothing, partial(self._on_settings_stored, self._gate.unfinished))
 
     def _on_settings_stored(self, made: OpenJournal, _nothing: None) -> None:
-        self.made = None
+        self._gate.unfinished = None
         self._gate.opened.emit(made)
 
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from journal_app.content.library import Library
-    from journal_app.desktop.first_start import FirstStart
     from journal_app.desktop.keyring_way import KeyringWay
     from journal_app.domain.backup import Backup
     from journal_app.domain.errors import Trouble
@@ -30,15 +29,22 @@ T = TypeVar("T")
 
 
 class Gate(QObject):
-    """Leads to an open journal, by passphrase, by recovery code, or by making one.
+    """Shows one page at a time and does its work; by itself it leads in by passphrase, keyring and backup.
 
-    Before the first paint only the lock page is imported; everything else when it is needed.
+    The other ways in stand on it. Before the first paint only the lock page is imported, everything else
+    when it is needed.
     """
 
     opened = Signal(object)
     """A journal is open: its OpenJournal."""
 
     help_asked = Signal()
+
+    recovery_asked = Signal()
+    """The person wants to go in by the recovery code."""
+
+    first_start_asked = Signal()
+    """There is nothing to open here: a journal can be made."""
 
     folder_changed = Signal(object)
     """The journal lives in another folder, or was just made in this one: its Path."""
@@ -67,9 +73,10 @@ class Gate(QObject):
         self._demo = demo
         self._page: Any = None
         self._keyring: KeyringWay | None = None
-        self._first_start: FirstStart | None = None
         self._discreet = False
         self.demo_folder: Path | None = None
+        self.unfinished: OpenJournal | None = None
+        """The journal that the first start made, while its last steps are still shown."""
 
     def show(self, locked: LockedSettings, *, begin_demo: bool) -> None:
         """Show what fits the folder: the lock screen, or the first start."""
@@ -88,12 +95,7 @@ class Gate(QObject):
             if begin_demo:
                 self._open_demo()
         else:
-            self._show_set_up()
-
-    @property
-    def unfinished(self) -> OpenJournal | None:
-        """The journal that the first start made, while its last steps are still shown."""
-        return self._first_start.made if self._first_start is not None else None
+            self.first_start_asked.emit()
 
     def say(self, words: str) -> None:
         """Say something on the page that is shown."""
@@ -114,7 +116,7 @@ class Gate(QObject):
         if folder_state(self.folder) is FolderState.JOURNAL:
             self.show_lock()
         else:
-            self._show_set_up()
+            self.first_start_asked.emit()
 
     def show_page(self, page: Any) -> None:
         """Show a page that stands before the journal."""
@@ -161,7 +163,7 @@ class Gate(QObject):
         page = LockPage(self._theme, self._window, discreet=self._discreet, demo=self._demo, keyring=keyring)
         page.passphrase_entered.connect(self._on_passphrase)
         page.keyring_asked.connect(self._on_keyring)
-        page.recovery_asked.connect(self._show_recovery)
+        page.recovery_asked.connect(self.recovery_asked)
         page.backups_asked.connect(self.show_backups)
         self.show_page(page)
         page.focus_field()
@@ -269,15 +271,3 @@ class Gate(QObject):
             )
         else:
             self._on_passphrase(secret.text)
-
-    # ---- the other ways ------------------------------------------------------------------------
-
-    def _show_recovery(self) -> None:
-        from journal_app.desktop.recovery_way import RecoveryWay
-
-        RecoveryWay(self._theme, self._tasks, self)
-
-    def _show_set_up(self) -> None:
-        from journal_app.desktop.first_start import FirstStart
-
-        self._first_start = FirstStart(self._theme, self._tasks, self, self._library(), self._now)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from journal_app.desktop.gate import Gate
 from journal_app.domain.errors import Interrupted
 from journal_app.services import session
 from journal_app.services.open_journal import OpenJournal
@@ -16,9 +16,6 @@ from journal_app.ui.lock.recovery_page import RecoveryPage
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.vault.strength import judge
-
-if TYPE_CHECKING:
-    from journal_app.desktop.gate import Gate
 
 
 class RecoveryWay(QObject):

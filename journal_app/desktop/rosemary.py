@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from journal_app.content.library import Library
-    from journal_app.desktop.clipboard import Clipboard
+    from journal_app.desktop.ending import Ending
     from journal_app.desktop.faults import Faults
-    from journal_app.desktop.first_paint import Bell
     from journal_app.desktop.help_desk import HelpDesk
     from journal_app.desktop.hiding import HideKey
     from journal_app.desktop.journal_desk import JournalDesk
     from journal_app.desktop.reminders import Reminders
+    from journal_app.desktop.second_start import SecondStart
     from journal_app.desktop.words_desk import WordsDesk
     from journal_app.domain.errors import Trouble
     from journal_app.services.finder import Finder
@@ -70,9 +70,8 @@ class Rosemary(QObject):
         self._read_library: Library | None = None
         self._opened: OpenJournal | None = None
         self._journal: JournalDesk | None = None
-        self._clipboard: Clipboard | None = None
         self._hide_key: HideKey | None = None
-        self._bell: Bell | None = None
+        self._second_start: SecondStart | None = None
         self._faults: Faults | None = None
         self._reminders: Reminders | None = None
         self._has_left = False
@@ -81,6 +80,8 @@ class Rosemary(QObject):
         self._gate = Gate(theme, self._tasks, self.window, self._library, folder, now, demo=start.demo)
         self._gate.opened.connect(self._on_opened)
         self._gate.help_asked.connect(self._on_help_asked)
+        self._gate.recovery_asked.connect(self._on_recovery_asked)
+        self._gate.first_start_asked.connect(self._on_first_start_asked)
         self._gate.folder_changed.connect(self._on_folder_changed)
         self._gate.country_chosen.connect(self._look.choose_country)
         self.window.first_painted.connect(self._after_first_paint)
@@ -131,8 +132,17 @@ class Rosemary(QObject):
             ways.ended.connect(self._leave)
             ways.show_wanted(self._start)
 
+    def _on_recovery_asked(self) -> None:
+        from journal_app.desktop.recovery_way import RecoveryWay
+
+        RecoveryWay(self._theme, self._tasks, self._gate)
+
+    def _on_first_start_asked(self) -> None:
+        from journal_app.desktop.first_start import FirstStart
+
+        FirstStart(self._theme, self._tasks, self._gate, self._library(), self._now)
+
     def _after_first_paint(self) -> None:
-        from journal_app.desktop.clipboard import Clipboard
         from journal_app.desktop.faults import Faults
         from journal_app.desktop.first_paint import complete
         from journal_app.desktop.hiding import HideKey
@@ -144,7 +154,7 @@ class Rosemary(QObject):
         sys.excepthook = self._faults.hear
         complete(self._app, self._theme, self.window, self._tasks)
         assert self._help  # made now, so that nothing can be missing when it is needed
-        self._clipboard = Clipboard(self._app, self)
+        assert self._ending
         PrivateFields(self._app, self)
         self._hide_key = HideKey(self)
         self._hide_key.pressed.connect(self._on_hide_asked)
@@ -164,6 +174,16 @@ class Rosemary(QObject):
 
         return WordsDesk(self._theme, self.window, self._lock_for, self)
 
+    @cached_property
+    def _ending(self) -> Ending:
+        from journal_app.desktop.clipboard import Clipboard
+        from journal_app.desktop.ending import Ending
+
+        clipboard = Clipboard(self._app, self)
+        return Ending(
+            self._app, self.window, self._gate, self._tasks, self._single, clipboard, self._replace_process
+        )
+
     def _on_alone_wanted(self, words: str, lock: bool) -> None:
         self._words.show(words, lock)
 
@@ -171,12 +191,10 @@ class Rosemary(QObject):
         self._help.show_help()
 
     def _listen_for_second_start(self) -> None:
-        from journal_app.desktop.first_paint import Bell
+        from journal_app.desktop.second_start import SecondStart
 
-        if self._bell is None and not self._start.demo and self._folder.is_dir():
-            self._bell = Bell(self.window, self._single.bell(self._folder), self)
-            if self._single.was_rung(self._folder):
-                self._bell.ring()
+        if self._second_start is None and not self._start.demo and self._folder.is_dir():
+            self._second_start = SecondStart(self.window, self._single, self._folder, self)
 
     def _say(self, words: str) -> None:
         """Say something where the person is: above the page, or at the gate."""
@@ -249,15 +267,15 @@ class Rosemary(QObject):
         """Write nothing any more, and let go of what is to be deleted."""
         self._look.keep_no_more()
         self._single.release()
-        if self._bell is not None:
-            self._bell.deleteLater()
-            self._bell = None
+        if self._second_start is not None:
+            self._second_start.deleteLater()
+            self._second_start = None
 
     def _on_hide_asked(self) -> None:
         """Be gone at once, then lock. What stands before the journal forgets what was typed into it."""
         from journal_app.desktop.hiding import hide_everything
 
-        hide_everything(self.window, comes_back=self._bell is not None)
+        hide_everything(self.window, comes_back=self._second_start is not None)
         if self._reminders is not None:
             self._reminders.hide_sign()
         if self._journal is not None:
@@ -271,25 +289,17 @@ class Rosemary(QObject):
 
     def _begin_anew(self, reason: str) -> None:
         """All is stored, or nothing is open: let another process take this one's place."""
-        self._stop_backup()
-        self._clean_up()
         window = self.window
         wants = self._journal.wants if self._journal is not None else WindowStart()
-        self._replace_process(
-            WindowStart(
-                journal=self._start.journal,
-                demo=self._start.demo,
-                after_lock=reason,
-                state=state_of(window),
-                geometry=geometry_of(window),
-                show_help=window.shows_help or window.shows_crisis,
-                show_backups=wants.show_backups,
-                show_damage=wants.show_damage,
-                show_new_key=wants.show_new_key,
-                show_delete=wants.show_delete,
-                words=wants.words,
-            )
+        start = wants._replace(
+            journal=self._start.journal,
+            demo=self._start.demo,
+            after_lock=reason,
+            state=state_of(window),
+            geometry=geometry_of(window),
+            show_help=window.shows_help or window.shows_crisis,
         )
+        self._ending.begin_anew(start, self._journal)
 
     def _on_close_asked(self) -> None:
         if self._journal is None:
@@ -302,42 +312,7 @@ class Rosemary(QObject):
             return
         self._has_left = True
         self._look.change(remembered(self.window, self._look.locked))
-        self._stop_backup()
-        self._stop_waiting_for_keyring()
-        opened = self._opened or self._gate.unfinished
-        if opened is not None:
-            self._tasks.short.run(opened.close)
-        self._tasks.end()
-        self._clean_up()
-        self._single.release()
-        self.window.let_close()
-        self._app.quit()
-
-    def _stop_backup(self) -> None:
-        """End what goes on at its next step, with nothing half done: nobody waits for it at the end."""
-        from journal_app.ui.backups.watch import Watch
-
-        if self._journal is not None:
-            self._journal.stop_backup()
-        for watch in self.window.findChildren(Watch):
-            watch.stop()
-        self._gate.stop_asking()
-
-    def _stop_waiting_for_keyring(self) -> None:
-        """Nobody sits before a window that closes: a keyring that does not answer holds it up no longer."""
-        from journal_app.ui.settings.keyring_keeper import KeyringKeeper
-
-        for keeper in self.window.findChildren(KeyringKeeper):
-            keeper.stop()
-
-    def _clean_up(self) -> None:
-        """Leave nothing behind: no demo, and nothing on the clipboard."""
-        if self._gate.demo_folder is not None:
-            import shutil
-
-            shutil.rmtree(self._gate.demo_folder, ignore_errors=True)
-        if self._clipboard is not None:
-            self._clipboard.clear()
+        self._ending.leave(self._journal, self._opened or self._gate.unfinished)
 
     def _library(self) -> Library:
         """Return the content. Read when first asked for: the lock screen needs none."""
