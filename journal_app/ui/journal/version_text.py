@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QTextCharFormat
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from journal_app.domain.differences import Part, Stretch
 from journal_app.domain.marks import units
+from journal_app.ui.journal.marked_place import marked_place
 from journal_app.ui.journal.writing_area import WritingArea
 from journal_app.ui.theme.theme import Theme
 
@@ -57,12 +58,7 @@ class VersionText(WritingArea):
         else:
             shape.setFontStrikeOut(True)
             shape.setForeground(self._theme.colour("muted"))
-        selection = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        selection.cursor, selection.format = cursor, shape
-        return selection
+        return marked_place(self.document(), start, end, shape)
 
 
 def _with_gaps(stretches: Sequence[Stretch]) -> Iterator[Stretch]:

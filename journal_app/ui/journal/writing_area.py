@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDragEnterEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPaintEvent,
     QResizeEvent,
@@ -22,22 +18,21 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from journal_app.domain.marks import prefix_of, units
 from journal_app.domain.settings import LineLength
 from journal_app.ui.journal.formatting import start_line, take_box, tick_lines
-from journal_app.ui.journal.given_pictures import holds_pictures, pictures_in
 from journal_app.ui.journal.highlighter import MarksHighlighter
+from journal_app.ui.journal.marked_place import marked_place
 from journal_app.ui.journal.over_page import OverPage
 from journal_app.ui.journal.page_menu import PageMenu
 from journal_app.ui.journal.plain_text import has_other_breaks, put_text, text_of
+from journal_app.ui.journal.private_text import PrivateText
 from journal_app.ui.journal.spelling import Spelling
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
-from journal_app.ui.widgets.dropped import take_copy
 from journal_app.ui.widgets.into_view import bring_into_view
-from journal_app.ui.widgets.kept_text import lengthens
 from journal_app.ui.widgets.menu_key import asks_for_menu
 
 _LINE_HEIGHT = 118.0
@@ -52,23 +47,14 @@ _PADDING = 6
 _UNDONE_AT_ONCE = 40
 """Letters, more or less, that one undo takes back of what was typed in one go."""
 
-_CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-
 _SAMPLE = "the quiet garden was green again after the long rain of november "
 
 
-class WritingArea(QTextEdit):
-    """The page itself.
-
-    Words leave it only by copy and cut: selecting them does not hand them to other programs (the
-    primary selection of X11), and they cannot be dragged out. Tab moves on, as everywhere else.
-    """
+class WritingArea(PrivateText):
+    """The page itself. Tab moves on, as everywhere else."""
 
     written = Signal()
     """A letter was added or taken, by key, paste, undo or the toolbar."""
-
-    pictures_given = Signal(list)
-    """Pictures were pasted, or files dropped: how to read each."""
 
     column_moved = Signal(int)
     """Pixels between the edge of the widget and the column of text."""
@@ -77,18 +63,15 @@ class WritingArea(QTextEdit):
         super().__init__(parent)
         self._theme = theme
         self._own_breaks = True
-        self._giving = False
         self._putting = False
         self._side = 0
         self._marks_wrong = False
         self._since_step = 0
         self._longest_line = int(LineLength.USUAL)
         self._over = OverPage(self, theme)
-        self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setInputMethodHints(Qt.InputMethodHint.ImhMultiLine | Qt.InputMethodHint.ImhSensitiveData)
         self.setProperty("role", "entry")
         self.document().setDocumentMargin(0)
         self._highlighter = MarksHighlighter(theme, self.document())
@@ -183,36 +166,27 @@ class WritingArea(QTextEdit):
 
     def show_places(self, places: Sequence[tuple[int, int]]) -> None:
         """Mark places of the document, as positions of a cursor."""
-        selections = []
         shape = QTextCharFormat()
         shape.setBackground(self._theme.colour("warm_soft"))
         shape.setFontUnderline(True)
-        for start, end in places:
-            selection = QTextEdit.ExtraSelection()
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            selection.cursor, selection.format = cursor, shape
-            selections.append(selection)
-        self.setExtraSelections(selections)
+        self.setExtraSelections([marked_place(self.document(), start, end, shape) for start, end in places])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys that give, take or ask; keys for lists and boxes; all others are Qt's."""
-        if not (self._gave_or_took(event) or self._went_on(event)):
+        """The key for the menu, keys for lists and boxes, then all others."""
+        if asks_for_menu(event):
+            place = self.cursorRect().center()
+            where = self.viewport().mapToGlobal(place)
+            self.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, where))
+        elif not self._went_on(event):
             super().keyPressEvent(event)
         line = self.cursorRect()
         if self.isVisible() and not self.viewport().visibleRegion().contains(line.center()):
             bring_into_view(self.viewport(), line)  # the page around it scrolls too
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Tick a box. Let go of a selection that is pressed on, so that it is never dragged away."""
-        if self._ticked(event):
-            return
-        if event.button() == Qt.MouseButton.LeftButton and not lengthens(event):
-            cursor = self.textCursor()
-            cursor.clearSelection()
-            self.setTextCursor(cursor)
-        super().mousePressEvent(event)
+        """Tick a box; elsewhere put the cursor."""
+        if not self._ticked(event):
+            super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A box that is clicked twice in a row is ticked and unticked; elsewhere a word is selected."""
@@ -241,25 +215,6 @@ class WritingArea(QTextEdit):
                 where = self.viewport().mapToGlobal(self.cursorRect().bottomLeft() + QPoint(0, 4))
         menu.popup(where)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a copy of what may be dropped here."""
-        super().dragEnterEvent(event)
-        if event.isAccepted():
-            take_copy(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Go on so."""
-        super().dragMoveEvent(event)
-        if event.isAccepted():
-            take_copy(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Take it; whoever gave it keeps it."""
-        take_copy(event)
-        if event.isAccepted():
-            super().dropEvent(event)
-            take_copy(event)
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Somebody is about to write."""
         super().focusInEvent(event)
@@ -271,45 +226,10 @@ class WritingArea(QTextEdit):
         super().paintEvent(event)
         self._over.paint(event.rect())
 
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Give the selected words to copy and cut only; Qt asks for the primary selection too."""
-        if not self._giving:
-            return None  # type: ignore[return-value]  # Qt clears the primary selection then
-        data = QMimeData()
-        data.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
-        return data
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Words, and pictures, which are not for the text."""
-        return holds_pictures(source) or (source.hasText() and not source.hasUrls())
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste and drop: words as plain text, pictures are told of."""
-        if holds_pictures(source):
-            self.pictures_given.emit(pictures_in(source))
-        elif self.canInsertFromMimeData(source):
-            self.textCursor().insertText(source.text().replace("\0", ""))
-            self.ensureCursorVisible()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle."""
         self._place_column()
         super().resizeEvent(event)
-
-    def _gave_or_took(self, event: QKeyEvent) -> bool:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self._copy()
-        elif event.matches(QKeySequence.StandardKey.Cut):
-            self._cut()
-        elif event.key() == Qt.Key.Key_V and event.modifiers() == _CTRL_SHIFT:
-            self.paste()  # as plain words, which is what it does anyway
-        elif asks_for_menu(event):
-            place = self.cursorRect().center()
-            where = self.viewport().mapToGlobal(place)
-            self.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, where))
-        else:
-            return False
-        return True
 
     def _went_on(self, event: QKeyEvent) -> bool:
         """Enter goes on with a list, Shift+Enter does not, Ctrl+Enter ticks, Backspace takes a box."""
@@ -320,16 +240,6 @@ class WritingArea(QTextEdit):
                 self._start_line(plain=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
             return True
         return event.key() == Qt.Key.Key_Backspace and not event.modifiers() and take_box(self.textCursor())
-
-    def _copy(self) -> None:
-        self._giving = True
-        self.copy()
-        self._giving = False
-
-    def _cut(self) -> None:
-        self._giving = True
-        self.cut()
-        self._giving = False
 
     def _start_line(self, *, plain: bool) -> None:
         cursor = self.textCursor()
