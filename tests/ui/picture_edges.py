@@ -11,6 +11,7 @@ from typing import Any
 from picture_stage import NOW, Stage
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from journal_app.content.library import Library
 from journal_app.domain.backup import Backup, BackupKind
@@ -117,7 +118,8 @@ def journal_bin(stage: Stage) -> None:
     for row in journal.rows(None, 3):
         journal.move_to_bin(row.id, NOW)
     page.browser.refresh()
-    page._on_open_bin()
+    (to_bin,) = [button for button in page.findChildren(QPushButton) if button.text() == "Open the bin"]
+    to_bin.click()
 
 
 def check_ins_answered(stage: Stage) -> None:

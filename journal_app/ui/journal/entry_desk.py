@@ -28,6 +28,7 @@ from journal_app.services.journal import Journal
 from journal_app.ui.book.book_ways import BookWays
 from journal_app.ui.book.entry_printing import EntryPrinting
 from journal_app.ui.journal.autosave import holds_nothing
+from journal_app.ui.journal.binning import Binning
 from journal_app.ui.journal.day_steps import DaySteps
 from journal_app.ui.journal.entry_editor import EntryEditor
 from journal_app.ui.journal.sealed_face import SealedFace
@@ -85,7 +86,6 @@ class EntryDesk(Card):
         self._journal = journal
         self._now = now
         self._requests = 0  # only the newest request to open something is followed
-        self._in_bin: EntryId | None = None
         self._query = ""
 
         self.editor = EntryEditor(
@@ -103,6 +103,7 @@ class EntryDesk(Card):
         self._to_bin = IconButton(theme, "trash-2", self.tr("Move to the bin"))
         self._message = InlineMessage(theme)
         self._undo = UndoStrip(theme)
+        self.binning = Binning(lane, journal, now, self.editor, self._is_in_editor, self._undo, self)
         self._nothing_open = EmptyState(
             theme, self.tr("Choose a page to read it here, or begin a new one."), self.tr("New page")
         )
@@ -171,33 +172,6 @@ class EntryDesk(Card):
         words = self.tr("There is nothing earlier.") if step < 0 else self.tr("There is nothing later.")
         self._bring(find, to_write=False, nothing=words)
 
-    def move_to_bin(self, entry_id: EntryId) -> None:
-        """Put an entry in the bin, what is not saved of it included, and offer the way back."""
-        now = self._now()
-        was_stored = True
-
-        def put_away() -> None:
-            nonlocal was_stored
-            if self._is_in_editor(entry_id):
-                was_stored = not self.editor.is_blank
-                self.editor.set_binned(now)
-            self._lane.run(lambda: self._journal.move_to_bin(entry_id, now), away, stays)
-
-        def stays(trouble: Trouble) -> None:
-            if self._is_in_editor(entry_id):
-                self.editor.set_binned(None)
-            self._on_trouble(trouble)
-
-        def away(_: None) -> None:
-            if self.entry is not None and self.entry.id == entry_id:
-                self.clear()
-            if was_stored:
-                self._in_bin = entry_id
-                self._undo.offer(self.tr("Moved to the bin."))
-            self.gone.emit(entry_id)
-
-        self.editor.flush(put_away)
-
     def turn_star(self, row: EntryRow) -> None:
         """Make an entry of the list a favourite, or no longer."""
         if self.entry is not None and self.entry.id == row.id:
@@ -210,22 +184,6 @@ class EntryDesk(Card):
 
         work = partial(self._journal.set_favourite, row.id, not row.favourite)
         self._lane.run(work, turned, self._on_trouble)
-
-    def bring_back(self, entry_id: EntryId) -> None:
-        """Take an entry out of the bin and lay it open."""
-
-        def restore() -> tuple[Entry, EntryRow] | None:
-            self._journal.restore(entry_id)
-            return with_row(self._journal, self._journal.entry(entry_id))
-
-        def back(found: tuple[Entry, EntryRow] | None) -> None:
-            if found is not None:
-                entry, row = found
-                self.came_back.emit(row)
-                self._lay_open(entry)
-                self._ready(to_write=True)
-
-        self._lane.run(restore, back, self._on_trouble)
 
     def offer_choice(self, has_pages: bool) -> None:
         """Say what can be done while nothing lies here. An empty list invites by itself."""
@@ -294,7 +252,9 @@ class EntryDesk(Card):
         self._versions.closed.connect(self._on_versions_closed)
         self._add_photo.clicked.connect(self.editor.photos.choose)
         self._to_bin.clicked.connect(self._on_to_bin)
-        self._undo.undone.connect(self._on_undone)
+        self.binning.away.connect(self._on_away)
+        self.binning.back.connect(self._on_back_from_bin)
+        self.binning.failed.connect(self._on_trouble)
         self._nothing_open.acted.connect(self.asked_for_new)
         self.editor.kind_line.seal_asked.connect(self._on_seal)
         self.sealed.open_asked.connect(self._on_open_letter)
@@ -397,7 +357,17 @@ class EntryDesk(Card):
 
     def _on_to_bin(self) -> None:
         if self.entry is not None:
-            self.move_to_bin(self.entry.id)
+            self.binning.put_away(self.entry.id)
+
+    def _on_away(self, entry_id: EntryId) -> None:
+        if self.entry is not None and self.entry.id == entry_id:
+            self.clear()
+        self.gone.emit(entry_id)
+
+    def _on_back_from_bin(self, entry: Entry, row: EntryRow) -> None:
+        self.came_back.emit(row)
+        self._lay_open(entry)
+        self._ready(to_write=True)
 
     def _on_to_versions(self) -> None:
         """All words are stored first: what stands on the page is the present, to compare with."""
@@ -422,11 +392,6 @@ class EntryDesk(Card):
     def _on_row_came(self, row: EntryRow | None) -> None:
         if row is not None:
             self.saved.emit(row)
-
-    def _on_undone(self) -> None:
-        entry_id, self._in_bin = self._in_bin, None
-        if entry_id is not None:
-            self.bring_back(entry_id)
 
     def _on_trouble(self, trouble: Trouble) -> None:
         self._message.show_words(trouble.words, "trouble")

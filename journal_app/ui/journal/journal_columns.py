@@ -126,7 +126,7 @@ class JournalColumns(ScrollPage):
         self.read()
 
     def _on_binned(self, row: EntryRow) -> None:
-        self._desk.move_to_bin(row.id)
+        self._desk.binning.put_away(row.id)
 
     def _on_opened(self, entry: Entry | None) -> None:
         if entry is None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QListWidget
 from journal_app.domain.entry import LETTER, Letter
 from journal_app.domain.search import Found
 from journal_app.ui.journal.journal_page import JournalPage
+from journal_app.ui.journal.tags_view import TagsView
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -206,7 +207,7 @@ def tags_place(page, enter, settle, write):
         settle()
         press(page, "Rename or remove tags")
         settle()
-        return page._tags.findChild(QListWidget)
+        return page.findChild(TagsView).findChild(QListWidget)
 
     return open_it
 
@@ -221,7 +222,7 @@ def rename(qtbot, page, name):
     assert isinstance(field, QLineEdit)
     field.clear()
     qtbot.keyClicks(field, name)
-    words = page._tags._rename_strip._words.text()
+    words = page.findChild(TagsView)._rename_strip._words.text()
     qtbot.keyClick(field, Qt.Key.Key_Return)
     return words
 

@@ -13,6 +13,7 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
 from journal_app.domain.search import Found
+from journal_app.ui.journal.bin_view import BinView
 from journal_app.ui.journal.entry_model import MonthHeading
 from journal_app.ui.journal.journal_page import JournalPage
 
@@ -320,7 +321,7 @@ def test_the_bin_gives_back_deletes_and_empties_after_a_second_question(
     press(page, "Open the bin")
     settle()
     assert "Pages stay here for 30 days. After that they are gone for good." in shown(page)
-    bin_view = page._bin
+    bin_view = page.findChild(BinView)
     bin_view._list.go_to_first()
     qtbot.keyClick(bin_view._list, Qt.Key.Key_Return)
     assert page.focusWidget().text() == "Restore"
@@ -355,7 +356,7 @@ def test_a_restored_page_lies_open_when_one_leaves_the_bin(page, enter, settle, 
     enter()
     press(page, "Open the bin")
     settle()
-    page._bin._list.go_to_first()
+    page.findChild(BinView)._list.go_to_first()
     press(page, "Restore")
     settle()
     press(page, "Back to the journal")
@@ -480,7 +481,7 @@ def test_everything_that_takes_the_focus_has_a_name(page, enter, settle, write):
     press(page, "Open the bin")
     settle()
     press(page, "Back to the journal")
-    page.desk.move_to_bin(page.desk.entry.id)
+    page.desk.binning.put_away(page.desk.entry.id)
     settle()
     assert nameless(page) == []
 
@@ -555,7 +556,7 @@ def test_ctrl_z_brings_back_what_delete_took_from_the_list(qtbot, page, enter, s
 def test_ctrl_z_in_the_text_stays_with_the_text(qtbot, page, enter, settle, journal, write):
     kept, gone = write("Day 0", 0), write("Day 1", 1)
     enter()
-    page.desk.move_to_bin(gone.id)
+    page.desk.binning.put_away(gone.id)
     settle()
     page.open_entry(kept.id)
     settle()

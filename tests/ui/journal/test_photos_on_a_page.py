@@ -437,7 +437,7 @@ def test_the_list_hears_of_photos(qtbot, page, photos, done, desk) -> None:
 def test_a_page_with_only_a_photo_goes_to_the_bin_with_a_way_back(desk, photos, done, journal) -> None:
     desk.start_new()
     photos.add([lambda: photo_from(made_photo())])
-    desk.move_to_bin(desk.entry.id)
+    desk.binning.put_away(desk.entry.id)
     done()
     assert journal.rows(None, 5) == []
     assert desk._undo.isVisible()
