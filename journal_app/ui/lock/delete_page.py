@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from journal_app.domain.errors import Trouble
 from journal_app.services.deleting import (
@@ -22,15 +21,15 @@ from journal_app.services.deleting import (
 )
 from journal_app.services.journal_folder import BACKUPS
 from journal_app.store.system import system_trouble
-from journal_app.ui.backups.backup_words import BackupWords
 from journal_app.ui.lock.step import Step
 from journal_app.ui.lock.stepped_page import SteppedPage
+from journal_app.ui.lock.what_goes_step import WhatGoesStep
 from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
-from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import make_label
 from journal_app.ui.widgets.passphrase_field import PassphraseField
+from journal_app.ui.widgets.path_words import show_path
 from journal_app.vault.keychain import Keychain
 
 
@@ -50,16 +49,8 @@ class DeletePage(SteppedPage):
         self._lane = lane
         self._folder = folder
         self._elsewhere = elsewhere
-        self._extent: Extent | None = None
-        self._words = BackupWords(self)
         self.passphrase = PassphraseField(theme)
         self.next = make_button(self.tr("Continue"), "primary")
-        self.goes = make_label("", "question")
-        self.backups = QCheckBox(self.tr("Delete the backups too"))
-        self._about_backups = make_label("", "muted")
-        self._word = self.tr("delete")
-        self.typed = QLineEdit()
-        self.delete = make_button(self.tr("Delete everything now"), "plain")
         self._backs = [make_button(self.tr("Back to the lock screen"), "link") for _ in range(2)]
         self._left = make_label("", "question")
         self.close_button = make_button(self.tr("Close Rosemary"), "primary")
@@ -67,15 +58,13 @@ class DeletePage(SteppedPage):
         self.keep = make_button(self.tr("Keep what is left"), "plain")
         self._half = make_label("", "question")
         self._ask = self._make_ask_step()
-        self._say = self._make_say_step()
+        self.what = WhatGoesStep(theme, self._backs[1])
         self._work = Step(theme, "", self.tr("Deleting…"), self.tr("This takes a moment. Please wait."))
         self._work.add_actions()
         self._done = self._make_done_step()
         self._cut = self._make_cut_step()
         self._connect()
-        self._measure()
-        theme.changed.connect(self._measure)
-        self.put_up(self._ask, self._say, self._work, self._done, self._cut)
+        self.put_up(self._ask, self.what, self._work, self._done, self._cut)
 
     def enter(self) -> None:
         """Begin with the passphrase."""
@@ -107,7 +96,7 @@ class DeletePage(SteppedPage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads away as long as nothing is deleted."""
-        before = self.step in (self._ask, self._say)
+        before = self.step in (self._ask, self.what)
         if event.key() == Qt.Key.Key_Escape and before:
             self._on_back()
         else:
@@ -124,44 +113,6 @@ class DeletePage(SteppedPage):
         )
         step.add(make_label(self.tr("Passphrase"), "small"), self.passphrase)
         step.add_actions(self.next, self._backs[0])
-        return step
-
-    def _make_say_step(self) -> Step:
-        step = Step(self._theme, "", self.tr("What goes, and what stays"))
-        goes, stays = Card(self._theme, self.tr("This goes")), Card(self._theme, self.tr("This stays"))
-        goes.add(self.goes, self.backups, self._about_backups)
-        stays.add(
-            make_label(
-                self.tr(
-                    "Copies in a cloud, snapshots of the disk, and drives that are not here now: Rosemary"
-                    " can't reach them."
-                ),
-                "question",
-            ),
-            make_label(
-                self.tr(
-                    "An SSD may keep old bytes of the locked files for a while. What the system moved from"
-                    " memory to the disk stays there too, until it is written over."
-                ),
-                "question",
-            ),
-            make_label(
-                self.tr("What you printed, and other files in the folder, are not touched."), "question"
-            ),
-        )
-        self.typed.setAccessibleName(self.tr("Type the word {word}").format(word=self._word))
-        step.add(
-            goes,
-            stays,
-            make_label(
-                self.tr("There is no way back. Type the word {word} if you are sure.").format(
-                    word=f"“{self._word}”"
-                ),
-                "question",
-            ),
-            self.typed,
-        )
-        step.add_actions(self.delete, self._backs[1])
         return step
 
     def _make_done_step(self) -> Step:
@@ -185,9 +136,7 @@ class DeletePage(SteppedPage):
         self.passphrase.submitted.connect(self._on_next)
         self.passphrase.edited.connect(self._ask.clear_message)
         self.next.clicked.connect(self._on_next)
-        self.backups.toggled.connect(self._on_backups)
-        self.typed.textEdited.connect(self._say.clear_message)
-        self.delete.clicked.connect(self._on_delete)
+        self.what.confirmed.connect(self._on_confirmed)
         self.close_button.clicked.connect(self.finished)
         self.go_on.clicked.connect(self._on_go_on)
         self.keep.clicked.connect(self._on_keep)
@@ -216,55 +165,12 @@ class DeletePage(SteppedPage):
     def _on_looked(self, extent: Extent) -> None:
         self.show_busy(False)
         self.passphrase.clear()
-        self._extent = extent
-        words = (
-            self.tr("All you wrote, the key files, and the settings of the lock screen. In this folder:")
-            if self._elsewhere.config
-            else self.tr("All you wrote, and the key files. In this folder:")
-        )
-        self.goes.setText(f"{words}\n{_breakable(str(self._folder))}")
-        number = extent.backups + len(extent.second_backups)
-        self.backups.setVisible(number > 0)
-        self.backups.setChecked(number > 0)
-        self._on_backups()
-        self.typed.clear()
-        self.go(self._say, self.backups if number else self.typed)  # a second Enter does nothing here
-
-    def _on_backups(self) -> None:
-        """Say what becomes of the backups."""
-        assert self._extent
-        extent = self._extent
-        number = extent.backups + len(extent.second_backups)
-        words = []
-        if number and self.backups.isChecked():
-            counted = self._words.number(number)
-            second = len(extent.second_backups)
-            if second:
-                said = self.tr("That is {number}, {second} of them in the second folder.")
-            else:
-                said = self.tr("That is {number}.")
-            words.append(said.format(number=counted, second=second))
-        elif number:
-            words.append(
-                self.tr("The backups stay. The passphrase and the recovery code still open each of them.")
-            )
-        else:
-            words.append(self.tr("There are no backups."))
-        if extent.second_is_missing:
-            words.append(self.tr("The second folder is not there now, so the backups in it stay."))
-        self._about_backups.setText(" ".join(words))
+        self.what.show_extent(self._folder, extent, config=bool(self._elsewhere.config))
+        self.go(self.what, self.what.start)
 
     # ---- deleting
 
-    def _on_delete(self) -> None:
-        assert self._extent
-        if self.typed.text().strip().strip("“”\"'").casefold() != self._word.casefold():
-            self._say.show_trouble(
-                self.tr("Please type the word {word} first.").format(word=f"“{self._word}”")
-            )
-            self.typed.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        extent = replace(self._extent, with_backups=self.backups.isChecked())
+    def _on_confirmed(self, extent: Extent) -> None:
         self._begin(partial(_deleted, self._folder, extent, self._elsewhere))
 
     def _on_go_on(self) -> None:
@@ -279,19 +185,17 @@ class DeletePage(SteppedPage):
     def _on_deleted(self, found: _Outcome) -> None:
         if found.left:
             words = self.tr("Some files could not be deleted. You can do that by hand, in:")
-            words += f"\n{_breakable(str(found.left[0].parent))}"
+            show_path(self._left, str(found.left[0].parent), words)
         elif found.kept:
-            words = self.tr("Your journal is gone. Its backups stay, in:")
-            words += f"\n{_breakable(str(found.kept))}"
+            show_path(self._left, str(found.kept), self.tr("Your journal is gone. Its backups stay, in:"))
         else:
-            words = self.tr("Your journal is not on this computer any more.")
-        self._left.setText(words)
+            self._left.setText(self.tr("Your journal is not on this computer any more."))
         self.go(self._done, self.close_button)
 
     def _on_not_deleted(self, trouble: Trouble) -> None:
         step = self._before
         assert isinstance(step, Step)
-        self.go(step, self._backs[1] if step is self._say else self.go_on)
+        self.go(step, self._backs[1] if step is self.what else self.go_on)
         step.show_trouble(trouble.words)
 
     def _on_keep(self) -> None:
@@ -301,9 +205,6 @@ class DeletePage(SteppedPage):
             self._cut.show_trouble(system_trouble(error).words)
         else:
             self.kept.emit()
-
-    def _measure(self) -> None:
-        self.typed.setMaximumWidth(self._theme.px(240))
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,8 +226,3 @@ def _finished(folder: Path, elsewhere: Elsewhere) -> _Outcome:
 def _outcome(folder: Path, left: list[Path]) -> _Outcome:
     backups = folder / BACKUPS
     return _Outcome(left, backups if any(backups.glob("*.rosemary")) else None)
-
-
-def _breakable(folder: str) -> str:
-    """Let a long path wrap after its separators."""
-    return folder.replace("/", "/\u200b").replace("\\", "\\\u200b")

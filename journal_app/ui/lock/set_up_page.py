@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
-from journal_app.ui.lock.code_card import CodeCard
+from journal_app.ui.lock.code_step import CodeStep
 from journal_app.ui.lock.new_passphrase import Judge, NewPassphrase
 from journal_app.ui.lock.step import Step
 from journal_app.ui.lock.stepped_page import SteppedPage
@@ -14,6 +14,7 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import make_label
+from journal_app.ui.widgets.path_words import show_path
 
 _STEPS = 4
 
@@ -41,11 +42,11 @@ class SetUpPage(SteppedPage):
         self._from_backup = make_button(self.tr("I have a backup"), "link")
         self.new_passphrase = NewPassphrase(theme, lane, judge, self.tr("Make my journal"))
         self._back = make_button(self.tr("Back"), "link")
-        self.code_card = CodeCard(theme)
-        self._after_code = make_button(self.tr("Continue"), "primary")
-        self._not_now = make_button(self.tr("Not now"), "link")
-        self._not_now_hint = make_label(
-            self.tr("You can see the code again in Settings at any time."), "muted"
+        self.code = CodeStep(
+            theme,
+            self._counted(2),
+            self.tr("Keep the recovery code"),
+            self.tr("Your journal is made. This code opens it if you ever lose the passphrase."),
         )
         self._give_words = make_button(self.tr("Continue"), "primary")
         self._skip_words = make_button(self.tr("Skip"), "link")
@@ -53,10 +54,9 @@ class SetUpPage(SteppedPage):
         self._connect()
         self._about = self._make_about()
         self._passphrase = self._make_passphrase()
-        self._code = self._make_code()
         self._words = self._make_words()
         self._done = self._make_done()
-        self.put_up(self._about, self._passphrase, self._code, self._words, self._done)
+        self.put_up(self._about, self._passphrase, self.code, self._words, self._done)
         self.show_folder(folder)
 
     def enter(self) -> None:
@@ -71,14 +71,14 @@ class SetUpPage(SteppedPage):
     def show_folder(self, folder: str) -> None:
         """Say where the journal will be made."""
         self._about.clear_message()
-        self._folder.setText(_breakable(folder))
+        show_path(self._folder, folder)
 
     def show_code(self, code: str) -> None:
         """The journal is made: show its recovery code. From here there is no way back."""
         self.show_busy(False)
         self.new_passphrase.clear()
-        self.code_card.show_code(code)
-        self.go(self._code, self.code_card.panel)
+        self.code.show_code(code)
+        self.go(self.code, self.code.card.panel)
 
     def show_busy(self, busy: bool) -> None:
         """Say that it is being done; nothing is sent twice meanwhile."""
@@ -101,9 +101,7 @@ class SetUpPage(SteppedPage):
         self._from_backup.clicked.connect(self.backups_asked)
         self.new_passphrase.chosen.connect(self.passphrase_chosen)
         self._back.clicked.connect(self._on_back)
-        self.code_card.kept.connect(self._on_kept)
-        self._after_code.clicked.connect(self._on_code_done)
-        self._not_now.clicked.connect(self._on_code_done)
+        self.code.done.connect(self._on_code_done)
         self._give_words.clicked.connect(self._on_words_given)
         self._skip_words.clicked.connect(self._on_words_skipped)
         self._finish.clicked.connect(self.finished)
@@ -115,14 +113,7 @@ class SetUpPage(SteppedPage):
         self.new_passphrase.clear()
         self.go(self._about, self._begin)
 
-    def _on_kept(self) -> None:
-        self._after_code.show()
-        self._after_code.setFocus()
-        self._not_now.hide()
-        self._not_now_hint.hide()
-
     def _on_code_done(self) -> None:
-        self.code_card.clear()
         self.go(self._words)
 
     def _on_words_given(self) -> None:
@@ -163,19 +154,6 @@ class SetUpPage(SteppedPage):
         step.add_actions(self._back)
         return step
 
-    def _make_code(self) -> Step:
-        step = Step(
-            self._theme,
-            self._counted(2),
-            self.tr("Keep the recovery code"),
-            self.tr("Your journal is made. This code opens it if you ever lose the passphrase."),
-        )
-        step.add(self.code_card)
-        self._after_code.hide()
-        step.add(self._not_now_hint)
-        step.add_actions(self._after_code, self._not_now)
-        return step
-
     def _make_words(self) -> Step:
         step = Step(
             self._theme,
@@ -203,8 +181,3 @@ class SetUpPage(SteppedPage):
 
 def _small(words: str) -> QLabel:
     return make_label(words, "muted")
-
-
-def _breakable(folder: str) -> str:
-    """Let a long path wrap after its separators."""
-    return folder.replace("/", "/\u200b").replace("\\", "\\\u200b")

@@ -18,7 +18,6 @@ from journal_app.services.open_journal import OpenJournal
 from journal_app.ui.backups.backup_words import BackupWords
 from journal_app.ui.backups.waiting import Waiting
 from journal_app.ui.file_dialogs import make_folder_dialog
-from journal_app.ui.settings.place_card import breakable
 from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.translation import words_of
@@ -27,6 +26,7 @@ from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
+from journal_app.ui.widgets.path_words import breakable_path
 
 
 class BackupCard(Card):
@@ -170,7 +170,7 @@ class BackupCard(Card):
             )
         number = self._words.number(len(status.backups))
         here = self.tr("{number} in this folder:").format(number=number)
-        self.place.setText(f"{here} {breakable(str(status.folder))}")
+        self.place.setText(f"{here} {breakable_path(str(status.folder))}")
         self.place.setVisible(bool(status.backups))
         self.show_list.setEnabled(bool(status.backups))
         self._show_rows(status)
@@ -217,7 +217,7 @@ class BackupCard(Card):
         else:
             when = self._words.when(status.second_newest, self._now())
             words = self.tr("The newest copy is from {when}, in:").format(when=when)
-        self.second.setText(f"{words} {breakable(str(folder))}")
+        self.second.setText(f"{words} {breakable_path(str(folder))}")
 
     # ---- making one
 

@@ -20,6 +20,7 @@ from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
+from journal_app.ui.widgets.path_words import show_path
 
 PATIENCE = 5000
 """Milliseconds that storing may take before a move; a full disk, say, lets it wait for ever."""
@@ -180,20 +181,7 @@ class PlaceCard(Card):
         self._row.setSpacing(px(8))
 
 
-def breakable(path: str) -> str:
-    """Return a path that a label can wrap: with places to break (U+200B)."""
-    pieces: list[str] = []
-    run = 0
-    for letter in path:
-        pieces.append(letter)
-        run += 1
-        if letter in "/\\-_. " or run >= 12:
-            pieces.append("\u200b")
-            run = 0
-    return "".join(pieces)
-
-
 def _path_label(path: Path, role: str) -> QLabel:
-    label = make_label(breakable(str(path)), role)
-    label.setAccessibleName(str(path))
+    label = make_label("", role)
+    show_path(label, str(path))
     return label

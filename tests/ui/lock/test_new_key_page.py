@@ -89,7 +89,7 @@ def test_the_old_backups_are_counted_and_deleted_once_there_is_a_new_one(
     to_the_backups(qtbot, page)
     assert says(page, "1 backup")
     assert not says(page, "second folder")
-    page.delete.click()
+    page.backups.delete.click()
     qtbot.waitUntil(lambda: says(page, "The old backups are deleted."), timeout=20_000)
     assert page.lock.hasFocus()
     (fresh,) = (journal_folder / "backups").glob("*.rosemary")
@@ -98,7 +98,7 @@ def test_the_old_backups_are_counted_and_deleted_once_there_is_a_new_one(
 
 def test_the_old_backups_can_stay(qtbot: QtBot, page: NewKeyPage, journal_folder: Path) -> None:
     to_the_backups(qtbot, page)
-    page.keep.click()
+    page.backups.keep.click()
     assert says(page, "The old backups stay.")
     assert len(list((journal_folder / "backups").glob("*.rosemary"))) == 1
     with qtbot.waitSignal(page.finished):
@@ -113,9 +113,9 @@ def test_no_room_for_a_new_backup_is_said_and_no_old_one_goes(
 
     monkeypatch.setattr(new_key, "make_backup", full)
     to_the_backups(qtbot, page)
-    page.delete.click()
+    page.backups.delete.click()
     qtbot.waitUntil(lambda: says(page, NoRoomForBackup.words))
-    assert page.delete.isEnabled()
+    assert page.backups.delete.isEnabled()
     assert len(list((journal_folder / "backups").glob("*.rosemary"))) == 1
 
 
@@ -173,7 +173,7 @@ def test_everything_has_a_name_and_fits_the_smallest_window_at_200_percent(
     check(page)
     button(page, "Not now").click()
     check(page)
-    page.keep.click()
+    page.backups.keep.click()
     check(page)
 
 

@@ -53,7 +53,7 @@ def test_the_whole_way_by_keyboard(page: SetUpPage, qtbot: QtBot, code: str, wor
     page.show_busy(True)
     page.show_code(code)
     assert says(page, code[:4])
-    assert page.code_card.panel.hasFocus()
+    assert page.code.card.panel.hasFocus()
     button(page, "Not now").setFocus()
     _key(qtbot)
     assert says(page, "Step 3 of 4")
@@ -121,13 +121,13 @@ def test_while_the_journal_is_made_there_is_no_way_back_and_trouble_is_told_ther
 
 def test_a_kept_code_turns_not_now_into_continue(page: SetUpPage, code: str) -> None:
     page.show_code(code)
-    page.code_card.kept.emit()
+    page.code.card.kept.emit()
     assert button(page, "Continue").hasFocus()
     with pytest.raises(ValueError, match="not enough values"):
         button(page, "Not now")
     button(page, "Continue").click()
     assert says(page, "Step 3 of 4")
-    assert page.code_card.panel.accessibleName() == "", "the code is not kept longer than needed"
+    assert page.code.card.panel.accessibleName() == "", "the code is not kept longer than needed"
 
 
 def test_help_is_on_every_step(page: SetUpPage, qtbot: QtBot, code: str) -> None:
@@ -170,6 +170,6 @@ def test_the_form_of_words_has_the_height_it_needs_in_a_low_window(
     show(page, (900, 640))
     page.show_code(code)
     button(page, "I wrote it down").click()
-    page.code_card.kept.emit()
+    page.code.card.kept.emit()
     button(page, "Continue").click()
     qtbot.waitUntil(lambda: form.height() >= form.minimumSizeHint().height())

@@ -27,11 +27,11 @@ from journal_app.services.session import OpenJournal
 from journal_app.ui.settings import place_card
 from journal_app.ui.settings.licence_texts import LicenceTexts
 from journal_app.ui.settings.made_of import PACKAGES, PARTS
-from journal_app.ui.settings.place_card import breakable
 from journal_app.ui.settings.settings_page import SettingsPage
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.path_words import breakable_path
 from journal_app.vault.kdf import Cost
 from journal_app.vault.strength import Strength
 
@@ -423,8 +423,8 @@ def test_nothing_is_wider_than_the_page_in_the_smallest_window(
 
 def test_a_long_path_can_wrap_and_still_says_the_same() -> None:
     path = "/home/person/averyveryverylongfoldername/journal"
-    assert breakable(path).replace("\u200b", "") == path
-    assert max(map(len, breakable(path).split("\u200b"))) <= 12
+    assert breakable_path(path).replace("\u200b", "") == path
+    assert max(map(len, breakable_path(path).split("\u200b"))) <= 12
 
 
 def test_a_part_of_the_settings_is_one_press_away_and_tab_goes_on_in_it(
