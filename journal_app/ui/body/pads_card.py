@@ -19,6 +19,7 @@ from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.date_field import NumberField
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.inline_message import InlineMessage
+from journal_app.ui.widgets.into_view import bring_into_view
 from journal_app.ui.widgets.labels import make_label
 from journal_app.ui.widgets.undo_strip import UndoStrip
 
@@ -175,6 +176,7 @@ class PadsPanel(QFrame):
         at = self.when.instant(now)
         if at is None:
             self.message.show_words(self.when.trouble, "trouble")
+            bring_into_view(self.message)
             return
         logged = None if at == now else now
         new: Event

@@ -118,7 +118,8 @@ class DayField(QLineEdit):
     def _ask_again(self) -> None:
         words = self.toolTip()
         self.setFocus()
-        if self._typed() is not None:
+        found = self._typed()
+        if found is not None and not self._first <= found <= self._last:
             words = self.tr("Please choose a day from {first} to {last}.").format(
                 first=QLocale().toString(self._first, self._pattern),
                 last=QLocale().toString(self._last, self._pattern),

@@ -57,12 +57,15 @@ def test_enter_on_what_means_no_day_goes_nowhere_and_says_how(qtbot, field, monk
     assert field.text() == "28 Nov 2026"
 
 
-def test_what_gave_way_when_the_field_was_left_is_not_kept_in_silence(qtbot, field):
+def test_what_gave_way_when_the_field_was_left_is_not_kept_in_silence(qtbot, field, monkeypatch):
+    said = []
+    monkeypatch.setattr(day_field, "announce", lambda _widget, words: said.append(words))
     qtbot.keyClicks(field, "soon")
     qtbot.keyClick(field, Qt.Key.Key_Tab)
     assert not field.read(), "who presses a button that keeps the day is asked first"
     assert field.hasFocus()
     assert field.selectedText() == "28 Nov 2026"
+    assert said == ["A day, like 15, 15 March or 15 March 2025"]
     assert field.read(), "and has seen it now"
 
 
