@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 
 from journal_app.domain.errors import Trouble
 from journal_app.ui.journal.save_word import SaveWord
-from journal_app.ui.list_keeper import ListKeeper
+from journal_app.ui.keeper import ListKeeper
 from journal_app.ui.page import Page
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button

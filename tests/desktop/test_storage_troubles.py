@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QTextEdit
 from journal_app.desktop import quiet_check
 from journal_app.domain.support import PlanPart
 from journal_app.services import session
-from journal_app.ui import list_keeper
+from journal_app.ui import keeper
 from journal_app.ui.check_ins import form_keeper
 from journal_app.ui.journal import autosave
 
@@ -37,7 +37,7 @@ GONE = "The place where your journal lives does not answer"
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Save soon and try again soon."""
     monkeypatch.setattr(quiet_check, "AFTER_MS", 10)
-    for module in (autosave, form_keeper, list_keeper):
+    for module in (autosave, form_keeper, keeper):
         monkeypatch.setattr(module, "DELAY", 50)
         monkeypatch.setattr(module, "RETRY", 200)
 

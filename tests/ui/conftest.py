@@ -18,7 +18,7 @@ from journal_app.domain.settings import JournalSettings
 from journal_app.paths import resources_folder
 from journal_app.services import session
 from journal_app.services.open_journal import OpenJournal
-from journal_app.ui import list_keeper
+from journal_app.ui import keeper
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 
@@ -78,5 +78,5 @@ def settle(tasks: Tasks) -> Callable[[], None]:
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Store lists after 10 ms instead of a second, try again after 30 ms instead of five seconds."""
-    monkeypatch.setattr(list_keeper, "DELAY", 10)
-    monkeypatch.setattr(list_keeper, "RETRY", 30)
+    monkeypatch.setattr(keeper, "DELAY", 10)
+    monkeypatch.setattr(keeper, "RETRY", 30)

@@ -31,7 +31,7 @@ from journal_app.ui.body.sign_card import SignCard
 from journal_app.ui.body.signs_card import SignsCard
 from journal_app.ui.care.care_desk import CareDesk, Look
 from journal_app.ui.check_ins.door_card import DoorCard
-from journal_app.ui.list_keeper import ListKeeper
+from journal_app.ui.keeper import ListKeeper
 from journal_app.ui.page import Page
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme

@@ -18,8 +18,8 @@ from journal_app.ui.closeness.note_card import NoteCard
 from journal_app.ui.closeness.own_texts import OwnTexts
 from journal_app.ui.closeness.saying import Reading, Saying, Talk
 from journal_app.ui.closeness.talks import NOT_YET, readings, safety, sayings, talks
+from journal_app.ui.keeper import ListKeeper
 from journal_app.ui.kept_page import KeptInnerPage
-from journal_app.ui.list_keeper import ListKeeper
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button

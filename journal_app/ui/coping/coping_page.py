@@ -24,8 +24,8 @@ from journal_app.ui.coping.leads import Leads
 from journal_app.ui.coping.reach_out import ReachOut
 from journal_app.ui.coping.time_off import TimeOff
 from journal_app.ui.coping.way import Way
+from journal_app.ui.keeper import ListKeeper
 from journal_app.ui.kept_page import KeptPage
-from journal_app.ui.list_keeper import ListKeeper
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.translation import words_of

@@ -14,7 +14,7 @@ from journal_app.domain.template import Template
 from journal_app.services.templates import Templates
 from journal_app.ui.journal.save_word import SaveWord
 from journal_app.ui.journal.template_row import TemplateRow
-from journal_app.ui.list_keeper import ListKeeper
+from journal_app.ui.keeper import ListKeeper
 from journal_app.ui.plan.row_list import RowList
 from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme

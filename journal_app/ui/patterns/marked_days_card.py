@@ -13,7 +13,7 @@ from journal_app.domain.errors import Trouble
 from journal_app.domain.support import MarkedDay
 from journal_app.render.short_dates import date_in_full
 from journal_app.ui.journal.day_words import as_date, as_qdate
-from journal_app.ui.patterns.marked_days_keeper import MarkedDaysKeeper
+from journal_app.ui.keeper import Keeper
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.buttons import Button, make_button
@@ -34,9 +34,7 @@ class MarkedDaysCard(Card):
     changed = Signal()
     """The dates are others now, stored or about to be."""
 
-    def __init__(
-        self, theme: Theme, keeper: MarkedDaysKeeper, today: Callable[[], date], locale: QLocale
-    ) -> None:
+    def __init__(self, theme: Theme, keeper: Keeper, today: Callable[[], date], locale: QLocale) -> None:
         super().__init__(theme, self.tr("Your own dates"))
         self._theme = theme
         self._keeper = keeper
@@ -101,14 +99,14 @@ class MarkedDaysCard(Card):
 
     def _on_given(self, marked: MarkedDay) -> None:
         if marked not in self._keeper.wanted:
-            self._keeper.want((*self._keeper.wanted, marked))
+            self._keeper.want(tuple(sorted((*self._keeper.wanted, marked), key=_by_day)))
             self.show_days()
             self.changed.emit()
 
     def _on_remove(self) -> None:
         button = self.sender()
         row = next(row for row in self._rows if row.remove is button)
-        self._keeper.want([marked for marked in self._keeper.wanted if marked is not row.marked])
+        self._keeper.want(tuple(marked for marked in self._keeper.wanted if marked is not row.marked))
         self.show_days()
         if self.add_button.isVisible():
             self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -229,3 +227,7 @@ class MarkedDayForm(QFrame):
         self._column.setContentsMargins(side, px(8), side, px(8))
         self._column.setSpacing(px(8))
         self._line.setSpacing(px(8))
+
+
+def _by_day(marked: MarkedDay) -> date:
+    return marked.day

@@ -13,10 +13,10 @@ from journal_app.content.library import Library
 from journal_app.domain.errors import Trouble
 from journal_app.domain.look_back import LookBack, Mark, MarkKind, look_back, period_holding
 from journal_app.services.open_journal import OpenJournal
+from journal_app.ui.keeper import Keeper
 from journal_app.ui.page import Page
 from journal_app.ui.patterns.map_card import MapCard
 from journal_app.ui.patterns.marked_days_card import MarkedDaysCard
-from journal_app.ui.patterns.marked_days_keeper import MarkedDaysKeeper
 from journal_app.ui.patterns.material import Material, read_material
 from journal_app.ui.patterns.pattern_sentences import PatternSentences
 from journal_app.ui.patterns.shown_choice import ShownChoice
@@ -72,7 +72,7 @@ class PatternsView(Page):
         self.map = MapCard(theme, self._sentences, locale)
         self.words = WordsCard(theme, self._sentences, locale)
         self.tables = TablesCard(theme, self._sentences, locale)
-        self._keeper = MarkedDaysKeeper(tasks.short, opened.support, self)
+        self._keeper = Keeper(tasks.short, opened.support.save_marked_days, (), self, at_once=True)
         self.dates = MarkedDaysCard(theme, self._keeper, self._today, locale)
         self.empty = EmptyState(
             theme,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from journal_app.domain.support import Person, PlanPart
 from journal_app.services.support import Support
-from journal_app.ui.list_keeper import ListKeeper
+from journal_app.ui.keeper import ListKeeper
 from journal_app.ui.tasks import Lane
 
 

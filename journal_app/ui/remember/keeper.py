@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from journal_app.domain.memorial import NOTHING_KEPT, CandleDay, Memorial, lit
 from journal_app.services.memorials import Memorials
-from journal_app.ui.list_keeper import ListKeeper
+from journal_app.ui.keeper import ListKeeper
 from journal_app.ui.tasks import Lane
 
 
@@ -22,7 +22,7 @@ class MemorialKeeper(ListKeeper):
     @property
     def wanted(self) -> Memorial:
         """Return what the person wants kept."""
-        kept: Any = self._wanted
+        kept = super().wanted
         assert isinstance(kept, Memorial)
         return kept
 

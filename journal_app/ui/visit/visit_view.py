@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from journal_app.content.library import Library
 from journal_app.domain.check_in import Period
 from journal_app.domain.errors import Trouble
+from journal_app.domain.support import VisitNotes
 from journal_app.domain.visit import PaperSize, VisitRecords
 from journal_app.services.finder import Finder
 from journal_app.services.open_journal import OpenJournal
 from journal_app.services.visit import gather_visit
+from journal_app.ui.keeper import Keeper
 from journal_app.ui.page import Page
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
@@ -24,7 +26,6 @@ from journal_app.ui.visit.draft import Frame, VisitDraft
 from journal_app.ui.visit.frame_card import FrameCard
 from journal_app.ui.visit.item_cards import ItemCards
 from journal_app.ui.visit.journal_chooser import JournalChooser
-from journal_app.ui.visit.notes_keeper import NotesKeeper
 from journal_app.ui.visit.out_panel import OutPanel
 from journal_app.ui.visit.phone_card import PhoneCard
 from journal_app.ui.widgets.buttons import make_button
@@ -66,7 +67,7 @@ class VisitView(Page):
         self._now = now
         self._records: VisitRecords | None = None
         self._draft = VisitDraft(library, self)
-        self.keeper = NotesKeeper(tasks.short, opened.support, self)
+        self.keeper = Keeper(tasks.short, opened.support.save_visit_notes, VisitNotes(), self)
         self._soon = QTimer(self, singleShot=True, interval=SOON)
 
         self.close_button = make_button(self.tr("Close"), "plain")
@@ -170,8 +171,8 @@ class VisitView(Page):
 
     def _on_gathered(self, records: VisitRecords) -> None:
         # A question may have come from the note of an appointment meanwhile: else it would be written over.
-        if self._records is None or (self.keeper.is_at_rest and records.notes != self.keeper.notes):
-            self.keeper.begin(records.notes)
+        if self._records is None or (self.keeper.is_at_rest and records.notes != self.keeper.wanted):
+            self.keeper.take_stored(records.notes)
             self.cards.put_notes(records.notes)
             self.cards.let_type(True)
         if not self.again.isHidden():
@@ -196,7 +197,7 @@ class VisitView(Page):
             self.frame.name.text().strip(),
         )
         losses = self._opened.settings.loss_dates
-        made = self._draft.make(frame, self._records, self.keeper.notes, losses, self._now())
+        made = self._draft.make(frame, self._records, self.keeper.wanted, losses, self._now())
         self.frame.days.setText(made.page.period)
         self.cards.show_items(made.items, made.on, self._draft.said)
         self.out.show_page(made.page)

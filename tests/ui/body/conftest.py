@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.content.library import Library
 from journal_app.services.open_journal import OpenJournal
-from journal_app.ui import list_keeper
+from journal_app.ui import keeper
 from journal_app.ui.body.body_page import BodyPage
 from journal_app.ui.care.care_desk import CareDesk
 from journal_app.ui.tasks import Tasks
@@ -28,7 +28,7 @@ def open_body(
     monkeypatch: pytest.MonkeyPatch,
 ) -> OpenBody:
     """Open the page in a window of the usual size, and wait for what it reads."""
-    monkeypatch.setattr(list_keeper, "DELAY", 20)
+    monkeypatch.setattr(keeper, "DELAY", 20)
 
     def open_body(*, at: datetime = now, country: str = "IE", size: tuple[int, int] = (1024, 800)) -> Seen:
         desk = CareDesk(tasks.short, opened, lambda: at)

@@ -21,8 +21,7 @@ from journal_app.domain.words import ChosenWords, LossWord, Partner
 from journal_app.paths import resources_folder
 from journal_app.services.closeness import Closeness
 from journal_app.services.open_journal import OpenJournal
-from journal_app.ui import list_keeper as keeper
-from journal_app.ui import printing
+from journal_app.ui import keeper, printing
 from journal_app.ui.closeness.closeness_page import ClosenessPage
 from journal_app.ui.closeness.saying import Saying
 from journal_app.ui.closeness.talks import READINGS

@@ -20,6 +20,7 @@ from journal_app.domain.errors import ContentBroken, DiskFull, StorageGone
 from journal_app.domain.look_back import MarkKind
 from journal_app.domain.support import MarkedDay
 from journal_app.services.session import OpenJournal
+from journal_app.ui import keeper
 from journal_app.ui.patterns.patterns_view import PatternsView
 from journal_app.ui.theme.theme import Theme
 
@@ -252,11 +253,11 @@ def test_a_date_that_cannot_be_stored_stays_and_is_tried_again(
 
     check_in(1, 1)
     enter()
-    view._keeper._again.setInterval(20)
+    monkeypatch.setattr(keeper, "RETRY", 20)
     view.dates.add_button.click()
     qtbot.keyClicks(view.dates.form.words, "Scan")
     with monkeypatch.context() as broken, qtbot.waitSignal(view.save_failed):
-        broken.setattr(opened.support, "save_marked_days", full)
+        broken.setattr(view._keeper, "_write", full)
         view.dates.form.add.click()
         view.flush(pytest.fail)  # it is not called
     assert view.dates.message.words == DiskFull.words

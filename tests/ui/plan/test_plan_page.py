@@ -16,7 +16,7 @@ from journal_app.domain.errors import DiskFull, StorageGone
 from journal_app.domain.support import Person, PlanPart
 from journal_app.services.session import OpenJournal
 from journal_app.services.support import Support
-from journal_app.ui import list_keeper as keeper
+from journal_app.ui import keeper
 from journal_app.ui.plan.part_row import PartRow
 from journal_app.ui.plan.person_row import PersonRow
 from journal_app.ui.plan.plan_page import PlanPage

@@ -18,7 +18,7 @@ from journal_app.domain.photo import PhotoId
 from journal_app.services.memorials import Memorials
 from journal_app.services.open_journal import OpenJournal
 from journal_app.store.memorial import MemorialStore
-from journal_app.ui import list_keeper
+from journal_app.ui import keeper
 from journal_app.ui.plan.words_area import WordsArea
 from journal_app.ui.remember.loss_card import LossCard
 from journal_app.ui.remember.remember_page import RememberPage
@@ -142,7 +142,7 @@ def test_a_photo_that_comes_while_the_disk_is_full_is_kept_as_soon_as_there_is_r
         save(store, memorial)
 
     monkeypatch.setattr(MemorialStore, "write", write)
-    monkeypatch.setattr(list_keeper, "RETRY", 10)
+    monkeypatch.setattr(keeper, "RETRY", 10)
     with qtbot.waitSignal(page.save_failed):
         QTest.keyClicks(card.name, "!")
         drop(card, of_files(written(tmp_path, "photo.jpg", made_photo())))

@@ -20,7 +20,7 @@ from journal_app.domain.errors import DiskFull
 from journal_app.domain.support import VisitNotes
 from journal_app.domain.visit import ItemKind, PaperSize, VisitPage
 from journal_app.services.session import OpenJournal
-from journal_app.services.support import Support
+from journal_app.ui import keeper
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.visit.frame_card import usual_paper
 from journal_app.ui.visit.visit_view import VisitView
@@ -162,7 +162,7 @@ def test_typed_notes_are_on_the_page_and_come_back(
 def test_notes_are_stored_without_being_asked(
     view: VisitView, qtbot: QtBot, opened: OpenJournal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("journal_app.ui.visit.notes_keeper.DELAY", 1)
+    monkeypatch.setattr(keeper, "DELAY", 1)
     qtbot.keyClicks(view.cards.medicines.field, "Iron")
     qtbot.waitUntil(lambda: opened.support.visit_notes().medicines == "Iron")
 
@@ -170,16 +170,16 @@ def test_notes_are_stored_without_being_asked(
 def test_notes_that_can_not_be_stored_are_said_and_tried_again(
     view: VisitView, qtbot: QtBot, opened: OpenJournal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("journal_app.ui.visit.notes_keeper.AGAIN", 1)
-    real, tries = Support.save_visit_notes, [0]
+    monkeypatch.setattr(keeper, "RETRY", 1)
+    tries = [0]
 
-    def fail_once(support: Support, notes: VisitNotes) -> None:
+    def fail_once(notes: VisitNotes) -> None:
         tries[0] += 1
         if tries[0] == 1:
             raise DiskFull
-        real(support, notes)
+        opened.support.save_visit_notes(notes)
 
-    monkeypatch.setattr(Support, "save_visit_notes", fail_once)
+    monkeypatch.setattr(view.keeper, "_write", fail_once)
     qtbot.keyClicks(view.cards.medicines.field, "Iron")
     went: list[bool] = []
     with qtbot.waitSignals([view.save_failed, view.save_recovered], order="strict"):
