@@ -61,6 +61,7 @@ class BodyChartDrawing:
         words: tuple[str, str],
         degrees: Sequence[str],
         locale: QLocale,
+        right_to_left: bool = False,
     ) -> None:
         """`words` name the highest bar and the ground, `degrees` the steps 37, 38 and 39 °C."""
         self._days = days
@@ -69,6 +70,7 @@ class BodyChartDrawing:
         self._words = words
         self._degrees = degrees
         self._locale = locale
+        self._mirrored = right_to_left
         self._metrics = QFontMetricsF(look.font)
         u = look.unit
         widest = max(map(self._metrics.horizontalAdvance, (*words, *degrees)), default=0.0)
@@ -86,8 +88,9 @@ class BodyChartDrawing:
 
     def day_at(self, point: QPointF) -> int | None:
         """Return which day is at a point."""
-        at = int((point.x() - self._left) // self._pitch)
-        return at if point.x() >= self._left and 0 <= at < len(self._days) else None
+        x = self._width - point.x() if self._mirrored else point.x()
+        at = int((x - self._left) // self._pitch)
+        return at if x >= self._left and 0 <= at < len(self._days) else None
 
     def paint(self, painter: QPainter) -> None:
         """Paint it with its top left corner at the origin."""
@@ -110,14 +113,14 @@ class BodyChartDrawing:
         painter.setPen(QPen(look.level, look.unit))
         for level in (0, HIGHEST_LEVEL):
             y = self._bar_top(level)
-            painter.drawLine(QPointF(self._left, y), QPointF(self._width, y))
+            painter.drawLine(QPointF(self._x(self._left), y), QPointF(self._x(self._width), y))
         self._say(painter, self._words[0], self._bar_top(HIGHEST_LEVEL))
         self._say(painter, self._words[1], self._bar_top(0))
 
     def _paint_bar(self, painter: QPainter, at: int, level: int) -> None:
         look, u = self._look, self._look.unit
         wide = min(self._pitch * 0.62, 22 * u)
-        x = self._left + (at + 0.5) * self._pitch - wide / 2
+        x = self._middle(at) - wide / 2
         if level == 0:
             painter.setPen(QPen(look.edge, 3 * u))
             painter.drawLine(QPointF(x, self._bars_bottom), QPointF(x + wide, self._bars_bottom))
@@ -132,7 +135,7 @@ class BodyChartDrawing:
         u = self._look.unit
         painter.setPen(QPen(self._look.fill, 1.8 * u))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        centre = QPointF(self._left + (at + 0.5) * self._pitch, self._bars_bottom + RINGS_HEIGHT / 2 * u + u)
+        centre = QPointF(self._middle(at), self._bars_bottom + RINGS_HEIGHT / 2 * u + u)
         painter.drawEllipse(centre, DOT / 2 * u, DOT / 2 * u)
 
     def _paint_degrees(self, painter: QPainter) -> None:
@@ -140,13 +143,13 @@ class BodyChartDrawing:
         for step, words in zip(STEPS, self._degrees, strict=True):
             y = self._degree_y(step)
             painter.setPen(QPen(look.level, u))
-            painter.drawLine(QPointF(self._left, y), QPointF(self._width, y))
+            painter.drawLine(QPointF(self._x(self._left), y), QPointF(self._x(self._width), y))
             self._say(painter, words, y)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.point)
         for at, day in enumerate(self._days):
             if day.degrees is not None:
-                centre = QPointF(self._left + (at + 0.5) * self._pitch, self._degree_y(day.degrees))
+                centre = QPointF(self._middle(at), self._degree_y(day.degrees))
                 painter.drawEllipse(centre, DOT / 2 * u, DOT / 2 * u)
 
     def _paint_dates(self, painter: QPainter) -> None:
@@ -154,15 +157,25 @@ class BodyChartDrawing:
         labels = date_labels(columns, Span.DAY, self._pitch, self._plot, self._metrics, self._locale)
         painter.setPen(self._look.muted)
         for left, words in labels:
-            painter.drawText(QPointF(self._left + left, self._dates_top + self._metrics.ascent()), words)
+            wide = self._metrics.horizontalAdvance(words)
+            x = self._x(self._left + left + wide) if self._mirrored else self._left + left
+            painter.drawText(QPointF(x, self._dates_top + self._metrics.ascent()), words)
 
     def _say(self, painter: QPainter, words: str, y: float) -> None:
         painter.setPen(self._look.muted)
-        box = QRectF(
-            0, y - self._metrics.height() / 2, self._left - 8 * self._look.unit, self._metrics.height()
-        )
+        wide, high = self._left - 8 * self._look.unit, self._metrics.height()
+        box = QRectF(self._x(wide) if self._mirrored else 0, y - high / 2, wide, high)
         fitted = self._metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, fitted)
+        side = Qt.AlignmentFlag.AlignRight if self._mirrored else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(box, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, fitted)
+
+    def _middle(self, at: int) -> float:
+        """Return the middle of a day."""
+        return self._x(self._left + (at + 0.5) * self._pitch)
+
+    def _x(self, x: float) -> float:
+        """Return a place where the direction of writing has it."""
+        return self._width - x if self._mirrored else x
 
     def _bar_top(self, level: int) -> float:
         return self._bars_bottom - level / HIGHEST_LEVEL * BARS_HEIGHT * self._look.unit

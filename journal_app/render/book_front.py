@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from PySide6.QtCore import QLocale, QPointF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QPainter
 
 from journal_app.render.book_strips import Strip, words_strips
 from journal_app.render.book_type import CONTENTS, CONTENTS_DAY, CONTENTS_MONTH, COVER, MONTH, set_text
@@ -70,6 +70,7 @@ def month_words(day: date, locale: QLocale) -> str:
 
 
 def _contents_line(line: ContentsLine, before: int, locale: QLocale, width: float, days: float) -> Strip:
+    mirrored = QGuiApplication.isRightToLeft()
     metrics = QFontMetricsF(CONTENTS.font)
     number = locale.toString(before + line.page)
     numbers = metrics.horizontalAdvance("0000")
@@ -78,14 +79,20 @@ def _contents_line(line: ContentsLine, before: int, locale: QLocale, width: floa
     height = metrics.lineSpacing() * 1.05
 
     def paint(painter: QPainter, at: QPointF) -> None:
+        def place(x: float, wide: float, y: float = 0.0) -> QPointF:
+            return at + QPointF(width - x - wide if mirrored else x, y)
+
         base = metrics.ascent()
         painter.setPen(QColor(CONTENTS_DAY.colour))
         painter.setFont(CONTENTS_DAY.font)
-        painter.drawText(at + QPointF(0, base), _day(line, locale))
+        day, said = _day(line, locale), set_text(words, CONTENTS, 2 * room)
+        painter.drawText(place(0, QFontMetricsF(CONTENTS_DAY.font).horizontalAdvance(day), base), day)
         painter.setPen(QColor(CONTENTS.colour))
         painter.setFont(CONTENTS.font)
-        set_text(words, CONTENTS, 2 * room).draw(painter, at + QPointF(days + _GAP, 0))
-        painter.drawText(at + QPointF(width - metrics.horizontalAdvance(number), base), number)
+        inside = said.lineAt(0).naturalTextRect()
+        said.draw(painter, place(days + _GAP, inside.width()) - QPointF(inside.left(), 0))
+        wide = metrics.horizontalAdvance(number)
+        painter.drawText(place(width - wide, wide, base), number)
 
     return Strip(height, paint, gap=1.5 * POINT, words=f"{_day(line, locale)} {words} {number}")
 

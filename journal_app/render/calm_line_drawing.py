@@ -95,7 +95,8 @@ class CalmLineDrawing:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(origin)
         look = self._look
-        start = Qt.AlignmentFlag.AlignRight if self._mirrored else Qt.AlignmentFlag.AlignLeft
+        side = Qt.AlignmentFlag.AlignRight if self._mirrored else Qt.AlignmentFlag.AlignLeft
+        start = side | Qt.AlignmentFlag.AlignAbsolute
         painter.setFont(look.font)
         painter.setPen(look.text)
         painter.drawText(self._name_box, start | Qt.AlignmentFlag.AlignVCenter | _WRAP, self._name)

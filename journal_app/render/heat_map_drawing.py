@@ -195,7 +195,7 @@ class HeatMapDrawing:
         painter.setFont(self._look.font)
         painter.setPen(self._look.text)
         side = Qt.AlignmentFlag.AlignRight if self._mirrored else Qt.AlignmentFlag.AlignLeft
-        flags = side | Qt.AlignmentFlag.AlignVCenter | _WRAP
+        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter | _WRAP
         painter.drawText(self._placed(self._name_boxes[row]), flags, self._rows[row].name)
 
     def _paint_dates(self, painter: QPainter) -> None:

@@ -259,6 +259,7 @@ def _set(words: str, size: int, italic: bool, wide: float = _WORDS_WIDE) -> tupl
     option = QTextOption(Qt.AlignmentFlag.AlignHCenter)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setUseDesignMetrics(True)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # by the letters, not the app
     layout = QTextLayout(words, font)
     layout.setTextOption(option)
     layout.beginLayout()

@@ -5,7 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QRectF, Qt
-from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import (
+    QFont,
+    QGuiApplication,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+)
 
 from journal_app.vault.whole_file import replace_file
 
@@ -80,6 +88,7 @@ def _paint_text(painter: QPainter, text: str, font: QFont, top: float, width: fl
 def _paint_groups(painter: QPainter, groups: list[str], top: float, width: float, point: float) -> float:
     """Paint the groups in rows of three, each with its number, and return where they end."""
     wide, high = width / _COLUMNS, 44 * point
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a code is read so everywhere
     middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
     for place, group in enumerate(groups):
         row, column = divmod(place, _COLUMNS)
@@ -88,5 +97,6 @@ def _paint_groups(painter: QPainter, groups: list[str], top: float, width: float
         painter.drawText(cell, middle, str(place + 1))
         painter.setFont(QFont("Inter", 22, _FIRM))
         painter.drawText(cell.adjusted(16 * point, 0, 0, 0), middle, group)
+    painter.setLayoutDirection(QGuiApplication.layoutDirection())
     rows = -(-len(groups) // _COLUMNS)
     return top + rows * high

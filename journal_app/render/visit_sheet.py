@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale, QMarginsF, QPointF, QRectF
+from PySide6.QtCore import QLocale, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QGuiApplication,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -76,6 +77,7 @@ class VisitSheet:
 
     def __init__(self, page: VisitPage, locale: QLocale | None = None) -> None:
         self._locale = locale or QLocale()
+        self._mirrored = QGuiApplication.isRightToLeft()
         self._scale = SMALLER if page.smaller else 1.0
         area = paper_layout(page.size).paintRectPoints()
         self.width = area.width() * POINT
@@ -138,7 +140,7 @@ class VisitSheet:
             self._text(section.small, _SMALL, 0, self.width)
 
     def _row(self, name: str, said: str) -> None:
-        """Set a name on the left and words beside it, both wrapped."""
+        """Set a name where lines begin and words beside it, both wrapped."""
         top = self._y
         left = self.width * _NAME_SHARE
         self._text(name, _NAME, 0, left - 10 * POINT)
@@ -160,7 +162,7 @@ class VisitSheet:
             unit=_HEAT_UNIT * self._scale,
         )
         rows = [HeatRow(line.name, line.ratings, ()) for line in picture.lines]
-        drawing = HeatMapDrawing(picture.dates, rows, {}, look, self.width, self._locale)
+        drawing = HeatMapDrawing(picture.dates, rows, {}, look, self.width, self._locale, self._mirrored)
         top = self._y
         self._paints.append(lambda painter: drawing.paint(painter, QPointF(0, top)))
         self._y += drawing.height
@@ -181,8 +183,10 @@ class VisitSheet:
             if x and x + size > self.width:
                 x, top = 0.0, top + line + 3 * POINT
             line = max(cell.height(), text.boundingRect().height())
-            place = cell.translated(x, top + (line - cell.height()) / 2)
-            words = QPointF(place.right() + 5 * POINT, top + (line - text.boundingRect().height()) / 2)
+            left = self._left(x, cell.width())
+            place = cell.translated(left, top + (line - cell.height()) / 2)
+            beside = self._left(x + cell.width() + 5 * POINT, text.lineAt(0).width())
+            words = QPointF(beside, top + (line - text.boundingRect().height()) / 2)
             self._paints.append(_sample(place, rating, unit))
             self._paints.append(_words(text, words, _SMALL.colour))
             x += size + 14 * POINT
@@ -190,14 +194,20 @@ class VisitSheet:
 
     def _text(self, words: str, style: _Style, x: float, width: float) -> None:
         layout = self._layout(words, style, width)
-        self._paints.append(_words(layout, QPointF(x, self._y), style.colour))
+        self._paints.append(_words(layout, QPointF(self._left(x, width), self._y), style.colour))
         self._y += layout.boundingRect().height()
+
+    def _left(self, x: float, width: float) -> float:
+        """Return where something this wide begins that begins at `x` for who reads from the left."""
+        return self.width - x - width if self._mirrored else x
 
     def _layout(self, words: str, style: _Style, width: float) -> QTextLayout:
         """Break words into lines, also where there is no space if need be."""
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setUseDesignMetrics(True)
+        if self._mirrored:
+            option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         layout = QTextLayout(words.replace("\n", "\u2028"), self._font(style))
         layout.setTextOption(option)
         layout.beginLayout()

@@ -9,6 +9,7 @@ from journal_app.ui import qt_numbers
 NAMES = {
     "PLAIN_TEXT": Qt.TextFormat.PlainText,
     "ALIGN_RIGHT": Qt.AlignmentFlag.AlignRight,
+    "ALIGN_ABSOLUTE": Qt.AlignmentFlag.AlignAbsolute,
     "ALIGN_H_CENTRE": Qt.AlignmentFlag.AlignHCenter,
     "ALIGN_TOP": Qt.AlignmentFlag.AlignTop,
     "ALIGN_V_CENTRE": Qt.AlignmentFlag.AlignVCenter,

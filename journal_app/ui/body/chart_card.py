@@ -18,6 +18,7 @@ from journal_app.ui.journal.day_words import as_qdate
 from journal_app.ui.patterns.answer_tables import AnswerTable
 from journal_app.ui.patterns.table_view import ReadTable
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.translation import from_the_left
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import make_label
@@ -150,7 +151,9 @@ class BodyChart(QWidget):
         )
         measured = [day.hottest for day in self._days]
         fahrenheit = any(sign is not None and sign.temp_f is not None for sign in measured)
-        steps = [f"{step * 9 / 5 + 32:.0f} °F" if fahrenheit else f"{step:.0f} °C" for step in STEPS]
+        steps = [
+            from_the_left(f"{step * 9 / 5 + 32:.0f} °F" if fahrenheit else f"{step:.0f} °C") for step in STEPS
+        ]
         return BodyChartDrawing(
             [
                 ChartDay(
@@ -166,6 +169,7 @@ class BodyChart(QWidget):
             (self.tr("Heavy"), self.tr("None")),
             steps if any(measured) else [],
             self._locale,
+            self.isRightToLeft(),
         )
 
     def _measure(self) -> None:

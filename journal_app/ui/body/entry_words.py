@@ -20,6 +20,7 @@ from journal_app.domain.care.events import (
 from journal_app.domain.place_in_time import offset_name, other_time_here
 from journal_app.render.short_dates import day_and_month, year_number
 from journal_app.ui.journal.day_words import time_words
+from journal_app.ui.translation import from_the_left
 
 
 class EntryWords(QObject):
@@ -98,8 +99,8 @@ class EntryWords(QObject):
     def temperature(self, body: Body) -> str:
         """Return "38.2 °C" as it was entered, or nothing."""
         if body.temp_c is not None:
-            return f"{self.number(body.temp_c)} °C"
-        return "" if body.temp_f is None else f"{self.number(body.temp_f)} °F"
+            return from_the_left(f"{self.number(body.temp_c)} °C")
+        return "" if body.temp_f is None else from_the_left(f"{self.number(body.temp_f)} °F")
 
     def number(self, number: float) -> str:
         """Return a number in the way of the language."""

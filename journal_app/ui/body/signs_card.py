@@ -14,7 +14,7 @@ from journal_app.domain.body import Change, NotATemperature, TemperatureUnit, re
 from journal_app.domain.care.events import Body, Pain
 from journal_app.ui.body.when_row import WhenRow
 from journal_app.ui.theme.theme import Theme
-from journal_app.ui.translation import words_of
+from journal_app.ui.translation import from_the_left, words_of
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.field_width import fix_width
@@ -41,7 +41,7 @@ class SignsCard(Card):
         self.degrees = QLineEdit()
         self.degrees.setAccessibleName(self.tr("Temperature"))
         self.degrees.setPlaceholderText(self.tr("If you measured it"))
-        units = [(unit.value, unit.sign) for unit in TemperatureUnit]
+        units = [(unit.value, from_the_left(unit.sign)) for unit in TemperatureUnit]
         self.unit = SegmentedChoice(theme, units)
         self.unit.setAccessibleName(self.tr("Measured in"))
         self.unit.set_value(TemperatureUnit.CELSIUS)

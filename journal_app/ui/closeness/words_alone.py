@@ -13,6 +13,7 @@ from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.labels import make_label
 from journal_app.ui.widgets.scroll_page import ScrollPage
+from journal_app.ui.widgets.sides import stand_at_the_beginning
 
 LETTERS = 34
 """Size of the letters, in pixels before scaling."""
@@ -43,6 +44,7 @@ class WordsAlone(QWidget):
         self._text = QLabel(breakable(words))
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
+        stand_at_the_beginning(self._text)
         self._text.setAccessibleName(words)
         what_follows = (
             self.tr("The journal is locked. Close shows the lock screen.")

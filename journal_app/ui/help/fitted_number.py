@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.sides import stand_at_the_beginning
 
 SMALLEST = 14
 """Pixels before scaling: what a number is never smaller than, however narrow its place."""
@@ -31,6 +32,7 @@ class FittedNumber(QLabel):
         self._largest = largest
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        stand_at_the_beginning(self)
         if largest is None:
             self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
             self.setAlignment(Qt.AlignmentFlag.AlignCenter)

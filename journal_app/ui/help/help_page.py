@@ -22,6 +22,7 @@ from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.labels import make_label
 from journal_app.ui.widgets.scroll_page import ScrollPage
+from journal_app.ui.widgets.sides import sides
 
 TWO_COLUMNS_FROM = 860
 """Width of the page, in pixels before scaling, from which numbers and cards stand side by side."""
@@ -178,7 +179,9 @@ class HelpPage(Page):
         edges = self._scroll.body.contentsMargins()
         top = min(edges.bottom(), self.height() // 20)
         scroll_bar = self._scroll.width() - self._scroll.viewport().width()
-        self._header.setContentsMargins(edges.left(), top, edges.right() + scroll_bar, self._theme.px(6))
+        self._header.setContentsMargins(
+            sides(self, edges.left(), top, edges.right() + scroll_bar, self._theme.px(6))
+        )
 
     def _choose_columns(self) -> None:
         two = self.width() >= self._theme.px(TWO_COLUMNS_FROM) and self.beside is not None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 from journal_app.content.values import KeyGroup, Keys
 from journal_app.ui.help.reading_card import ReadingCard
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.translation import from_the_left
 from journal_app.ui.widgets.labels import make_label
 
 KEYS_WIDE = 220
@@ -57,7 +58,7 @@ class KeysCard(ReadingCard):
 def written(keys: Keys) -> str:
     """Return keys as they are written on this system."""
     style = QKeySequence.SequenceFormat.NativeText
-    return keys.shown or ", ".join(QKeySequence(each).toString(style) for each in keys.keys)
+    return from_the_left(keys.shown or ", ".join(QKeySequence(each).toString(style) for each in keys.keys))
 
 
 def _let_grow(label: QWidget) -> None:

@@ -28,6 +28,7 @@ from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.focus import give_focus
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
+from journal_app.ui.widgets.sides import sides
 
 _NO_ALIGNMENT = Qt.AlignmentFlag(0)
 _SIDE_BY_SIDE = 400
@@ -218,7 +219,7 @@ class EntryFace(QWidget):
         self._head.setContentsMargins(inset, 0, inset, 0)
         self._when_note.setContentsMargins(inset, 0, inset, 0)
         self.kind_line.indent(inset)
-        self._foot.setContentsMargins(inset, 0, 0, 0)
+        self._foot.setContentsMargins(sides(self, inset, 0, 0, 0))
         self._foot.setSpacing(px(6))
         self.corner.setSpacing(px(6))
         for layout in (self._column, self._above, self._below):

@@ -16,6 +16,7 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import IconButton, make_button
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.labels import make_label
+from journal_app.ui.widgets.sides import sides
 
 
 class KindLine(QWidget):
@@ -93,7 +94,7 @@ class KindLine(QWidget):
     def indent(self, inset: int) -> None:
         """Stand above the first letter of the page."""
         for label in (self._about, self._question):
-            label.setContentsMargins(inset, 0, 0, 0)
+            label.setContentsMargins(sides(self, inset, 0, 0, 0))
 
     def _show(self) -> None:
         letter, prompt = self._letter, self._prompt

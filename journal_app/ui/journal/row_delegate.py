@@ -88,6 +88,7 @@ class RowDelegate(QStyledItemDelegate):
         item = model.item(index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # by the letters
         box = QRectF(option.rect)
         if isinstance(item, MonthHeading):
             self._paint_heading(painter, box, month_words(self._locale, item.month), option.direction)

@@ -22,6 +22,7 @@ class CodePanel(QFrame):
         super().__init__()
         self._theme = theme
         self._groups: list[tuple[QLabel, QLabel]] = []
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as it is printed, typed and read out
         self._grid = QGridLayout(self)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         theme.changed.connect(self._measure)

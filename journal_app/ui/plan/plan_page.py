@@ -21,6 +21,7 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.columns import Columns
 from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.scroll_page import ScrollPage
+from journal_app.ui.widgets.sides import sides
 
 TWO_COLUMNS_FROM = 900
 """Width of the page, in pixels before scaling, from which the two cards stand side by side."""
@@ -105,7 +106,9 @@ class PlanPage(KeptInnerPage):
         edges = self._scroll.body.contentsMargins()
         top = min(edges.bottom(), self.height() // 20)
         scroll_bar = self._scroll.width() - self._scroll.viewport().width()
-        self._header.setContentsMargins(edges.left(), top, edges.right() + scroll_bar, self._theme.px(16))
+        self._header.setContentsMargins(
+            sides(self, edges.left(), top, edges.right() + scroll_bar, self._theme.px(16))
+        )
 
     def _choose_columns(self) -> None:
         self._columns.stand_beside(self.width() >= self._theme.px(TWO_COLUMNS_FROM))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QCheckBox
 
 from journal_app.domain.locked_settings import SCALE_STEPS, LockedSettings, ThemeMode
@@ -35,7 +35,7 @@ class LookCard(Card):
         )
         self.mode.setAccessibleName(colours.text())
         self.text_size = SegmentedChoice(
-            theme, [(_percent(step), f"{_percent(step)} %") for step in SCALE_STEPS]
+            theme, [(_percent(step), self._per_cent(_percent(step))) for step in SCALE_STEPS]
         )
         self.text_size.setAccessibleName(size.text())
         self.clear = QCheckBox(self.tr("More contrast"))
@@ -69,6 +69,9 @@ class LookCard(Card):
         self.text_size.set_value(_percent(min(SCALE_STEPS, key=lambda step: abs(step - locked.scale))))
         self.clear.setChecked(locked.more_contrast)
         self.calm.setChecked(locked.reduce_motion)
+
+    def _per_cent(self, percent: str) -> str:
+        return self.tr("{number} %").format(number=QLocale().toString(int(percent)))
 
     def _on_mode(self, mode: str) -> None:
         self._wish(self._locked._replace(theme=ThemeMode(mode)))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, QObject
 from journal_app.domain.care.events import Body, FlowLevel, Pain
 from journal_app.domain.visit import BodyFacts
 from journal_app.ui.journal.day_words import time_words
+from journal_app.ui.translation import from_the_left
 from journal_app.ui.visit.date_lists import DateLists
 
 
@@ -66,9 +67,9 @@ class BodyWords(QObject):
         }
         parts = []
         if sign.temp_c is not None:
-            parts.append(f"{self._number(sign.temp_c)} °C")
+            parts.append(from_the_left(f"{self._number(sign.temp_c)} °C"))
         if sign.temp_f is not None:
-            parts.append(f"{self._number(sign.temp_f)} °F")
+            parts.append(from_the_left(f"{self._number(sign.temp_f)} °F"))
         if sign.fever:
             parts.append(self.tr("fever"))
         if sign.chills:

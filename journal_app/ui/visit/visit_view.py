@@ -32,6 +32,7 @@ from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
 from journal_app.ui.widgets.scroll_page import ScrollPage
+from journal_app.ui.widgets.sides import sides
 
 SIDE_BY_SIDE_FROM = 880
 """Width of the page, in pixels before scaling, from which the printed page stands beside the items."""
@@ -264,5 +265,5 @@ class VisitView(Page):
         top = min(px(34), max(px(10), self.height() // 24))
         side = px(24) if self._side_by_side else 0
         bar = self._scroll.width() - self._scroll.viewport().width()
-        self._header.setContentsMargins(edges.left(), top, side or edges.right() + bar, px(10))
-        self.out.setContentsMargins(0, 0, side, px(20) if side else 0)
+        self._header.setContentsMargins(sides(self, edges.left(), top, side or edges.right() + bar, px(10)))
+        self.out.setContentsMargins(sides(self, 0, 0, side, px(20) if side else 0))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt
 
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.translation import as_written
 from journal_app.ui.widgets.buttons import Button, bold_surplus
 
 LONGEST = 220  # pixels of text at scale 1; a longer one is cut and shown whole in its tool tip
@@ -22,7 +23,10 @@ class Chip(Button):
         self._removable = removable
         self.setCheckable(not removable)
         if removable:
-            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # puts the cross after the word
+            turned = self.isRightToLeft()  # the other direction puts the cross after the word
+            self.setLayoutDirection(
+                Qt.LayoutDirection.LeftToRight if turned else Qt.LayoutDirection.RightToLeft
+            )
             self.setAccessibleName(self.tr("Remove {tag}").format(tag=text))
         else:
             self.setAccessibleName(text)
@@ -51,7 +55,7 @@ class Chip(Button):
         shown = self.fontMetrics().elidedText(
             self._text, Qt.TextElideMode.ElideRight, min(self._theme.px(LONGEST), WIDEST)
         )
-        self.setText(shown.replace("&", "&&"))
+        self.setText(as_written(shown.replace("&", "&&")))
         self.setToolTip(self._text if shown != self._text else "")
         if self._removable:
             self.setIcon(self._theme.icon("x", "muted", 14))

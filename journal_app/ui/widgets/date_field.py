@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QDoubleSpinBox, QTimeEdit
 
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.sides import sides
 
 SIDE = 10
 """Pixels before scaling between the edge and the first digit. A style sheet can't give it to these."""
+
+_PARTS = re.compile(r"AP|ap|[Aa]|([dMyhHmszt])\1*|(?:'[^']*'|[^dMyhHmsztAa'])+")
+"""What a pattern is made of: a part of the date or the time, or all that stands between two of them."""
 
 
 class _Padding(QObject):
@@ -23,7 +29,12 @@ class _Padding(QObject):
         theme.changed.connect(self._measure)
 
     def _measure(self) -> None:
-        self._line.setTextMargins(self._theme.px(SIDE), 0, 0, 0)
+        self._line.setTextMargins(sides(self._line, self._theme.px(SIDE), 0, 0, 0))
+
+
+def turned(pattern: str) -> str:
+    """Return a pattern of dates or times with its parts in the opposite order."""
+    return "".join(part.group() for part in reversed([*_PARTS.finditer(pattern)]))
 
 
 class DateField(QDateEdit):
@@ -34,7 +45,13 @@ class DateField(QDateEdit):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        if self.isRightToLeft():
+            self.setDisplayFormat(self.displayFormat())
         _Padding(theme, self)
+
+    def setDisplayFormat(self, pattern: str) -> None:
+        """Keep the order of the pattern: where words run from the right, Qt turns 20:00 into 00:20."""
+        super().setDisplayFormat(turned(pattern) if self.isRightToLeft() else pattern)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
@@ -46,7 +63,13 @@ class TimeField(QTimeEdit):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        if self.isRightToLeft():
+            self.setDisplayFormat(self.displayFormat())
         _Padding(theme, self)
+
+    def setDisplayFormat(self, pattern: str) -> None:
+        """Keep the order of the pattern: where words run from the right, Qt turns 20:00 into 00:20."""
+        super().setDisplayFormat(turned(pattern) if self.isRightToLeft() else pattern)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""

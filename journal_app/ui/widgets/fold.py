@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QVBoxLayout, QWidget
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.as_read import beginning, key_as_read
 from journal_app.ui.widgets.buttons import Button
+from journal_app.ui.widgets.sides import sides
 
 _ICON = 16
 _INSET = 10
@@ -81,7 +82,7 @@ class Fold(QWidget):
         self._column.setSpacing(px(4))
         if self._inside is not None:
             edge = px(_ICON + 2 * _INSET)
-            self._inside.setContentsMargins(edge, 0, px(_INSET), px(14))
+            self._inside.setContentsMargins(sides(self, edge, 0, px(_INSET), px(14)))
 
 
 class _Head(Button):

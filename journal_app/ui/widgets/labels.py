@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel
 
 from journal_app.ui.qt_numbers import PLAIN_TEXT
+from journal_app.ui.widgets.sides import stand_at_the_beginning
 
 
 def make_label(text: str, role: str) -> QLabel:
@@ -17,4 +18,5 @@ def make_label(text: str, role: str) -> QLabel:
     label.setText(text)
     label.setProperty("role", role)
     label.setWordWrap(True)
+    stand_at_the_beginning(label)
     return label

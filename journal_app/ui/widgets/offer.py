@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QStyle
 
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.widgets.as_read import beginning
 from journal_app.ui.widgets.buttons import Button
 from journal_app.ui.widgets.card import Card
 
@@ -102,20 +103,25 @@ class _OfferButton(Button):
             painter.setBrush(theme.colour("selected"))
             painter.drawRoundedRect(QRectF(self.rect()), px(10), px(10))
         icon = theme.pixmap(self._icon, self._role, _ICON, self.devicePixelRatioF())
-        painter.drawPixmap(px(_INSET), (self.height() - px(_ICON)) // 2, icon)
+        place = QRect(px(_INSET), (self.height() - px(_ICON)) // 2, px(_ICON), px(_ICON))
+        painter.drawPixmap(self._placed(place).topLeft(), icon)
         left = px(_ICON + 2 * _INSET)
         room = self.width() - left - px(_INSET)
         title, line = self._heights(room)
         top = (self.height() - title - px(_GAP) - line) // 2
         painter.setFont(theme.font("heading"))
         painter.setPen(theme.colour("text"))
-        painter.drawText(QRect(left, top, room, title), _WRAP, self.text())
+        side = _WRAP | beginning(self.layoutDirection()).value
+        painter.drawText(self._placed(QRect(left, top, room, title)), side, self.text())
         painter.setFont(theme.font("muted"))
         painter.setPen(theme.colour("muted"))
-        painter.drawText(QRect(left, top + title + px(_GAP), room, line), _WRAP, self._line)
+        painter.drawText(self._placed(QRect(left, top + title + px(_GAP), room, line)), side, self._line)
         if self.hasFocus() and self.shows_ring:
             self.paint_ring(painter)
         painter.end()
+
+    def _placed(self, place: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
 
     def _heights(self, room: int) -> tuple[int, int]:
         said = ((self.text(), "heading"), (self._line, "muted"))

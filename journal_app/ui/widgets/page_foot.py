@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLayout
 
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.scroll_page import ScrollPage
+from journal_app.ui.widgets.sides import sides
 
 
 class PageFoot(QFrame):
@@ -36,5 +37,5 @@ class PageFoot(QFrame):
     def _measure(self) -> None:
         px = self._theme.px
         air = min(px(12), 14)  # large text needs the height more
-        self._row.setContentsMargins(self._above.body.contentsMargins().left(), air, px(14), air)
+        self._row.setContentsMargins(sides(self, self._above.body.contentsMargins().left(), air, px(14), air))
         self._row.setSpacing(px(self._gap))

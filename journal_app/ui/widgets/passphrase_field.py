@@ -11,6 +11,7 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.buttons import IconButton
 from journal_app.ui.widgets.labels import make_label
+from journal_app.ui.widgets.sides import sides
 
 
 class PassphraseField(QWidget):
@@ -86,10 +87,10 @@ class PassphraseField(QWidget):
 
     def _measure(self) -> None:
         px = self._theme.px
-        self._inside.setContentsMargins(0, 0, px(4), 0)
+        self._inside.setContentsMargins(sides(self, 0, 0, px(4), 0))
         self._inside.setSpacing(px(6))
         taken = px(36) + (self._caps.sizeHint().width() + px(6) if self._caps.isVisibleTo(self) else 0)
-        self._line.setTextMargins(px(4), 0, taken - px(6), 0)
+        self._line.setTextMargins(sides(self, px(4), 0, taken - px(6), 0))
 
 
 class _Line(QLineEdit):

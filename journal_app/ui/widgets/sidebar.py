@@ -14,6 +14,7 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.as_read import beginning
 from journal_app.ui.widgets.buttons import Button
 from journal_app.ui.widgets.labels import make_label
+from journal_app.ui.widgets.sides import sides
 
 WIDTH = 216
 _ICON = 20
@@ -134,7 +135,7 @@ class Sidebar(QFrame):
         self.setFixedWidth(max(min(px(WIDTH), WIDTH), widest + 2 * side + bar))
         self._column.setContentsMargins(side, px(24), side, side + 2)
         self._column.setSpacing(px(2))
-        self._wordmark.setContentsMargins(px(12), 0, 0, px(16))
+        self._wordmark.setContentsMargins(sides(self, px(12), 0, 0, px(16)))
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(px(2))
 

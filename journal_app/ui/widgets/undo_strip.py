@@ -10,6 +10,7 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.buttons import IconButton, make_button
 from journal_app.ui.widgets.labels import make_label
+from journal_app.ui.widgets.sides import sides
 
 
 class UndoStrip(QFrame):
@@ -67,5 +68,5 @@ class UndoStrip(QFrame):
 
     def _measure(self) -> None:
         px = self._theme.px
-        self._row.setContentsMargins(px(14), px(4), px(6), px(4))
+        self._row.setContentsMargins(sides(self, px(14), px(4), px(6), px(4)))
         self._row.setSpacing(px(6))
