@@ -955,7 +955,16 @@ WITH_MORE_CONTRAST = (
 )
 """What is drawn with more contrast as well: text, fields, chosen things, warm cards, marks, a chart."""
 
-FROM_THE_RIGHT = (today, journal, check_ins)
+FROM_THE_RIGHT = (
+    today,
+    journal,
+    check_ins,
+    body_below,
+    visit,
+    help_unlocked,
+    first_start_code,
+    settings_care,
+)
 """What is drawn once more as it looks where words run from the right."""
 
 PAPER = QSize(1240, 1754)
