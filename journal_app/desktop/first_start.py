@@ -35,9 +35,12 @@ class FirstStart(QObject):
         self._now = now
         theme.find_marks()
         self._form = WordsForm(theme, attempt(library.country_choices) or (), self._today)
-        self._page = SetUpPage(theme, tasks.search, judge, self._form, str(gate.folder))
+        self._page = SetUpPage(
+            theme, tasks.search, judge, self._form, str(gate.folder), beside=gate.passed_by is not None
+        )
         self._page.folder_asked.connect(self._on_folder_asked)
         self._page.backups_asked.connect(gate.show_backups)
+        self._page.lock_asked.connect(gate.show_passed_by)
         self._page.passphrase_chosen.connect(self._on_passphrase)
         self._page.words_given.connect(self._on_words_given)
         self._page.finished.connect(self._on_finished)
@@ -68,7 +71,7 @@ class FirstStart(QObject):
     def _on_looked(self, folder: Path, state: FolderState) -> None:
         if state is FolderState.JOURNAL and folder == self._gate.folder and self._page.is_at_folder:
             self._gate.folder_changed.emit(folder)
-            self._gate.show_lock()
+            self._gate.show_lock(elsewhere=True)
 
     def _on_passphrase(self, passphrase: str) -> None:
         self._page.show_busy(True)
@@ -76,6 +79,7 @@ class FirstStart(QObject):
 
     def _on_made(self, made: session.NewJournal) -> None:
         self._gate.unfinished = made.open_journal
+        self._gate.passed_by = None
         self._gate.folder_changed.emit(self._gate.folder)
         self._page.show_busy(False)
         self._page.show_code(made.code)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from journal_app.domain.locked_settings import LockedSettings
-from journal_app.services.journal_folder import FolderState, folder_state, offers_keyring
+from journal_app.paths import default_journal_folder
+from journal_app.services.journal_folder import FolderState, folder_state, free_folder, offers_keyring
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
@@ -74,6 +75,8 @@ class Gate(QObject):
         self._page: Any = None
         self._keyring: KeyringWay | None = None
         self._discreet = False
+        self.passed_by: Path | None = None
+        """Folder of the journal that is left locked while another one is sought or made."""
         self.demo_folder: Path | None = None
         self.unfinished: OpenJournal | None = None
         """The journal that the first start made, while its last steps are still shown."""
@@ -82,7 +85,7 @@ class Gate(QObject):
         """Show what fits the folder: the lock screen, or the first start."""
         self._discreet = locked.discreet
         if not self._demo and locked.journal_folder == str(self.folder) and not self.folder.is_dir():
-            self.show_lock()  # a remembered place that is not there: never a first start on top of it
+            self.show_lock(elsewhere=True)  # it was remembered and is gone: never a first start on top of it
             self._page.show_trouble(
                 self.tr(
                     "The folder of your journal is not there now. If it is on a drive, please connect it"
@@ -155,16 +158,24 @@ class Gate(QObject):
 
     # ---- the lock screen -----------------------------------------------------------------------
 
-    def show_lock(self) -> None:
-        """Show the lock screen."""
+    def show_lock(self, *, elsewhere: bool = False) -> None:
+        """Show the lock screen. `elsewhere`: offer another folder on it."""
         from journal_app.ui.lock.lock_page import LockPage
 
         keyring = not self._demo and offers_keyring(self.folder)
-        page = LockPage(self._theme, self._window, discreet=self._discreet, demo=self._demo, keyring=keyring)
+        page = LockPage(
+            self._theme,
+            self._window,
+            discreet=self._discreet,
+            demo=self._demo,
+            keyring=keyring,
+            elsewhere=elsewhere,
+        )
         page.passphrase_entered.connect(self._on_passphrase)
         page.keyring_asked.connect(self._on_keyring)
         page.recovery_asked.connect(self.recovery_asked)
         page.backups_asked.connect(self.show_backups)
+        page.other_folder_asked.connect(self.show_other_folder)
         self.show_page(page)
         page.focus_field()
 
@@ -271,3 +282,17 @@ class Gate(QObject):
             )
         else:
             self._on_passphrase(secret.text)
+
+    # ---- another folder ------------------------------------------------------------------------
+
+    def show_other_folder(self) -> None:
+        """Lead to a new journal, or one that is there, in another folder. What is in this one stays."""
+        self.passed_by = self.folder
+        self.folder = free_folder(default_journal_folder())
+        self.first_start_asked.emit()
+
+    def show_passed_by(self) -> None:
+        """Go back to the lock screen of the journal that was passed by."""
+        assert self.passed_by is not None
+        self.folder, self.passed_by = self.passed_by, None
+        self.show_lock(elsewhere=True)

@@ -30,12 +30,17 @@ class RecoveryWay(QObject):
         self._page.code_entered.connect(self._on_code)
         self._page.passphrase_chosen.connect(self._on_passphrase)
         self._page.back_asked.connect(self._on_back)
+        self._page.other_folder_asked.connect(self._on_other_folder)
         gate.show_page(self._page)
         self._page.enter()
 
     def _on_back(self) -> None:
         self._code = ""
         self._gate.show_lock()
+
+    def _on_other_folder(self) -> None:
+        self._code = ""
+        self._gate.show_other_folder()
 
     def _on_code(self, code: str) -> None:
         self._code = code

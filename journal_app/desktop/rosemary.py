@@ -202,11 +202,18 @@ class Rosemary(QObject):
 
     def _on_folder_changed(self, folder: Path) -> None:
         """A journal was made, or chosen, there: it is this window's from now on."""
+        if folder != self._folder:  # the window lets go of the one it stood at
+            self._single.release()
+            if self._second_start is not None:
+                self._second_start.deleteLater()
+                self._second_start = None
         self._folder = folder
         self._single.claim(folder)
         self._listen_for_second_start()
-        if not self._start.journal and folder != default_journal_folder():
-            self._look.change(self._look.locked._replace(journal_folder=str(folder)))
+        if not self._start.journal:
+            remembered = "" if folder == default_journal_folder() else str(folder)
+            if remembered != self._look.locked.journal_folder:
+                self._look.change(self._look.locked._replace(journal_folder=remembered))
 
     # ---- the open journal ----------------------------------------------------------------------
 

@@ -55,6 +55,18 @@ def folder_state(folder: Path) -> FolderState:
     return FolderState.OTHER if others else FolderState.EMPTY
 
 
+def free_folder(wished: Path) -> Path:
+    """Return a folder for a new journal: this one, or the first free one beside it, `journal-2` and so on."""
+    for number in range(1, _MOST_TRIED):
+        folder = wished if number == 1 else wished.with_name(f"{wished.name}-{number}")
+        if folder_state(folder) is FolderState.EMPTY and not is_being_deleted(folder):
+            return folder
+    return wished
+
+
+_MOST_TRIED = 100
+
+
 def offers_keyring(folder: Path) -> bool:
     """Say whether the key file speaks of a keyring, without reading it properly: 0.1 ms at the start.
 

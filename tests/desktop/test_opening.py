@@ -12,12 +12,14 @@ from desktop_parts import CHEAP, PASSPHRASE, Running, Start, written_in
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QRadioButton
 
-from journal_app.desktop import first_start
+from journal_app.desktop import first_start, gate, rosemary
+from journal_app.desktop.single_window import SingleWindow
 from journal_app.domain.errors import JournalDamaged, JournalOpenElsewhere, WrongPassphrase
+from journal_app.domain.locked_settings import LockedSettings
 from journal_app.domain.words import ChosenWords, LossWord
 from journal_app.services import session
 from journal_app.services.journal_folder import FolderState, folder_state
-from journal_app.services.locked_settings import read_locked_settings
+from journal_app.services.locked_settings import read_locked_settings, write_locked_settings
 from journal_app.ui.help.country_choice import CountryChoice
 from journal_app.window_start import WindowStart
 
@@ -219,6 +221,76 @@ def test_whoever_goes_on_before_a_slow_drive_has_answered_is_told_of_its_journal
     answers.set()
     app.close()
     assert written_in(drive, PASSPHRASE) == []
+
+
+@pytest.fixture
+def usual_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the platform keeps a journal; nothing is there."""
+    monkeypatch.setattr(gate, "default_journal_folder", lambda: tmp_path / "usual" / "journal")
+    monkeypatch.setattr(rosemary, "default_journal_folder", lambda: tmp_path / "usual" / "journal")
+    return tmp_path / "usual" / "journal"
+
+
+def test_who_lost_both_passphrase_and_code_can_begin_beside_what_stays_locked(
+    start: Start, code: str, journal_folder: Path, usual_folder: Path, tmp_path: Path
+) -> None:
+    before = {file.name: file.read_bytes() for file in journal_folder.glob("journal.*")}
+    write_locked_settings(tmp_path / "config", LockedSettings(journal_folder=str(journal_folder)))
+    app = start(WindowStart())
+    app.button("Use the recovery code").click()
+    app.button("Use another folder").click()
+    assert app.says("A private place to write")
+    app.button("Continue").click()
+    choose_passphrase(app)
+    app.wait(lambda: app.says("Keep the recovery code"))
+    app.button("Not now").click()
+    app.button("Skip").click()
+    app.button("Open today's page").click()
+    app.wait_for_page()
+    app.type("First words.")
+    assert SingleWindow().claim(journal_folder), "its window stands at the new one now"
+    assert not SingleWindow().claim(usual_folder)
+    app.close()
+    assert written_in(usual_folder, NEW) == ["First words."]
+    assert read_locked_settings(tmp_path / "config").journal_folder == "", "the usual place"
+    assert {name: (journal_folder / name).read_bytes() for name in before} == before
+
+
+def test_another_folder_is_given_up_by_going_back(
+    start: Start, code: str, journal_folder: Path, usual_folder: Path
+) -> None:
+    app = start()
+    app.button("Use the recovery code").click()
+    app.button("Use another folder").click()
+    app.button("Back to the lock screen").click()
+    app.open()
+    assert app.focused() == "Page"
+    assert not usual_folder.exists()
+
+
+def test_a_wrong_folder_that_holds_a_journal_is_no_dead_end(
+    start: Start, tmp_path: Path, usual_folder: Path
+) -> None:
+    somebodys = tmp_path / "somebodys"
+    session.create_journal(somebodys, "rain on a tin roof").open_journal.close()
+    app = start(WindowStart())
+    chosen_folder(app, somebodys)
+    app.wait(lambda: app.focused() == "Passphrase")
+    app.button("Use another folder").click()
+    app.button("Continue").click()
+    choose_passphrase(app)
+    app.wait(lambda: app.says("Keep the recovery code"))
+    assert (usual_folder / "journal.db").is_file()
+
+
+def test_a_folder_that_is_gone_for_good_is_no_dead_end(
+    start: Start, journal_folder: Path, usual_folder: Path, tmp_path: Path
+) -> None:
+    write_locked_settings(tmp_path / "config", LockedSettings(journal_folder=str(journal_folder)))
+    app = start(WindowStart())
+    assert app.says("The folder of your journal is not there now.")
+    app.button("Use another folder").click()
+    assert app.says("A private place to write")
 
 
 def test_words_that_are_skipped_stay_unsaid(start: Start, journal_folder: Path) -> None:

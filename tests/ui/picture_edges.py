@@ -53,6 +53,13 @@ def lock_discreet(stage: Stage) -> None:
     page.focus_field()
 
 
+def lock_elsewhere(stage: Stage) -> None:
+    """The lock screen of a folder that may be the wrong one."""
+    page = LockPage(stage.theme, elsewhere=True)
+    stage.show(page)
+    page.focus_field()
+
+
 def lock_code(stage: Stage) -> None:
     page = RecoveryPage(stage.theme, stage.tasks.search, judge)
     stage.show(page)
@@ -196,6 +203,7 @@ EDGES = (
     lock_wrong,
     lock_opening,
     lock_discreet,
+    lock_elsewhere,
     lock_code,
     lock_backups,
     lock_no_backups,

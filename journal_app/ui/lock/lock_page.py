@@ -28,6 +28,7 @@ class LockPage(QWidget):
     keyring_asked = Signal()
     recovery_asked = Signal()
     backups_asked = Signal()
+    other_folder_asked = Signal()
     help_asked = Signal()
 
     def __init__(
@@ -38,11 +39,13 @@ class LockPage(QWidget):
         discreet: bool = False,
         demo: bool = False,
         keyring: bool = False,
+        elsewhere: bool = False,
     ) -> None:
         """`discreet`: say no more than "Locked." `demo`: made-up days that need no passphrase.
 
         `keyring`: a button opens without the passphrase. It is only ever pressed by a person: after a
-        lock somebody else may sit there.
+        lock somebody else may sit there. `elsewhere`: offer another folder, where this one may be the wrong
+        one.
         """
         super().__init__(parent)
         self._theme = theme
@@ -58,6 +61,7 @@ class LockPage(QWidget):
         self._without = make_button("", "plain") if keyring else None
         self._recover = make_button(self.tr("Use the recovery code"), "link")
         self._backups = make_button(self.tr("Backups"), "link")
+        self._elsewhere = make_button(self.tr("Use another folder"), "link") if elsewhere else None
         self._foot = Foot(theme, self.tr("No account. No network. Only this computer."))
         self._scroll = ScrollPage(theme, max_width=WIDTH)
         self._head = QVBoxLayout()
@@ -69,6 +73,8 @@ class LockPage(QWidget):
             self._without.clicked.connect(self.keyring_asked)
         self._recover.clicked.connect(self.recovery_asked)
         self._backups.clicked.connect(self.backups_asked)
+        if self._elsewhere:
+            self._elsewhere.clicked.connect(self.other_folder_asked)
         self._foot.help_asked.connect(self.help_asked)
         self._lay_out()
         self._measure()
@@ -160,6 +166,11 @@ class LockPage(QWidget):
             self._show_without(ready=True)
             self._form.addWidget(self._without)
         self._form.addLayout(links)
+        if self._elsewhere:
+            below = QHBoxLayout()
+            self._form.addLayout(below)
+            below.addWidget(self._elsewhere)
+            below.addStretch()
         links.addWidget(self._recover)
         links.addStretch()
         links.addWidget(self._backups)

@@ -12,6 +12,7 @@ from journal_app.ui.lock.stepped_page import SteppedPage
 from journal_app.ui.tasks import SearchLane
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.labels import make_label
 
 
 class RecoveryPage(SteppedPage):
@@ -20,6 +21,8 @@ class RecoveryPage(SteppedPage):
     code_entered = Signal(str)
     passphrase_chosen = Signal(str)
     back_asked = Signal()
+    other_folder_asked = Signal()
+    """Leave this journal as it is, and use another folder."""
 
     def __init__(self, theme: Theme, lane: SearchLane, judge: Judge) -> None:
         super().__init__(theme)
@@ -27,10 +30,12 @@ class RecoveryPage(SteppedPage):
         self._line = CodeLine(self.tr("Recovery code"))
         self._continue = make_button(self.tr("Continue"), "primary")
         self._backs = [make_button(self.tr("Back to the lock screen"), "link") for _ in range(2)]
+        self._other_folder = make_button(self.tr("Use another folder"), "link")
         self.new_passphrase = NewPassphrase(theme, lane, judge, self.tr("Open with this passphrase"))
 
         self._line.returnPressed.connect(self._submit)
         self._continue.clicked.connect(self._submit)
+        self._other_folder.clicked.connect(self.other_folder_asked)
         self.new_passphrase.chosen.connect(self.passphrase_chosen)
         for back in self._backs:
             back.clicked.connect(self.back_asked)
@@ -102,6 +107,12 @@ class RecoveryPage(SteppedPage):
         )
         step.add(self._line)
         step.add_actions(self._continue, self._backs[0])
+        lost = self.tr(
+            "If the passphrase and the code are both lost, nobody can open this journal."
+            " It stays where it is, and you can begin another one beside it."
+        )
+        step.add_below(make_label(lost, "muted"), self._other_folder)
+        step.body.setAlignment(self._other_folder, Qt.AlignmentFlag.AlignLeft)
         return step
 
     def _make_passphrase_step(self) -> Step:

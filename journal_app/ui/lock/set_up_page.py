@@ -25,21 +25,32 @@ class SetUpPage(SteppedPage):
     folder_asked = Signal()
     backups_asked = Signal()
     """There is a backup to be brought back, in place of a new journal."""
+    lock_asked = Signal()
+    """Back to the journal that this one would stand beside."""
     passphrase_chosen = Signal(str)
     words_given = Signal()
     """The words of the form are to be kept. When they were skipped this is not said."""
     finished = Signal()
 
     def __init__(
-        self, theme: Theme, lane: SearchLane, judge: Judge, words_form: QWidget, folder: str
+        self,
+        theme: Theme,
+        lane: SearchLane,
+        judge: Judge,
+        words_form: QWidget,
+        folder: str,
+        *,
+        beside: bool = False,
     ) -> None:
-        """`folder` is where the journal will be made."""
+        """`folder` is where the journal will be made. `beside`: there is one, and a way back to it."""
         super().__init__(theme)
         self._words_form = words_form
         self._folder = make_label("", "question")
         self._other_folder = make_button(self.tr("Choose another folder…"), "plain")
         self._begin = make_button(self.tr("Continue"), "primary")
         self._from_backup = make_button(self.tr("I have a backup"), "link")
+        self._to_lock = make_button(self.tr("Back to the lock screen"), "link")
+        (self._from_backup if beside else self._to_lock).hide()
         self.new_passphrase = NewPassphrase(theme, lane, judge, self.tr("Make my journal"))
         self._back = make_button(self.tr("Back"), "link")
         self.code = CodeStep(
@@ -99,6 +110,7 @@ class SetUpPage(SteppedPage):
         self._other_folder.clicked.connect(self.folder_asked)
         self._begin.clicked.connect(self._on_begun)
         self._from_backup.clicked.connect(self.backups_asked)
+        self._to_lock.clicked.connect(self.lock_asked)
         self.new_passphrase.chosen.connect(self.passphrase_chosen)
         self._back.clicked.connect(self._on_back)
         self.code.done.connect(self._on_code_done)
@@ -140,7 +152,7 @@ class SetUpPage(SteppedPage):
         card.add(_small(self.tr("Your journal will be in this folder:")), self._folder)
         card.body.addWidget(self._other_folder, 0, Qt.AlignmentFlag.AlignLeft)
         step.add(card)
-        step.add_actions(self._begin, self._from_backup)
+        step.add_actions(self._begin, self._from_backup, self._to_lock)
         return step
 
     def _make_passphrase(self) -> Step:

@@ -40,6 +40,11 @@ class Step(ScrollPage):
         self.body.addLayout(row)
         self.body.addStretch(5)
 
+    def add_below(self, *widgets: QWidget) -> None:
+        """Put something quiet under the actions, which are there already."""
+        for widget in widgets:
+            self.body.insertWidget(self.body.count() - 1, widget, 0)
+
     def enter(self, start: QWidget | None = None) -> None:
         """Begin at the top with the focus on `start`, or on the first thing that takes it; say the title."""
         self.verticalScrollBar().setValue(0)
