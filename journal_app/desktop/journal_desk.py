@@ -105,14 +105,15 @@ class JournalDesk(QObject):
     def _connect(self) -> None:
         pages = self.workspace
         pages.lock_asked.connect(partial(self.lock, ASKED))
-        pages.journal_settings_changed.connect(self._on_journal_settings)
-        pages.locked_settings_changed.connect(self._look.change)
-        self._look.changed.connect(pages.show_locked)
-        pages.journal_moved.connect(self._on_journal_moved)
-        pages.restore_asked.connect(self._on_restore_asked)
+        settings = pages.settings
+        settings.changed.connect(self._on_journal_settings)
+        settings.locked_changed.connect(self._look.change)
+        self._look.changed.connect(settings.show_locked)
+        settings.journal_moved.connect(self._on_journal_moved)
+        settings.restore_asked.connect(self._on_restore_asked)
+        settings.new_key_asked.connect(self._on_new_key_asked)
+        settings.delete_asked.connect(self._on_delete_asked)
         pages.repair_asked.connect(self._on_repair_asked)
-        pages.new_key_asked.connect(self._on_new_key_asked)
-        pages.delete_asked.connect(self._on_delete_asked)
         pages.save_failed.connect(self._on_save_failed)
         pages.save_recovered.connect(self._on_save_recovered)
         self._tasks.short.trouble_unheard.connect(self._on_trouble_unheard)

@@ -252,7 +252,7 @@ class Rosemary(QObject):
         desk.moved.connect(self._on_journal_moved)
         if self._reminders is not None:
             desk.workspace.desk.crisis_wanted.connect(self._reminders.skip_today)
-            desk.workspace.quiet_changed.connect(self._reminders.be_quiet)
+            desk.workspace.settings.quiet_changed.connect(self._reminders.be_quiet)
         self._journal = desk
 
     # ---- lock and close ------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -33,6 +33,7 @@ from journal_app.ui.journal.entry_photos import EntryPhotos
 from journal_app.ui.page import Page
 from journal_app.ui.page_parts import PageParts
 from journal_app.ui.rooms import COPING, ROOMS, Rooms
+from journal_app.ui.settings_room import SettingsRoom
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.inline_message import InlineMessage
@@ -46,21 +47,13 @@ class Workspace(QWidget):
 
     help_asked = Signal()
     lock_asked = Signal()
-    journal_settings_changed = Signal(object)
-    locked_settings_changed = Signal(object)
-    journal_moved = Signal(object)
-    restore_asked = Signal()
     repair_asked = Signal()
     """The journal is damaged, and the person wants to see what can be done."""
-    new_key_asked = Signal()
-    delete_asked = Signal()
     save_failed = Signal(object)
     """What a person wrote can't be stored now; the page says so and tries again."""
     save_recovered = Signal()
     alone_wanted = Signal(str, bool)
     """A text to fill the window, for somebody else to read, and whether the journal is to lock behind it."""
-    quiet_changed = Signal(object)
-    """Last date of quiet mode, or None: it has ended."""
 
     def __init__(
         self,
@@ -77,13 +70,7 @@ class Workspace(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._tasks = tasks
         self._opened = opened
-        self._library = library
-        self._locked = locked
-        self._judge = judge
-        self._config_folder = config_folder
-        self._now = now
         self._pages: dict[str, Page] = {}
         self._open = ""
 
@@ -93,13 +80,17 @@ class Workspace(QWidget):
         self._rooms = Rooms(parts, self.page, self._on_asked_for, self)
         self._sidebar = Sidebar(theme)
         self._written = WrittenPages(parts, self.show_page, self, self._sidebar)
+        titles = [(name, self._rooms.title(name)) for name, _, _ in ROOMS]
+        self.settings = SettingsRoom(
+            parts, locked, judge, config_folder, self.flush, titles, self._written.writing, self
+        )
         self._large = LargeNumbers(theme, self)
         self._connect_builders()
         self._sidebar.add_page(TODAY, "sun", self.tr("Today"))
         self._sidebar.add_page(JOURNAL, "notebook-pen", self.tr("Journal"))
         self._sidebar.add_page(CHECK_INS, "heart", self.tr("Check-ins"))
-        for name, icon, _ in ROOMS:
-            self._sidebar.add_page(name, icon, self._rooms.title(name))
+        for (name, icon, _), (_, title) in zip(ROOMS, titles, strict=True):
+            self._sidebar.add_page(name, icon, title)
         self._show_rooms(opened.settings)
         self._notice = InlineMessage(theme)
         self.save_recovered.connect(self._notice.clear)  # what it said of storing is over
@@ -121,13 +112,18 @@ class Workspace(QWidget):
         for asking in (self._ways, self._rooms):
             asking.help_asked.connect(self.help_asked)
             asking.large_wanted.connect(self._large.show_large)
-            asking.country_chosen.connect(self._on_country)
+            asking.country_chosen.connect(self.settings.choose_country)
         for storing in (self._ways, self._rooms, self._written):
             storing.save_failed.connect(self.save_failed)
             storing.save_recovered.connect(self.save_recovered)
         self._ways.exercise_asked.connect(self._on_exercise)
         self._ways.alone_wanted.connect(self.alone_wanted)
-        self._rooms.settings_changed.connect(self._on_room_settings)
+        self._rooms.settings_changed.connect(self.settings.show_settings)
+        self.settings.chosen.connect(self._on_settings_chosen)
+        self.settings.quiet_changed.connect(self._ways.look)
+        self.settings.brought_in.connect(self._on_brought_in)
+        self.settings.how_to_asked.connect(self.show_how_to)
+        self.settings.save_failed.connect(self.save_failed)
         self._written.focus_asked.connect(self.toggle_focus)
         self._written.together_again.connect(self.end_focus)
 
@@ -233,12 +229,6 @@ class Workspace(QWidget):
         for flush in waiting:  # each is asked, whatever happens to the others
             flush(stored)
 
-    def show_locked(self, locked: LockedSettings) -> None:
-        """A setting of the lock screen was changed elsewhere: show it in Settings."""
-        self._locked = locked
-        if SETTINGS in self._pages:
-            self._pages[SETTINGS].show_locked(locked)  # type: ignore[attr-defined]
-
     def _built(self, name: str) -> Page:
         match name:
             case "today":
@@ -246,39 +236,11 @@ class Workspace(QWidget):
             case "journal":
                 return self._written.build_journal()
             case "settings":
-                return self._built_settings()
+                return self.settings.build()
             case _ if any(name == room for room, _, _ in ROOMS):
                 return self._rooms.build(name)
             case _:
                 return self._ways.build(name)
-
-    def _built_settings(self) -> Page:
-        from journal_app.ui.settings.settings_page import SettingsPage
-
-        page = SettingsPage(
-            self._theme,
-            self._library,
-            self._tasks,
-            self._opened,
-            self._locked,
-            self._judge,
-            self._config_folder,
-            self._now,
-            self.flush,
-            [(name, self._rooms.title(name)) for name, _, _ in ROOMS],
-            self._written.writing,
-        )
-        page.save_failed.connect(self.save_failed)
-        page.journal_settings_changed.connect(self._on_journal_settings)
-        page.quiet_changed.connect(self._on_quiet)
-        page.locked_settings_changed.connect(self.locked_settings_changed)
-        page.journal_moved.connect(self.journal_moved)
-        page.restore_asked.connect(self.restore_asked)
-        page.brought_in.connect(self._on_brought_in)
-        page.new_key_asked.connect(self.new_key_asked)
-        page.delete_asked.connect(self.delete_asked)
-        page.how_to_asked.connect(self.show_how_to)
-        return page
 
     def _seen_page(self) -> str:
         """Return the page that is seen whole; "" while only what is written is."""
@@ -299,25 +261,11 @@ class Workspace(QWidget):
         row.addLayout(beside, 1)
 
     def _country(self) -> str:
-        return self._locked.country
+        return self.settings.locked.country
 
-    def _on_country(self, code: str) -> None:
-        self.locked_settings_changed.emit(self._locked._replace(country=code))
-
-    def _on_journal_settings(self, settings: JournalSettings) -> None:
+    def _on_settings_chosen(self, settings: JournalSettings) -> None:
         self._show_rooms(settings)
-        self.journal_settings_changed.emit(settings)
         self._written.writing.follow(settings)
-        self._ways.look()
-
-    def _on_room_settings(self, settings: JournalSettings) -> None:
-        """A room stored a setting of its own: Settings must not write an older one over it."""
-        if SETTINGS in self._pages:
-            self._pages[SETTINGS].show_settings(settings)  # type: ignore[attr-defined]
-        self.journal_settings_changed.emit(settings)
-
-    def _on_quiet(self, until: date | None) -> None:
-        self.quiet_changed.emit(until)
         self._ways.look()
 
     def _on_brought_in(self) -> None:

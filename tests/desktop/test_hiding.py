@@ -105,7 +105,7 @@ def test_who_hides_finds_the_lock_screen_and_not_what_was_asked_for_before(
     desk = opened.rosemary._journal
     assert desk is not None
     monkeypatch.setattr(desk._locking, "lock", lambda _: None)  # as if it can't be stored now
-    desk.workspace.restore_asked.emit()
+    desk.workspace.settings.restore_asked.emit()
     assert desk.wants.show_backups
     opened.rosemary._on_hide_asked()
     assert not desk.wants.show_backups

@@ -42,7 +42,7 @@ def test_the_demo_can_not_be_moved_over_the_persons_own_journal(
     workspace.show_settings()
     target = tmp_path / "moved"
     target.mkdir()
-    workspace.journal_moved.emit(target)
+    workspace.settings.journal_moved.emit(target)
     assert app.says("The demo stays where it is.")
     assert sorted(path.name for path in own.iterdir()) == before
     assert read_locked_settings(app.rosemary._config).journal_folder != str(target)
