@@ -149,7 +149,7 @@ def test_no_offer_in_quiet_mode(opened: Running, now: datetime) -> None:
     opened.wait(column.offer.isVisible)
     workspace = workspace_of(opened)
     workspace._opened.care.be_quiet(now.date() + timedelta(days=3), now)
-    workspace._on_quiet(now.date() + timedelta(days=3))
+    workspace.settings.quiet_changed.emit(now.date() + timedelta(days=3))
     opened.wait(column.offer.isHidden)
 
 

@@ -177,7 +177,7 @@ class EntryBrowser(QWidget):
     def _connect(self) -> None:
         self._bar.changed.connect(self._on_search_changed)
         self._bar.left.connect(self._on_left_field)
-        self._bar.filters_opened.connect(self.read_tags_again)
+        self._bar.filters_opened.connect(self._on_filters_opened)
         self._bar.tags_asked.connect(self.tags_asked)
         self._calendar_button.toggled.connect(self._on_calendar_toggled)
         self._calendar.day_chosen.connect(self.show_day)
@@ -232,6 +232,11 @@ class EntryBrowser(QWidget):
     def _on_failed(self, trouble: Trouble) -> None:
         self._message.show_words(trouble.words, "trouble")
 
+    def _on_filters_opened(self) -> None:
+        """Filters and calendar take turns: with both there is no room for what they find."""
+        self._calendar_button.setChecked(False)
+        self.read_tags_again()
+
     def _on_left_field(self) -> None:
         if self.list.entries.first_entry().isValid():
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -243,6 +248,7 @@ class EntryBrowser(QWidget):
     def _on_calendar_toggled(self, on: bool) -> None:
         self._calendar.setVisible(on)
         if on:
+            self._bar.close_filters()
             self._calendar.refresh()
         elif self._day:
             self.show_all()

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journal_app.domain.entry import ANSWER, LETTER, PAGE
 from journal_app.domain.search import SearchFilter
@@ -25,9 +25,9 @@ _TAGS_HEIGHT = 140
 
 
 class FilterPanel(QFrame):
-    """Two days, each with a box to switch it on; the rest as chips. All that is on has to hold together.
+    """Two days, each seen when its box is ticked; the rest as chips. All that is on has to hold together.
 
-    Of several kinds that are on, one is enough.
+    Little height, since what is found has to be seen below. Of several kinds that are on, one is enough.
     """
 
     changed = Signal()
@@ -45,16 +45,19 @@ class FilterPanel(QFrame):
         self._chips: list[Chip] = []
         self._all_tags = make_button(self.tr("Rename or remove tags"), "link")
         self._all_tags.clicked.connect(self.tags_asked)
-        self._days = QGridLayout()
-        for row, (box, day) in enumerate(((self._from, self._first), (self._until, self._last))):
+        self._days = FlowLayout()
+        for box, day in ((self._from, self._first), (self._until, self._last)):
             day.setAccessibleName(self.tr("{word} day").format(word=box.text()))
-            day.setEnabled(False)
-            self._days.addWidget(box, row, 0)
-            self._days.addWidget(day, row, 1)
-            box.toggled.connect(day.setEnabled)
+            day.hide()
+            end = QWidget()
+            line = QHBoxLayout(end)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.addWidget(box)
+            line.addWidget(day)
+            self._days.addWidget(end)
+            box.toggled.connect(day.setVisible)
             box.toggled.connect(self.changed)
             day.day_changed.connect(self.changed)
-        self._days.setColumnStretch(1, 1)
         self._kinds = {
             PAGE: Chip(theme, self.tr("Pages")),
             LETTER: Chip(theme, self.tr("Letters")),
@@ -67,7 +70,15 @@ class FilterPanel(QFrame):
             self.tr("Search in letters that are sealed. Only their titles are shown.")
         )
         self._marks = FlowLayout()
-        for chip in (*self._kinds.values(), self._favourites, self._with_photo, self._sealed_too):
+        self._mark_chips = (
+            self._kinds[PAGE],
+            self._kinds[LETTER],
+            self._sealed_too,
+            self._kinds[ANSWER],
+            self._favourites,
+            self._with_photo,
+        )
+        for chip in self._mark_chips:
             chip.toggled.connect(self.changed)
             self._marks.addWidget(chip)
         tag_lines = QWidget()
@@ -84,7 +95,9 @@ class FilterPanel(QFrame):
         self._column.addLayout(self._marks)
         self._column.addWidget(self._no_tags)
         self._column.addWidget(self._tag_lines)
-        self._column.addWidget(self._all_tags, 0, Qt.AlignmentFlag.AlignLeft)
+        self._ways = FlowLayout()
+        self._ways.addWidget(self._all_tags)
+        self._column.addLayout(self._ways)
         self._measure()
         theme.changed.connect(self._measure)
 
@@ -101,6 +114,11 @@ class FilterPanel(QFrame):
             with_photo=self._with_photo.isChecked(),
         )
 
+    def add_way(self, button: QWidget) -> None:
+        """Put a button after all else."""
+        self._ways.addWidget(button)
+        QWidget.setTabOrder(self._all_tags, button)
+
     def start_at(self, day: date) -> None:
         """Set the day that both fields show before they are used."""
         for box, field in ((self._from, self._first), (self._until, self._last)):
@@ -111,9 +129,7 @@ class FilterPanel(QFrame):
         """Let everything through again."""
         self._from.setChecked(False)
         self._until.setChecked(False)
-        for chip in (*self._kinds.values(), self._favourites, self._with_photo, self._sealed_too):
-            chip.setChecked(False)
-        for chip in self._chips:
+        for chip in (*self._mark_chips, *self._chips):
             chip.setChecked(False)
 
     def offer_tags(self, tags: Sequence[str]) -> None:
@@ -128,7 +144,7 @@ class FilterPanel(QFrame):
             chip.toggled.connect(self.changed)
             self._tags.addWidget(chip)
             chip.show()
-        for before, after in pairwise((self._sealed_too, *self._chips, self._all_tags)):
+        for before, after in pairwise((*self._mark_chips, *self._chips, self._all_tags)):
             QWidget.setTabOrder(before, after)  # else they come last of all the page
         self._no_tags.setVisible(not tags)
         self._tag_lines.setVisible(bool(tags))
@@ -145,7 +161,8 @@ class FilterPanel(QFrame):
         px = self._theme.px
         self._column.setContentsMargins(px(14), px(10), px(14), px(10))
         self._column.setSpacing(px(8))
-        self._days.setSpacing(px(6))
+        self._days.setSpacing(px(12))
+        self._ways.setSpacing(px(2))
         self._tags.setSpacing(px(6))
         self._marks.setSpacing(px(6))
         self._fit_tags()

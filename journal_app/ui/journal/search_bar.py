@@ -65,7 +65,7 @@ class SearchBar(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._row)
         self._column.addWidget(self._panel)
-        self._column.addWidget(self._how, 0, Qt.AlignmentFlag.AlignLeft)
+        self._panel.add_way(self._how)
         self._column.addWidget(self._signs)
         self._column.addLayout(self._result)
         self._field.textChanged.connect(self._tell)
@@ -113,6 +113,10 @@ class SearchBar(QWidget):
         self._row.addWidget(widget)
         QWidget.setTabOrder(self._narrow, widget)
 
+    def close_filters(self) -> None:
+        """Take the filters out of sight. What they let through stays."""
+        self._narrow.setChecked(False)
+
     def start_at(self, day: date) -> None:
         """Set the day the date filters begin with."""
         self._panel.start_at(day)
@@ -153,7 +157,6 @@ class SearchBar(QWidget):
 
     def _on_narrow(self, on: bool) -> None:
         self._panel.setVisible(on)
-        self._how.setVisible(on)
         self._signs.setVisible(on and self._how.isChecked())
         if on:
             self.filters_opened.emit()

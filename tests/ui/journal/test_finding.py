@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QListWidget
 
 from journal_app.domain.entry import LETTER, Letter
 from journal_app.domain.search import Found
+from journal_app.ui.journal.calendar_panel import CalendarPanel
+from journal_app.ui.journal.filter_panel import FilterPanel
 from journal_app.ui.journal.journal_page import JournalPage
 from journal_app.ui.journal.tags_view import TagsView
 
@@ -184,12 +186,59 @@ def test_tab_goes_through_the_filters_in_their_order(qtbot, page, enter, settle,
     enter()
     press(page, "Filters")
     settle()
-    page.browser._bar._panel._sealed_too.setFocus()
+    page.browser._bar._panel._with_photo.setFocus()
     names = []
     for _ in range(4):
         qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
         names.append(page.focusWidget().accessibleName() or page.focusWidget().text())
     assert names == ["garden", "walks", "Rename or remove tags", "What can I type?"]
+
+
+def test_filters_and_calendar_take_turns_and_what_is_filtered_stays_so(page, enter, settle, write):
+    favourite, other = write("One", 1), write("Two", 2)
+    page.desk.turn_star(favourite)
+    settle()
+    enter()
+    press(page, "Filters")
+    press(page, "Favourites")
+    settle()
+    panel, calendar = page.findChild(FilterPanel), page.findChild(CalendarPanel)
+    page.go_to_date()
+    assert (panel.isVisible(), calendar.isVisible()) == (False, True)
+    assert listed(page) == [favourite.id]
+    assert shown(page, "1 page")
+    press(page, "Filters")
+    assert (panel.isVisible(), calendar.isVisible()) == (True, False)
+    press(page, "Clear search")
+    settle()
+    assert listed(page) == [favourite.id, other.id]
+
+
+def test_a_day_to_filter_by_is_seen_when_its_box_is_ticked(page, enter):
+    enter()
+    press(page, "Filters")
+    panel = page.findChild(FilterPanel)
+    for box, day in ((panel._from, panel._first), (panel._until, panel._last)):
+        assert day.isHidden()
+        box.click()
+        assert day.isVisible()
+
+
+def test_three_pages_are_seen_below_open_filters_in_a_window_of_the_usual_height(
+    page, enter, settle, write, theme
+):
+    theme.set("light")
+    for days_ago in range(5):
+        write("The rain stopped. I walked to the river and back, and then sat at the window.", days_ago)
+    for tag in ("body", "doctor", "family", "feelings", "friends", "garden", "questions", "sleep", "walks"):
+        write("One", 40, tag)
+    page.resize(1024, 800)
+    enter()
+    press(page, "Filters")
+    settle()
+    entries = page.browser.list
+    first = [entries.visualRect(entries.entries.index_of(each)) for each in listed(page)[:3]]
+    assert all(entries.viewport().rect().contains(row) for row in first)
 
 
 def test_what_can_be_typed_is_said_in_place(page, enter, settle):
