@@ -62,7 +62,7 @@ def settings_from_stored(stored: dict[str, str]) -> JournalSettings:
         if name in stored:
             try:
                 settings = replace(settings, **{name: read(json.loads(stored[name]))})
-            except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
+            except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
                 continue  # a later version may have written it: the default is safe
     return settings
 

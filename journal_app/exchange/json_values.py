@@ -5,10 +5,14 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+import re
 from datetime import date, datetime
 from typing import Any
 
 from journal_app.domain.exchange import KeptPhoto
+
+_LONE = re.compile("[\ud800-\udfff]")
+"""Halves of a letter: a text may hold them to the letter, a name may not."""
 
 
 class PartBroken(ValueError):
@@ -54,10 +58,15 @@ class Given:
             raise PartBroken(f"“{name}” must be a short text.")
         return value
 
+    def name_or_empty(self, name: str) -> str:
+        return "" if self.given.get(name) == "" else self.name(name)
+
     def texts(self, name: str) -> dict[str, str]:
         value = self.given.get(name, {})
         if not isinstance(value, dict):
             raise PartBroken(f"“{name}” must be an object.")
+        if any(_LONE.search(key) for key in value):
+            raise PartBroken(f"A name in “{name}” is no text.")
         return {key: read_text(text, name) for key, text in value.items()}
 
     def many(self, name: str) -> list[Any]:

@@ -54,7 +54,7 @@ def read_memorial(parts: Mapping[str, object]) -> tuple[Memorial, dict[LossId, t
             )
             for kept in dates
         ),
-        tuple(CandleDay(each.day("day"), LossId(each.text("loss"))) for each in candles),
+        tuple(CandleDay(each.day("day"), LossId(each.name_or_empty("loss"))) for each in candles),
     )
     return memorial, {loss: kept for loss, kept in photos.items() if kept}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -16,13 +16,14 @@ from journal_app.domain.entry import ANSWER, LETTER, PAGE
 from journal_app.domain.errors import ImportNotReadable
 from journal_app.domain.exchange import Besides, Brought, CareLine, KeptEntry, KeptPhoto, KeptVersion
 from journal_app.domain.memorial import LossId
-from journal_app.domain.photo import JPEG, PNG, NewPhoto, PhotoId
+from journal_app.domain.photo import NewPhoto, PhotoId
 from journal_app.domain.versions import EntryVersion, VersionId
 from journal_app.exchange.json_file import read_json
 from journal_app.exchange.json_parts import read_beside, read_entry
 from journal_app.exchange.json_values import PartBroken
 from journal_app.services.event_log import EventLog
 from journal_app.services.gathering import without_place
+from journal_app.services.photo_fault import fault_of
 from journal_app.store.beside import BesideEntries
 from journal_app.store.body import BodyStore
 from journal_app.store.care_log import CareLog
@@ -44,11 +45,6 @@ T = TypeVar("T")
 
 AT_A_TIME = 20
 """Entries that one step adds in one transaction: about 30 ms, between which a person can go on writing."""
-
-_CAMERA_MARKS = (b"Exif\0\0", b"http://ns.adobe.com/xap/", b"eXIf")
-"""Begin what cameras write (the place, too) in JPEG and PNG. Photos that Rosemary exported hold none."""
-
-_BEGINNINGS = {JPEG: b"\xff\xd8\xff", PNG: b"\x89PNG\r\n\x1a\n"}
 
 
 class ReadFile:
@@ -130,8 +126,9 @@ class Import:
         entry = kept.entry
         if self._entries.key_of(entry.id) is not None:
             return "known"
-        if any(self._photos.has(photo.id) for photo in kept.photos):
-            self._reasons.append("A photo in it belongs to another entry here.")
+        photos = {photo.id for photo in kept.photos}
+        if len(photos) < len(kept.photos) or any(map(self._photos.has, photos)):
+            self._reasons.append("A photo in it belongs to another entry here, or stands in it twice.")
             return "refused"
         row = self._entries.put(entry)
         for photo in kept.photos:
@@ -226,8 +223,8 @@ class Import:
     def _add_loss_photos(self, loss: LossId, photos: Sequence[KeptPhoto]) -> None:
         store = MemorialStore(self._connection)
         for photo in photos:
-            if not _is_picture(photo):
-                self._refuse("A photo is not a JPEG or PNG picture.")
+            if fault := fault_of(photo):
+                self._refuse(fault)
             elif self._photos.has(photo.id):
                 self._refuse("A photo in it belongs to something else here.")
             else:
@@ -276,20 +273,10 @@ def _sound(kept: KeptEntry) -> KeptEntry:
     """Return an entry that can be kept. Raises PartBroken."""
     if kept.entry.kind not in (PAGE, LETTER, ANSWER):
         raise PartBroken("“kind” must be page, letter or answer.")
-    if not all(_is_picture(photo) for photo in kept.photos):
-        raise PartBroken("A photo is not a JPEG or PNG picture.")
-    if any(mark in photo.picture for photo in kept.photos for mark in _CAMERA_MARKS):
-        raise PartBroken("A photo still holds what a camera wrote into it. Please add that photo by hand.")
+    for photo in kept.photos:
+        if fault := fault_of(photo):
+            raise PartBroken(fault)
     return kept
-
-
-def _is_picture(photo: KeptPhoto) -> bool:
-    begins = _BEGINNINGS.get(photo.media)
-    return (
-        begins is not None
-        and photo.picture.startswith(begins)
-        and photo.thumbnail.startswith(tuple(_BEGINNINGS.values()))
-    )
 
 
 def _as_kept(version: KeptVersion) -> EntryVersion:
@@ -298,12 +285,19 @@ def _as_kept(version: KeptVersion) -> EntryVersion:
 
 
 def _can_be_kept(line: CareLine) -> bool:
-    """Whether the rules can read a line: what they can't read would be kept for nothing."""
+    """Whether the rules can read a line, and the database look into it: else it would be kept for nothing."""
     try:
         read_event(0, line)
     except FormError:
         return False
-    return True
+    inside = [each for value in line.values() for each in _inside(value)]
+    return not any(isinstance(each, dict | list) for each in inside)  # no event has more levels than that
+
+
+def _inside(value: object) -> Iterable[object]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
 
 
 def _add_missing(

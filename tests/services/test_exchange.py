@@ -32,7 +32,7 @@ from journal_app.domain.errors import (
 )
 from journal_app.domain.exchange import Besides, Brought, Exported, KeptEntry
 from journal_app.domain.memorial import CandleDay, KeptDate, Loss, LossId, Memorial, When, WordsFrom
-from journal_app.domain.photo import JPEG, NewPhoto
+from journal_app.domain.photo import JPEG, PNG, NewPhoto
 from journal_app.domain.search import SearchFilter
 from journal_app.domain.settings import JournalSettings
 from journal_app.domain.support import MarkedDay, Person, PlanPart, VisitNotes
@@ -51,6 +51,7 @@ NOW = datetime(2026, 11, 23, 20, 30, tzinfo=timezone(timedelta(hours=1)))
 DAY = date(2026, 11, 23)
 KEY = bytes(range(32))
 PICTURE = b"\xff\xd8\xff\xe0 a picture"
+PNG_HEAD = b"\x89PNG\r\n\x1a\n"
 
 
 def unheard(_done: int, _total: int) -> None:
@@ -282,6 +283,60 @@ def test_a_photo_with_what_a_camera_wrote_is_refused(
     brought = bring(other, file)
     assert (brought.added, brought.refused) == (3, 1)
     assert "camera" in brought.reasons[0]
+
+
+@pytest.mark.parametrize(
+    ("part", "media", "written"),
+    [
+        pytest.param("picture", JPEG, b"\xff\xe1\0\x10Exif\0\0a place", id="exif"),
+        pytest.param("thumbnail", JPEG, b"\xff\xed\0\x10Photoshop 3.0\0a name", id="iptc"),
+        pytest.param("thumbnail", PNG, b"\0\0\0\x07eXIfa place\0\0\0\0", id="exif in a png"),
+        pytest.param("picture", PNG, b"\0\0\0\x07iTXta place\0\0\0\0", id="words in a png"),
+    ],
+)
+def test_what_a_camera_wrote_comes_in_neither_with_a_page_nor_with_a_loss(
+    part: str, media: str, written: bytes, journal: OpenJournal, other: OpenJournal, tmp_path: Path
+) -> None:
+    fill(journal)
+    file = tmp_path / "all.json"
+    export_json(journal.connection, file, NOW, None, unheard)
+    said = json.loads(file.read_bytes())
+    head = PNG_HEAD if media == PNG else PICTURE
+    fields = dict.fromkeys(("picture", "thumbnail"), head) | {part: head + written}
+    for holder in (next(part for part in said["entries"] if "photos" in part), said["losses"][0]):
+        holder["photos"][0] |= {name: base64.b64encode(data).decode() for name, data in fields.items()}
+        holder["photos"][0]["media"] = media
+    file.write_text(json.dumps(said))
+    brought = bring(other, file)
+    assert (brought.added, brought.refused) == (3, 2)
+    assert verify_journal(other).photos == 0
+    assert all("camera" in reason for reason in brought.reasons)
+
+
+def test_bytes_of_a_drawing_that_look_like_a_mark_are_no_mark(
+    journal: OpenJournal, other: OpenJournal, tmp_path: Path
+) -> None:
+    page = entry(journal, "a drawing")
+    journal.journal.save(page)
+    drawing = PNG_HEAD + b"\0\0\0\x0cIDAT..eXIfiTXt..\0\0\0\0"
+    journal.journal.photos.add(page.id, NewPhoto(PNG, 3, 2, drawing, drawing), NOW)
+    export_json(journal.connection, tmp_path / "all.json", NOW, None, unheard)
+    assert bring(other, tmp_path / "all.json").refused == 0
+    assert verify_journal(other).photos == 1
+
+
+def test_an_entry_that_has_the_same_photo_twice_is_refused_by_itself(
+    journal: OpenJournal, other: OpenJournal, tmp_path: Path
+) -> None:
+    fill(journal)
+    file = tmp_path / "all.json"
+    export_json(journal.connection, file, NOW, None, unheard)
+    said = json.loads(file.read_bytes())
+    photos = next(part for part in said["entries"] if "photos" in part)["photos"]
+    photos.append(photos[0])
+    file.write_text(json.dumps(said))
+    brought = bring(other, file)
+    assert (brought.added, brought.refused) == (3, 1)
 
 
 def test_a_picture_that_is_none_is_refused(journal: OpenJournal, other: OpenJournal, tmp_path: Path) -> None:
