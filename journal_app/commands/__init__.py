@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from io import TextIOWrapper
 from typing import NoReturn
 
 from journal_app import __version__, guard
@@ -35,12 +36,14 @@ def run_command_line(arguments: list[str]) -> int:
         if given.command is None:
             return _start_window(given)
         guard.refuse_network()  # also where a window could not have it
+        if isinstance(sys.stdout, TextIOWrapper):  # what the terminal has no letter for is told by its number
+            sys.stdout.reconfigure(errors="backslashreplace")
         run: Callable[[argparse.Namespace], int] = given.run
         return run(given)
     except Trouble as trouble:
         print(trouble.words, file=sys.stderr)
         return DAMAGED if isinstance(trouble, JournalDamaged) else REFUSED
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, EOFError):  # Ctrl+C, and Ctrl+D where a passphrase is asked for
         print("Stopped.", file=sys.stderr)
         return REFUSED
     except BrokenPipeError:

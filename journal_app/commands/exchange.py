@@ -76,7 +76,7 @@ def bring(given: argparse.Namespace) -> int:
     finally:
         opened.close()
     found = bringing.brought()
-    print(json.dumps(asdict(found), ensure_ascii=False))
+    print(json.dumps(asdict(found)))
     if found.refused:
         print(
             "Some of it could not be taken, as the reasons say. The rest is in the journal.", file=sys.stderr

@@ -105,7 +105,7 @@ def search(given: argparse.Namespace) -> int:
                         "text": entry.text,
                     }
                 )
-        print(json.dumps({"total": total, "results": results}, ensure_ascii=False))
+        print(json.dumps({"total": total, "results": results}))  # in ASCII: any terminal and any text will do
     finally:
         opened.close()
     return DONE

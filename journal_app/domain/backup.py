@@ -95,14 +95,18 @@ class BackupStatus:
     """Name of the service that seems to copy the journal's folder elsewhere, or ""."""
 
 
-def backups_to_remove(backups: Iterable[Backup], free: int) -> list[Backup]:
+def backups_to_remove(backups: Iterable[Backup], free: int, now: datetime) -> list[Backup]:
     """Return which of one journal's backups may go, oldest first.
+
+    One from after `now` (the clock was wrong, then or now) counts as older than all others.
 
     Kept are the last one of each of DAILY days, WEEKLY weeks and MONTHLY months that have one, and
     the newest BEFORE_CHANGE from before updates and before restores. If these take more than their
     share of `free` (bytes free beside them) and of their own room, the oldest of them go too, down to ALWAYS.
     """
-    newest_first = sorted(backups, key=lambda backup: (backup.made, backup.file.name), reverse=True)
+    newest_first = sorted(
+        backups, key=lambda backup: (backup.made <= now, backup.made, backup.file.name), reverse=True
+    )
     of_days = [backup for backup in newest_first if backup.kind is BackupKind.DAY]
     kept: set[Path] = {backup.file for backup in newest_first[:ALWAYS]}
     kept |= _last_of_each(of_days, lambda made: made.date(), DAILY)

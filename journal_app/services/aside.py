@@ -6,10 +6,12 @@ when it is whole again. So nobody has to stop writing, and a lock never waits fo
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from journal_app.domain.body import BodyNote
 from journal_app.domain.closeness import NOTHING_KEPT as NO_CLOSENESS
@@ -20,17 +22,23 @@ from journal_app.domain.errors import ForeignFile, JournalDamaged, NoJournal
 from journal_app.domain.memorial import NOTHING_KEPT as NO_MEMORIAL
 from journal_app.domain.memorial import Memorial
 from journal_app.domain.support import MarkedDay, Person, PlanPart
+from journal_app.domain.versions import EntryVersion, VersionId
 from journal_app.services.journal_folder import ASIDE
+from journal_app.services.versions import EarlierVersions
 from journal_app.store.body import BodyStore
 from journal_app.store.care_log import CareLog, LogLine
 from journal_app.store.closeness import ClosenessStore
 from journal_app.store.connection import Connection, create_database, open_database, reading, transaction
 from journal_app.store.coping import CopingStore
 from journal_app.store.entries import Entries
+from journal_app.store.indexing import put_and_index
 from journal_app.store.memorial import MemorialStore
 from journal_app.store.migrate import migrate
 from journal_app.store.search import SearchIndex
 from journal_app.store.support import SupportStore
+from journal_app.store.versions import Versions
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,31 +73,26 @@ class Aside:
 
     def entry(self, entry_id: EntryId) -> Entry | None:
         """Return a page, None if it is not here."""
-        connection = self._opened()
-        if connection is None:
-            return None
-        with reading(connection):
-            return Entries(connection).get(entry_id)
+        return self._read(lambda connection: Entries(connection).get(entry_id), None)
 
     def latest_on(self, day: date) -> Entry | None:
-        """Return the newest page of a day."""
-        connection = self._opened()
-        if connection is None:
-            return None
-        with reading(connection):
-            entries = Entries(connection)
-            rows = entries.on_day(day)
-            return entries.get(rows[-1].id) if rows else None
+        """Return the newest page of a day, None if none is here."""
+
+        def latest(connection: Connection) -> Entry | None:
+            rows = Entries(connection).on_day(day)
+            return Entries(connection).get(rows[-1].id) if rows else None
+
+        return self._read(latest, None)
 
     def all(self) -> list[Entry]:
         """Return all pages that are here."""
-        connection = self._opened()
-        if connection is None:
-            return []
-        with reading(connection):
+
+        def pages(connection: Connection) -> list[Entry]:
             entries = Entries(connection)
             ids = [row.id for row in [*entries.rows(None, -1), *entries.binned()]]
             return [entry for entry in map(entries.get, ids) if entry is not None]
+
+        return self._read(pages, [])
 
     def lists(self) -> SupportStore | None:
         """Return the plan, people and notes that are here, None if nothing is."""
@@ -98,51 +101,27 @@ class Aside:
 
     def coping(self) -> CopingRecords:
         """Return what is here of the Coping room."""
-        connection = self._opened()
-        if connection is None:
-            return NOTHING_KEPT
-        with reading(connection):
-            return CopingStore(connection).read()
+        return self._read(lambda connection: CopingStore(connection).read(), NOTHING_KEPT)
 
     def memorial(self) -> Memorial:
         """Return what is here of the Remember room."""
-        connection = self._opened()
-        if connection is None:
-            return NO_MEMORIAL
-        with reading(connection):
-            return MemorialStore(connection).read()
+        return self._read(lambda connection: MemorialStore(connection).read(), NO_MEMORIAL)
 
     def body_notes(self) -> tuple[BodyNote, ...]:
         """Return what is here of the words about the body."""
-        connection = self._opened()
-        if connection is None:
-            return ()
-        with reading(connection):
-            return BodyStore(connection).notes()
+        return self._read(lambda connection: BodyStore(connection).notes(), ())
 
     def log(self) -> list[LogLine]:
         """Return the lines of the log that are here, in their order."""
-        connection = self._opened()
-        if connection is None:
-            return []
-        with reading(connection):
-            return CareLog(connection).lines()
+        return self._read(lambda connection: CareLog(connection).lines(), [])
 
     def closeness(self) -> ClosenessRecords:
         """Return what is here about closeness."""
-        connection = self._opened()
-        if connection is None:
-            return NO_CLOSENESS
-        with reading(connection):
-            return ClosenessStore(connection).read()
+        return self._read(lambda connection: ClosenessStore(connection).read(), NO_CLOSENESS)
 
     def draft(self) -> str | None:
         """Return the check-in that stands here and was not saved."""
-        connection = self._opened()
-        if connection is None:
-            return None
-        with reading(connection):
-            return CareLog(connection).draft()
+        return self._read(lambda connection: CareLog(connection).draft(), None)
 
     def close(self) -> None:
         """Close the file."""
@@ -156,6 +135,14 @@ class Aside:
         for path in (self._path, self._path.with_name(f"{ASIDE}-journal")):
             with suppress(OSError):
                 path.unlink(missing_ok=True)
+
+    def _read(self, read: Callable[[Connection], T], nothing: T) -> T:
+        """Return what is read of the file; `nothing` if there is none."""
+        connection = self._opened()
+        if connection is None:
+            return nothing
+        with reading(connection):
+            return read(connection)
 
     def _opened(self) -> Connection | None:
         if self._connection is None:
@@ -173,8 +160,9 @@ class Aside:
 def bring_in(folder: Path, key: bytes, connection: Connection) -> int:
     """Put what was kept beside a journal into it, and return how many pages those were.
 
-    A page that the journal has in a newer form stays as it is there. The file stays; `Aside.remove` takes
-    it away once the journal is the one that counts. One that another key made, or that is damaged, is left.
+    A page that the journal has in a newer form stays as it is there, and what stood here is kept as an
+    earlier version: a clock may have been wrong. The file stays; `Aside.remove` takes it away once the
+    journal is the one that counts. One that another key made, or that is damaged, is left.
     """
     aside = Aside(folder, key)
     try:
@@ -183,23 +171,27 @@ def bring_in(folder: Path, key: bytes, connection: Connection) -> int:
         return 0
     finally:
         aside.close()
-    entries, index = Entries(connection), SearchIndex(connection)
+    entries, index, versions = Entries(connection), SearchIndex(connection), EarlierVersions(connection)
     with transaction(connection):
         for page in pages:
             there = entries.get(page.id)
             if there is not None and there.changed_at > page.changed_at:
+                _keep_as_version(connection, page, there.text)
                 continue
-            before = entries.key_of(page.id)
-            row = entries.put(page)
-            if before is not None:
-                index.remove(before)
-            if page.binned_at is None:
-                sealed = replace(page, letter=row.letter).is_sealed
-                index.put(row.key, page.text, page.tags, kind=page.kind, sealed=sealed)
+            versions.before_change(page.id, page.text, page.changed_at)
+            put_and_index(entries, index, page)
         others = _bring_lists(connection, lists) + _bring_log(connection, log)
         if draft is not None:
             CareLog(connection).write_draft(draft)
     return len(pages) + others + (draft is not None)
+
+
+def _keep_as_version(connection: Connection, page: Entry, present: str) -> None:
+    """Keep for good what a page said here, unless the journal says it or has kept it already."""
+    versions = Versions(connection)
+    known = {present, *(kept.text for kept in versions.kept_of(page.id))}
+    if page.text.strip() and page.text not in known:
+        versions.keep(page.id, EntryVersion(VersionId(0), page.changed_at, page.text), stays=True)
 
 
 def _lists(aside: Aside) -> _Lists:

@@ -95,8 +95,9 @@ def make_backup(
     with only_here(folder):
         target = free_name(folder, kind, now)
         write_backup(source, target, now, kind, progress)
-        remove_surplus(folder, _of_this_journal(source, list_backups(folder)[0]))
-        return read_backup(target).about
+        made = read_backup(target).about
+        remove_surplus(folder, _of_this_journal(source, list_backups(folder)[0]), made.made)
+        return made
 
 
 def backup_to(source: Source, target: Path, now: datetime, progress: Progress = unheard) -> Figures:
@@ -136,11 +137,14 @@ def daily_backup(opened: OpenJournal, now: datetime, progress: Progress = unhear
     """
     source = source_of(opened)
     present = _of_this_journal(source, list_backups(source.folder / BACKUPS)[0])
-    newest = next((each for each in present if each.kind is not BackupKind.RESTORE), None)
+    newest = next(
+        (each for each in present if each.kind is not BackupKind.RESTORE and each.made <= now),
+        None,  # those from after now, of a clock that was wrong, say nothing of today
+    )
     if newest is None and not _holds_anything(source):
         return QuietResult(None, second_missing=False, nothing_yet=True)
     made = None
-    if is_due(newest.made if newest else None, now) and _changed_since(source, newest, now):
+    if is_due(newest.made if newest else None, now) and _changed_since(source, newest):
         made = make_backup(source, now, progress=progress)
         newest = made
     second = opened.settings.backup_folder
@@ -172,7 +176,7 @@ def copy_to_second(source: Source, backup: Backup, folder: Path, progress: Progr
     with new_file(there) as temporary:
         _copy_file(backup.file, temporary, backup.size, progress)
         _check_again(temporary, source.key, progress)
-    remove_surplus(folder, _of_this_journal(source, list_backups(folder)[0]))
+    remove_surplus(folder, _of_this_journal(source, list_backups(folder)[0]), backup.made)
 
 
 def status_of(opened: OpenJournal) -> BackupStatus:
@@ -276,8 +280,8 @@ def _holds_anything(source: Source) -> bool:
         connection.close()
 
 
-def _changed_since(source: Source, newest: Backup | None, now: datetime) -> bool:
-    if newest is None or newest.made > now:  # the clock was wrong, then or now
+def _changed_since(source: Source, newest: Backup | None) -> bool:
+    if newest is None:
         return True
     try:
         return source.database.stat().st_mtime > newest.made.timestamp()

@@ -27,8 +27,8 @@ from journal_app.store.connection import Connection
 Progress = Callable[[int, int], None]
 """Hears how many of how many entries are done; what it raises (Interrupted) ends the export."""
 
-UNFINISHED = ".unfinished"
-"""Ending of the name until all is written."""
+UNFINISHED = ".rosemary-unfinished"
+"""Ending of the name until all is written: one that nobody else gives, since what a crash left is removed."""
 
 
 def export_json(

@@ -11,8 +11,10 @@ from journal_app.services.journal_folder import BACKUPS
 from journal_app.store.backup_copy import opened_backup
 from journal_app.store.backup_file import read_backup
 from journal_app.store.backups import list_backups
+from journal_app.store.beside import BesideEntries
 from journal_app.store.connection import Connection, open_database, reading, transaction
 from journal_app.store.entries import Entries
+from journal_app.store.indexing import put_and_index
 from journal_app.store.migrate import LATEST, schema_version
 from journal_app.store.salvage import ReadOut
 from journal_app.store.search import SearchIndex
@@ -57,10 +59,10 @@ def _fill(connection: Connection, page: Entry | None) -> bool:
         there = entries.get(page.id)
         if there is not None and there.changed_at != page.changed_at:
             return False
-        before = entries.key_of(page.id)
-        row = entries.put(page)
-        if before is not None:
-            index.remove(before)
-        if page.binned_at is None:
-            index.put(row.key, page.text, page.tags, kind=page.kind, sealed=page.is_sealed)
+        if there is None:
+            entries.put(page)  # what stands beside it needs it there
+        BesideEntries(connection).set_favourite(page.id, page.favourite)
+        if page.letter is not None:
+            BesideEntries(connection).set_sealed(page.id, page.letter.sealed_at)
+        put_and_index(entries, index, page)
     return True

@@ -22,6 +22,7 @@ from journal_app.services.versions import EarlierVersions
 from journal_app.store.beside import BesideEntries
 from journal_app.store.connection import Connection, reading, transaction
 from journal_app.store.entries import Entries
+from journal_app.store.indexing import put_and_index
 from journal_app.store.search import SearchIndex
 from journal_app.store.tags import Tags
 
@@ -77,15 +78,8 @@ class Journal:
         if self._aside is not None:
             return self._aside.save(entry)
         with transaction(self._connection):
-            before = self._entries.key_of(entry.id)
-            if before is not None:
-                self.versions.before_change(entry.id, entry.text, entry.changed_at)
-            row = self._entries.put(entry)
-            if before is not None:
-                self._index.remove(before)
-            if entry.binned_at is None:
-                self._put_in_index(row.key, replace(entry, letter=row.letter))
-        return row
+            self.versions.before_change(entry.id, entry.text, entry.changed_at)
+            return put_and_index(self._entries, self._index, entry)
 
     def bring_back(self, entry_id: EntryId, version_id: VersionId, now: datetime) -> Entry | None:
         """Let an entry say again what it said once, and return it. What it says now becomes a version.
@@ -99,10 +93,7 @@ class Journal:
                 return None
             self.versions.before_change(entry_id, version.text, now, always=True)
             fresh = replace(entry, text=version.text, changed_at=now)
-            row = self._entries.put(fresh)
-            if entry.binned_at is None:
-                self._index.remove(row.key)
-                self._put_in_index(row.key, fresh)
+            put_and_index(self._entries, self._index, fresh)
         return fresh
 
     def entry(self, entry_id: EntryId) -> Entry | None:

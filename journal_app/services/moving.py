@@ -18,6 +18,7 @@ from journal_app.domain.errors import (
     StorageGone,
 )
 from journal_app.services.journal_folder import (
+    ASIDE,
     BACKUPS,
     DAMAGED,
     DATABASE,
@@ -27,6 +28,7 @@ from journal_app.services.journal_folder import (
     WINDOW_LOCK,
 )
 from journal_app.services.open_journal import OpenJournal
+from journal_app.store.backup_file import flush_folder
 from journal_app.store.connection import Connection, open_database, reading
 from journal_app.store.entries import Entries
 from journal_app.store.system import system_trouble
@@ -37,7 +39,10 @@ STAGE = ".rosemary-moving"
 
 _CHUNK = 1 << 20
 _FOLDERS = (BACKUPS, DAMAGED)
-_SMALL_FILES = (LOCK, WINDOW_LOCK, RAISE)
+_BESIDE = (ASIDE, f"{ASIDE}-journal")
+"""What was written while the journal was damaged, and is not in it yet."""
+
+_SMALL_FILES = (*_BESIDE, LOCK, WINDOW_LOCK, RAISE)
 
 
 def move_journal(open_journal: OpenJournal, target: Path) -> None:
@@ -127,7 +132,7 @@ def _copy_all(open_journal: OpenJournal, stage: Path) -> list[str]:
         if (source / beside).is_dir() and not (source / beside).is_symlink():
             _copy_folder(source / beside, stage / beside)
             names.append(beside)
-    names += [name for name in KEY_FILES if (source / name).is_file()]
+    names += [name for name in (*KEY_FILES, *_BESIDE) if (source / name).is_file()]
     names.append(database)
     for name in names:
         if name not in _FOLDERS:
@@ -199,12 +204,5 @@ def _take_back(made: list[Path], made_folder: Path | None) -> None:
 
 
 def _flush_folder(folder: Path) -> None:
-    """Make new names last through a power cut, where folders can be flushed."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        with contextlib.suppress(OSError):  # some network and FUSE folders can't
-            os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    with contextlib.suppress(OSError):  # some can't; the files themselves are down
+        flush_folder(folder)

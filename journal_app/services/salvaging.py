@@ -16,7 +16,7 @@ from pathlib import Path
 
 from journal_app.domain.backup import BackupContents, Phase, Progress, unheard
 from journal_app.domain.errors import NothingToRead, Trouble, WrongRecoveryCode
-from journal_app.services.aside import bring_in
+from journal_app.services.aside import Aside, bring_in
 from journal_app.services.database_switch import (
     clear_stages,
     copies_in,
@@ -25,7 +25,7 @@ from journal_app.services.database_switch import (
     stage_of,
 )
 from journal_app.services.filling_gaps import fill_gaps
-from journal_app.services.journal_folder import LOCK
+from journal_app.services.journal_folder import ASIDE, LOCK
 from journal_app.services.keeping_damaged import NOTE, keep_what_was_damaged, plan_to_keep
 from journal_app.services.reading_backups import Secret
 from journal_app.store.backup_file import flush_folder, place_troubles
@@ -86,7 +86,8 @@ def _salvage(folder: Path, damaged: _Damaged, now: datetime, progress: Progress)
             damaged.database, damaged.cipher.open_page, stage, damaged.key, partial(progress, Phase.READ)
         )
         filled = fill_gaps(folder, stage, damaged.key, read)
-        contents = _checked(folder, stage, damaged.key, progress)
+        brought_in = _bring_in(folder, stage, damaged.key)
+        contents = _checked(stage, damaged.key, progress)
         kept = plan_to_keep(folder, damaged.database.name, new.name, now)
         stage.rename(new)
         flush_folder(folder)
@@ -99,18 +100,26 @@ def _salvage(folder: Path, damaged: _Damaged, now: datetime, progress: Progress)
                 (folder / NOTE).unlink(missing_ok=True)
         raise
     keep_what_was_damaged(folder, new.name)
+    if brought_in:  # left there it would come once more, over what is written until then
+        Aside(folder, damaged.key).remove()
     with contextlib.suppress(OSError):  # it is done: to complain now would say it was not
         flush_folder(folder)
     return Salvaged(contents, read, filled, kept)
 
 
-def _checked(folder: Path, stage: Path, key: bytes, progress: Progress) -> BackupContents:
-    """Put in what was kept aside, and read the new database back from the disk."""
+def _bring_in(folder: Path, stage: Path, key: bytes) -> int:
+    """Put in what was kept aside; return how much that was."""
+    if not (folder / ASIDE).exists():
+        return 0
     connection = open_database(stage, key)
     try:
-        bring_in(folder, key, connection)
+        return bring_in(folder, key, connection)
     finally:
         connection.close()
+
+
+def _checked(stage: Path, key: bytes, progress: Progress) -> BackupContents:
+    """Read the new database back from the disk."""
     progress(Phase.CHECK, 0, 1)
     connection = open_database(stage, key, read_only=True)
     try:

@@ -262,9 +262,10 @@ def _take_lock(folder: Path, patience: float = 2.0) -> FolderLock:
 def _take_folder(folder: Path) -> FolderLock:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        folder.chmod(0o700)
     except OSError as error:
         raise FolderNotWritable from error
+    with contextlib.suppress(OSError):  # a USB stick knows no permissions
+        folder.chmod(0o700)
     return _take_lock(folder)
 
 

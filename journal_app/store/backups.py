@@ -75,7 +75,7 @@ def list_backups(folder: Path) -> tuple[list[Backup], list[Path]]:
     return sorted(found, key=lambda backup: (backup.made, backup.file.name), reverse=True), damaged
 
 
-def remove_surplus(folder: Path, backups: list[Backup]) -> list[Backup]:
+def remove_surplus(folder: Path, backups: list[Backup], now: datetime) -> list[Backup]:
     """Remove what `backups_to_remove` says of one journal's backups in `folder`; return what is gone.
 
     Only files that still have the name this program gave them.
@@ -85,7 +85,7 @@ def remove_surplus(folder: Path, backups: list[Backup]) -> list[Backup]:
     except OSError:
         return []
     gone = []
-    for backup in backups_to_remove([b for b in backups if _OURS.fullmatch(b.file.name)], free):
+    for backup in backups_to_remove([b for b in backups if _OURS.fullmatch(b.file.name)], free, now):
         with suppress(OSError):
             backup.file.unlink()
             gone.append(backup)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from journal_app.domain.backup import ALWAYS, Backup, BackupKind, backups_to_remove, is_due
 
 START = datetime(2024, 1, 1, 21, tzinfo=timezone(timedelta(hours=1)))
+NOW = START + timedelta(days=901)
 ROOM = 10**12
 
 
@@ -27,7 +28,7 @@ backups = st.lists(
 
 
 def kept_of(made: list[Backup], free: int = ROOM) -> list[Backup]:
-    gone = backups_to_remove(made, free)
+    gone = backups_to_remove(made, free, NOW)
     return [each for each in made if each not in gone]
 
 
@@ -47,7 +48,7 @@ def test_what_is_kept_keeps_to_its_share_of_the_disk_or_is_three(made: list[Back
 @given(backups)
 def test_removing_twice_removes_nothing_more(made: list[Backup]) -> None:
     kept = kept_of(made)
-    assert backups_to_remove(kept, ROOM) == []
+    assert backups_to_remove(kept, ROOM, NOW) == []
 
 
 @given(backups)
@@ -77,3 +78,13 @@ def test_a_backup_is_due_once_a_day_whatever_the_clock_said_before() -> None:
     assert not is_due(now - timedelta(hours=3), now)
     assert is_due(now - timedelta(hours=22), now)
     assert is_due(now + timedelta(days=400), now), "a clock that was wrong must not stop them"
+
+
+@given(backups, st.integers(0, 10**11), st.integers(0, 24 * 900))
+def test_backups_from_a_clock_that_was_ahead_push_out_none_of_today(
+    made: list[Backup], free: int, hours: int
+) -> None:
+    now = START + timedelta(hours=hours)
+    gone = backups_to_remove(made, free, now)
+    past = sorted((each for each in made if each.made <= now), key=lambda each: (each.made, each.file.name))
+    assert not set(past[-ALWAYS:]) & set(gone)

@@ -328,6 +328,18 @@ def test_surplus_backups_go_and_those_of_another_journal_stay(
     ]
 
 
+def test_backups_from_a_clock_that_was_ahead_neither_push_out_nor_repeat_that_of_today(
+    opened: OpenJournal, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(10, 10, 0))
+    for days in (400, 401, 402):
+        make_backup(source_of(opened), now + timedelta(days=days))
+    os.utime(opened._database, (now.timestamp(), now.timestamp()))
+    today = daily_backup(opened, now).made
+    assert today and today.file.exists()
+    assert daily_backup(opened, now + timedelta(hours=1)).made is None
+
+
 def test_the_status_tells_what_is_in_each(opened: OpenJournal, now: datetime) -> None:
     backup = make_backup(source_of(opened), now)
     status = status_of(opened)

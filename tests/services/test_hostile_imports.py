@@ -23,7 +23,7 @@ from tests.services.test_exchange import NOW, bring, fill, made, unheard
 DEEP = "[" * 1200 + "]" * 1200
 """More than the database reads; Python's own limit is another one in each version."""
 
-HOSTILE = {
+HOSTILE: dict[str, object] = {
     "nothing": None,
     "beyond every integer": 10**30,
     "no number": float("nan"),

@@ -243,3 +243,21 @@ def test_removing_the_old_removes_a_folder_that_is_empty_then(
     assert not open_journal.folder.exists()
     session.open_with_passphrase(tmp_path / "new", PASSPHRASE).close()
     remove_old(open_journal.folder)  # once more does no harm
+
+
+def test_what_was_written_beside_a_damaged_journal_goes_along_and_is_left_nowhere(
+    open_journal: OpenJournal, now: datetime, tmp_path: Path
+) -> None:
+    open_journal.keep_as_it_is()
+    page = open_journal.journal.new_entry(now.date(), now)
+    open_journal.journal.save(replace(page, text="tonight"))
+    target = tmp_path / "place"
+    move_journal(open_journal, target)
+    open_journal.close()
+    remove_old(open_journal.folder)
+    assert not open_journal.folder.exists()
+    moved = session.open_with_passphrase(target, PASSPHRASE)
+    assert moved.bring_in_what_was_aside() == 1
+    kept = moved.journal.entry(page.id)
+    assert kept and kept.text == "tonight"
+    moved.close()

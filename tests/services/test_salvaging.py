@@ -16,6 +16,7 @@ from made_journals import new_journal
 from journal_app.domain.backup import Phase
 from journal_app.domain.care.ratings import Ratings
 from journal_app.domain.check_in import CheckInForm
+from journal_app.domain.entry import LETTER, Letter
 from journal_app.domain.errors import (
     Interrupted,
     JournalDamaged,
@@ -26,6 +27,7 @@ from journal_app.domain.errors import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
+from journal_app.domain.search import SearchFilter
 from journal_app.domain.support import PlanPart
 from journal_app.services import session
 from journal_app.services.backups import make_backup, source_of
@@ -163,6 +165,30 @@ def test_a_page_that_breaks_off_is_made_whole_by_the_backup_of_the_same_page(
     texts = [opened.journal.entry(row.id) for row in opened.journal.rows(None, 9)]
     opened.close()
     assert "long " * 8000 in {entry.text for entry in texts if entry}
+
+
+def test_a_sealed_letter_that_comes_from_a_backup_is_sealed_and_a_star_stays(
+    code: str, journal_folder: Path, now: datetime
+) -> None:
+    del code
+    opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
+    letter = replace(
+        opened.journal.new_entry(now.date(), now), text="# Dear\n\nsnow", kind=LETTER, letter=Letter("you")
+    )
+    opened.journal.save(letter)
+    opened.journal.letters.seal(letter.id, now)
+    opened.journal.set_favourite(letter.id, True)
+    make_backup(source_of(opened), now)
+    opened.close()
+    damage(journal_folder / "journal.db", entry_page(journal_folder))
+    assert salvage(journal_folder, Secret(PASSPHRASE), now).filled == 4
+    opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
+    back = opened.journal.entry(letter.id)
+    assert back and back.is_sealed and back.favourite
+    finder = opened.open_finder()
+    assert finder.count("snow", SearchFilter()) == 0
+    finder._connection.close()
+    opened.close()
 
 
 def test_with_the_key_files_gone_the_code_reads_it_out(
@@ -321,11 +347,54 @@ def test_nothing_is_written_into_a_damaged_journal_and_a_page_is_kept_beside_it(
     salvage(journal_folder, Secret(PASSPHRASE), now)
     assert pages(journal_folder) == ["tonight, more"]
     opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
-    assert opened.bring_in_what_was_aside() == 3, "once more does no harm"
+    assert not (journal_folder / "journal.aside").exists(), "else it would come once more over what is new"
+    assert opened.bring_in_what_was_aside() == 0
     assert opened.support.plan() == (PlanPart("Tonight", "Tea."),)
     assert (draft := opened.check_ins.draft()) and draft.note == "half"
-    assert not (journal_folder / "journal.aside").exists()
     assert len(opened.journal.rows(None, 5)) == 1
+    opened.close()
+
+
+def test_what_was_written_beside_it_while_the_clock_was_behind_is_kept_as_an_earlier_version(
+    code: str, journal_folder: Path, now: datetime
+) -> None:
+    del code
+    opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
+    page = opened.journal.entry(opened.journal.rows(None, 1)[0].id)
+    assert page
+    opened.keep_as_it_is()
+    behind = now - timedelta(days=400)
+    opened.journal.save(replace(page, text="with the clock behind", changed_at=behind))
+    opened.close()
+    for _ in range(2):  # also if the file could not be removed, and comes in once more
+        aside = (journal_folder / "journal.aside").read_bytes()
+        opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
+        assert opened.bring_in_what_was_aside() == 1
+        assert (kept := opened.journal.entry(page.id)) and kept.text == page.text
+        marks = opened.journal.versions.of(page.id)
+        assert len(marks) == 1
+        version = opened.journal.versions.version(page.id, marks[0].id)
+        assert version and (version.text, version.kept_at) == ("with the clock behind", behind)
+        opened.close()
+        (journal_folder / "journal.aside").write_bytes(aside)
+
+
+def test_what_a_page_beside_it_lets_go_is_kept_as_a_version(
+    code: str, journal_folder: Path, now: datetime
+) -> None:
+    del code
+    opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
+    page = opened.journal.entry(opened.journal.rows(None, 1)[0].id)
+    assert page
+    opened.keep_as_it_is()
+    opened.journal.save(replace(page, text="all new", changed_at=now + timedelta(hours=1)))
+    opened.close()
+    opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
+    opened.bring_in_what_was_aside()
+    assert (kept := opened.journal.entry(page.id)) and kept.text == "all new"
+    (mark,) = opened.journal.versions.of(page.id)
+    version = opened.journal.versions.version(page.id, mark.id)
+    assert version and version.text == page.text
     opened.close()
 
 
