@@ -14,14 +14,14 @@ from journal_app import commands, guard
 Done = subprocess.CompletedProcess[bytes]
 
 
-def in_a_process(*arguments: str, given: bytes = b"") -> Done:
-    """Run one command in a process of its own, as it is in life."""
+def in_a_process(*arguments: str, given: bytes = b"", encoding: str = "utf-8") -> Done:
+    """Run one command in a process of its own, as it is in life. `encoding`: what its terminal takes."""
     return subprocess.run(
         [sys.executable, "-m", "journal_app", *arguments],
         input=given,
         capture_output=True,
         cwd=Path(__file__).parents[1],
-        env=os.environ | {"LC_ALL": "C.UTF-8"},
+        env=os.environ | {"LC_ALL": "C.UTF-8", "PYTHONIOENCODING": encoding},
         check=False,
     )
 

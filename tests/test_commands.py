@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from command_line import Done, in_a_process, rosemary
 from made_journals import closed_journal
+
+from journal_app.services import session
 
 PASSPHRASE = b"a quiet garden in the rain\n"
 
@@ -204,3 +209,31 @@ def test_a_window_at_a_negative_place_can_tell_its_successor() -> None:
     given = _parser().parse_args(start.as_arguments())
     assert given.window_geometry == "-8,-8,900,640"
     assert given.journal == "-odd name"
+
+
+def test_half_a_letter_and_a_terminal_without_a_letter_keep_no_search_from_its_answer(
+    journal: str,
+) -> None:
+    opened = session.open_with_passphrase(Path(journal), PASSPHRASE.decode().strip())
+    page = opened.journal.new_entry(date(2026, 11, 23), datetime(2026, 11, 23, tzinfo=UTC))
+    opened.journal.save(replace(page, text="# kettle \ud800 café 雨"))
+    opened.close()
+    arguments = ("search", "kettle", "--journal", journal, "--passphrase-stdin")
+    (hit,) = found(journal, "kettle")["results"]  # type: ignore[misc]
+    assert hit["text"] == "# kettle \ud800 café 雨"  # type: ignore[index]
+    assert "kettle" in rosemary(*arguments, given=PASSPHRASE).stdout.decode()
+    plain = in_a_process(*arguments, given=PASSPHRASE, encoding="ascii")
+    assert (plain.returncode, plain.stderr) == (0, b"")
+    assert b"kettle" in plain.stdout
+
+
+def test_an_end_of_input_where_the_passphrase_is_asked_for_is_one_word(
+    journal: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ends(_question: str) -> str:
+        raise EOFError
+
+    monkeypatch.setattr("getpass.getpass", ends)
+    monkeypatch.setattr(io.TextIOWrapper, "isatty", lambda _: True)
+    done = rosemary("verify", "--journal", journal)
+    assert (done.returncode, done.stderr) == (2, b"Stopped.\n")

@@ -185,7 +185,10 @@ class Journal:
             return self._catch_up()
 
     def move_to_bin(self, entry_id: EntryId, now: datetime) -> None:
-        """Put an entry in the bin. It can be restored for BIN_DAYS days."""
+        """Put an entry in the bin. It can be restored for BIN_DAYS days.
+
+        These count from its last change at the earliest: a clock that is behind must not end them at once.
+        """
         self._set_binned(entry_id, now)
 
     def restore(self, entry_id: EntryId) -> None:
@@ -254,7 +257,7 @@ class Journal:
             key = self._entries.key_of(entry_id)
             if entry is None or key is None:
                 return
-            self._entries.set_binned(entry_id, at)
+            self._entries.set_binned(entry_id, None if at is None else max(at, entry.changed_at))
             self._index.remove(key)
             if at is None:
                 self._put_in_index(key, entry)

@@ -409,6 +409,18 @@ def test_an_export_takes_the_place_of_nothing(journal: OpenJournal, tmp_path: Pa
         export_json(journal.connection, tmp_path / "no" / "where", NOW, None, unheard)
 
 
+def test_an_export_removes_nothing_that_is_not_its_own(journal: OpenJournal, tmp_path: Path) -> None:
+    fill(journal)
+    theirs = tmp_path / "book.unfinished" / "chapter.txt"
+    theirs.parent.mkdir()
+    theirs.write_text("mine")
+    left = tmp_path / f"book{exporting.UNFINISHED}"
+    left.mkdir()
+    export_markdown(journal.connection, tmp_path / "book", ["?"] * 7, None, unheard)
+    assert theirs.read_text() == "mine"
+    assert not left.exists()
+
+
 def test_a_folder_of_markdown_holds_pages_photos_and_check_ins(journal: OpenJournal, tmp_path: Path) -> None:
     fill(journal)
     (tmp_path / "out").mkdir()

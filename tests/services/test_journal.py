@@ -122,6 +122,13 @@ def test_after_thirty_days_the_bin_forgets(journal: Journal, now: datetime) -> N
     assert [row.id for row in journal.binned()] == [new.id]
 
 
+def test_a_clock_that_was_behind_makes_the_bin_forget_no_sooner(journal: Journal, now: datetime) -> None:
+    entry = written(journal, now, "kept")
+    journal.move_to_bin(entry.id, now - timedelta(days=9000))
+    assert journal.purge_bin(now + timedelta(days=BIN_DAYS)) == 0
+    assert journal.purge_bin(now + timedelta(days=BIN_DAYS, seconds=1)) == 1
+
+
 def test_emptying_the_bin_leaves_what_is_not_in_it(journal: Journal, finder: Finder, now: datetime) -> None:
     kept = written(journal, now, "The heron stood.")
     for words in ("one kettle", "two kettles"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
 from dataclasses import replace
@@ -180,6 +181,17 @@ def test_a_journal_is_never_made_over_a_journal(code: str, journal_folder: Path)
     with pytest.raises(errors.FolderNotEmpty):
         session.create_journal(journal_folder, PASSPHRASE, CHEAP)
     assert snapshot(journal_folder) == before
+
+
+def test_a_journal_can_be_made_where_folders_know_no_permissions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuses(_path: Path, _mode: int) -> None:
+        raise PermissionError(errno.EPERM, "as a USB stick says")
+
+    monkeypatch.setattr(Path, "chmod", refuses)
+    session.create_journal(tmp_path / "journal", PASSPHRASE, CHEAP).open_journal.close()
+    session.open_with_passphrase(tmp_path / "journal", PASSPHRASE).close()
 
 
 @pytest.mark.parametrize("step", ["create_database", "migrate"])
