@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import subprocess
 import sys
@@ -230,10 +229,9 @@ def test_half_a_letter_and_a_terminal_without_a_letter_keep_no_search_from_its_a
 def test_an_end_of_input_where_the_passphrase_is_asked_for_is_one_word(
     journal: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def ends(_question: str) -> str:
-        raise EOFError
+    def ends(_given: object) -> str:
+        raise EOFError  # as `getpass` does
 
-    monkeypatch.setattr("getpass.getpass", ends)
-    monkeypatch.setattr(io.TextIOWrapper, "isatty", lambda _: True)
+    monkeypatch.setattr("journal_app.commands.given.read_secret", ends)
     done = rosemary("verify", "--journal", journal)
     assert (done.returncode, done.stderr) == (2, b"Stopped.\n")

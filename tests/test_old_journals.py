@@ -8,15 +8,18 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from made_journals import new_journal
 
 from journal_app.domain.care.ratings import Ratings
 from journal_app.domain.check_in import CheckInForm
+from journal_app.domain.errors import FolderNotWritable, NewerJournal
 from journal_app.domain.search import SearchFilter
 from journal_app.domain.support import MarkedDay, Person, PlanPart, VisitNotes
 from journal_app.domain.words import ChosenWords, LossWord, Partner
 from journal_app.services import session
 from journal_app.services.exporting import export_json
 from journal_app.services.verify import verify_journal
+from journal_app.store.lock import FolderLock
 
 OLD = Path(__file__).parent / "old_journals"
 PASSPHRASE = "a quiet garden in the rain"
@@ -111,3 +114,26 @@ def test_all_that_an_old_journal_held_is_in_the_export_of_today(tmp_path: Path) 
     assert {name: today[name] for name in then if name != "version"} == {
         name: part for name, part in then.items() if name != "version"
     }
+
+
+def test_an_old_journal_that_can_not_be_brought_up_to_date_says_why(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It stands on a medium that takes nothing: what it holds can't be asked for with the words of today."""
+
+    def refuses(_lock: FolderLock) -> None:
+        raise FolderNotWritable
+
+    monkeypatch.setattr(FolderLock, "take", refuses)
+    with pytest.raises(FolderNotWritable):
+        session.open_for_reading(old, PASSPHRASE)
+
+
+def test_a_journal_of_a_later_version_is_refused_for_reading_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = new_journal(tmp_path / "journal", PASSPHRASE).open_journal
+    opened.connection.execute("PRAGMA user_version = 999")
+    with pytest.raises(NewerJournal):
+        session.open_for_reading(tmp_path / "journal", PASSPHRASE)
+    opened.close()

@@ -50,7 +50,7 @@ from journal_app.store.connection import (
     reading,
 )
 from journal_app.store.lock import FolderLock
-from journal_app.store.migrate import migrate
+from journal_app.store.migrate import is_up_to_date, migrate
 from journal_app.store.settings import SettingsStore
 from journal_app.vault import kdf, key_file, keyring_slot, keys, recovery_code
 
@@ -290,13 +290,23 @@ def _back_up_before_update(source: Source) -> None:
 
 
 def _read_only(folder: Path, database: str, seed: bytes) -> OpenJournal:
-    """Open without writing. A journal nobody has open is opened normally: that settles what a crash left."""
+    """Open without writing. A journal nobody has open is opened normally: that settles what a crash left.
+
+    One that would have to be brought up to date first, and can't be, raises what keeps it from that.
+    """
     try:
         lock = _take_lock(folder, patience=0)
     except (JournalOpenElsewhere, FolderNotWritable, StorageGone):
         key = keys.database_key(seed)
         connection = _open_with_right_key(folder / database, key, read_only=True)
-        return _joined(folder, connection, _settings(connection), folder / database, key, None)
+        try:
+            if not is_up_to_date(connection):
+                raise
+            settings = _settings(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return _joined(folder, connection, settings, folder / database, key, None)
     try:
         return _open(folder, database, seed, lock)
     except BaseException:

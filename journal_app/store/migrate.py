@@ -21,6 +21,14 @@ def schema_version(connection: Connection) -> int:
     return int(version)
 
 
+def is_up_to_date(connection: Connection) -> bool:
+    """Say whether the tables are those of this version. Raises NewerJournal if they are of a later one."""
+    version = schema_version(connection)
+    if version > LATEST:
+        raise NewerJournal
+    return version == LATEST
+
+
 def migrate(connection: Connection, before_change: Callable[[], None] | None = None) -> None:
     """Bring the tables to LATEST, one script at a time, each in one transaction.
 
