@@ -8,8 +8,8 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QStyle, QVBoxLayout, QWidget
 
 from journal_app.content.library import Library
@@ -167,6 +167,10 @@ class SettingsPage(Page):
         """Have the names of the parts beside the column where there is room, else above it."""
         super().resizeEvent(event)
         self._place_parts()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the page also from where the names of its parts stand."""
+        QCoreApplication.sendEvent(self._scroll.verticalScrollBar(), event)
 
     def flush(self, then: Callable[[], None]) -> None:
         """Store what was changed, then call `then`."""

@@ -459,6 +459,17 @@ def test_the_part_that_is_read_is_marked_and_the_last_one_at_the_end(page: Setti
     assert len(seen) > 9
 
 
+def test_the_wheel_turns_the_page_from_the_names_of_its_parts_too(page: SettingsPage) -> None:
+    page.resize(1100, 700)
+    middle, down = QPointF(page.parts_beside.geometry().center()), QPoint(0, -120)
+    none, phase = Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+    turned = QWheelEvent(
+        middle, page.mapToGlobal(middle), QPoint(), down, Qt.MouseButton.NoButton, none, phase, False
+    )
+    QApplication.sendEvent(page, turned)  # the names let it through; Qt hands on only what a mouse sends
+    assert page._scroll.verticalScrollBar().value() > 0
+
+
 def test_in_a_narrow_window_the_names_of_the_parts_stand_above(page: SettingsPage) -> None:
     page.resize(600, 640)
     assert page.parts_beside.isHidden()
