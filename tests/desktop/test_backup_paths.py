@@ -29,6 +29,13 @@ def backups_of(app: Running) -> list[Path]:
     return sorted((app.folder / "backups").glob("*.rosemary"))
 
 
+def write(app: Running) -> None:
+    """Write a little, until it is stored."""
+    app.type("The kettle sang.")
+    app.key(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    app.wait(lambda: app.says("Saved on this computer only"))
+
+
 def press(app: Running, name: str) -> None:
     """Press a button, once it is there."""
     app.wait(lambda: any(b.isVisible() and name in b.text() for b in app.window.findChildren(QPushButton)))
@@ -71,9 +78,7 @@ def test_the_words_of_the_first_evening_are_in_the_first_backup(opened: Running)
         quiet(opened).look()
     opened.wait(lambda: quiet(opened)._done_on is None)
     assert backups_of(opened) == [], "nothing is written yet"
-    opened.type("The kettle sang.")
-    opened.key(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    opened.wait(lambda: opened.says("Saved on this computer only"))
+    write(opened)
     for _ in range(quiet_backup.QUIET_LOOKS + 1):
         quiet(opened).look()
     opened.wait(lambda: len(backups_of(opened)) == 1)
@@ -81,9 +86,7 @@ def test_the_words_of_the_first_evening_are_in_the_first_backup(opened: Running)
 
 
 def test_who_never_stops_writing_gets_a_backup_too(opened: Running) -> None:
-    opened.type("The kettle sang.")
-    opened.key(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    opened.wait(lambda: opened.says("Saved on this computer only"))
+    write(opened)
     for _ in range(quiet_backup.PATIENCE):
         quiet(opened)._touched = True
         quiet(opened).look()
@@ -99,6 +102,7 @@ def test_nothing_is_begun_while_it_locks(opened: Running) -> None:
 
 
 def test_a_second_folder_that_is_missing_is_said_quietly(opened: Running, tmp_path: Path) -> None:
+    write(opened)
     journal = opened.rosemary._opened
     assert journal is not None
     journal.settings = replace(journal.settings, backup_folder=str(tmp_path / "stick"))
