@@ -200,11 +200,11 @@ class SettingsPage(Page):
         px, size = self._theme.px, self.parts_beside.sizeHint()
         bar = self._scroll.verticalScrollBar().sizeHint().width()
         room = (self.width() - bar - px(WIDEST)) // 2
-        is_beside = room >= size.width() + px(GAP)
+        top = self._scroll.body.contentsMargins().top() + px(BELOW_HEAD)
+        is_beside = room >= size.width() + px(GAP) and self.height() >= top + size.height()
         self.parts_beside.setVisible(is_beside)
         self.parts_above.setVisible(not is_beside)
         left = self.width() - bar - room + px(GAP)
-        top = self._scroll.body.contentsMargins().top() + px(BELOW_HEAD)
         place = QRect(QPoint(left, top), size)
         self.parts_beside.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
 

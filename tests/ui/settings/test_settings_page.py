@@ -470,8 +470,11 @@ def test_the_wheel_turns_the_page_from_the_names_of_its_parts_too(page: Settings
     assert page._scroll.verticalScrollBar().value() > 0
 
 
-def test_in_a_narrow_window_the_names_of_the_parts_stand_above(page: SettingsPage) -> None:
-    page.resize(600, 640)
+@pytest.mark.parametrize("size", [(600, 640), (1100, 400)])
+def test_in_a_narrow_or_low_window_the_names_of_the_parts_stand_above(
+    page: SettingsPage, size: tuple[int, int]
+) -> None:
+    page.resize(*size)
     assert page.parts_beside.isHidden()
     assert [name.isVisible() for name in page.parts_above.buttons] == [True] * len(page._parts)
     page.parts_above.buttons[-1].click()
