@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from journal_app.domain.entry import BIN_DAYS, EntryId, EntryRow
 from journal_app.domain.errors import Trouble
@@ -12,32 +11,29 @@ from journal_app.domain.search import Found
 from journal_app.services.journal import Journal
 from journal_app.ui.journal.confirm_strip import ConfirmStrip
 from journal_app.ui.journal.entry_list import EntryList
+from journal_app.ui.journal.in_place import InPlace
 from journal_app.ui.journal.sources import Bin
 from journal_app.ui.journal.thumbnails import Thumbnails
 from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
-from journal_app.ui.widgets.buttons import IconButton, make_button
+from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.empty_state import EmptyState
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
 
 
-class BinView(QWidget):
+class BinView(InPlace):
     """What is here can be put back, or deleted for good after a second question."""
 
     restored = Signal(object)
     """An entry is back in the journal: its EntryId."""
 
-    closed = Signal()
-
     def __init__(self, theme: Theme, lane: Lane, journal: Journal, locale: QLocale) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._lane = lane
         self._journal = journal
-        self._back = IconButton(theme, "chevron-left", self.tr("Back to the journal"))
-        self._title = make_label(self.tr("Bin"), "title")
+        self._title.setText(self.tr("Bin"))
         about = self.tr("Pages stay here for {days} days. After that they are gone for good.")
         self._about = make_label(about.format(days=BIN_DAYS), "muted")
         self._message = InlineMessage(theme)
@@ -64,15 +60,7 @@ class BinView(QWidget):
         self._list.entries.show(Bin(self._lane, self._journal))
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
-
     def _connect(self) -> None:
-        self._back.clicked.connect(self.closed)
         self._empty.acted.connect(self.closed)
         self._restore.clicked.connect(self._on_restore)
         self._delete.clicked.connect(self._on_delete)
@@ -84,9 +72,6 @@ class BinView(QWidget):
         self._list.entries.failed.connect(self._on_trouble)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self._back)
-        head.addWidget(self._title, 1)
         frame = QFrame()
         frame.setProperty("role", "card")
         self._frame = QVBoxLayout(frame)
@@ -94,9 +79,6 @@ class BinView(QWidget):
         self._buttons = FlowLayout()
         for button in (self._restore, self._delete, self._empty_now):
             self._buttons.addWidget(button)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(head)
         for widget in (self._about, self._message, self._confirm):
             self._column.addWidget(widget)
         self._column.addWidget(frame, 1)
@@ -164,7 +146,7 @@ class BinView(QWidget):
         self._message.show_words(trouble.words, "trouble")
 
     def _measure(self) -> None:
+        super()._measure()
         px = self._theme.px
-        self._column.setSpacing(px(12))
         self._buttons.setSpacing(px(10))
         self._frame.setContentsMargins(px(8), px(8), px(8), px(8))

@@ -9,22 +9,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QListWidgetItem,
     QStackedWidget,
     QVBoxLayout,
-    QWidget,
 )
 
 from journal_app.domain.entry import TagCount
 from journal_app.domain.errors import Trouble
 from journal_app.domain.tags import TagChange, same_tag
 from journal_app.services.journal import Journal
+from journal_app.ui.journal.in_place import InPlace
 from journal_app.ui.journal.plain_list import PlainList
 from journal_app.ui.journal.rename_strip import RenameStrip
 from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
-from journal_app.ui.widgets.buttons import IconButton, make_button
+from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.empty_state import EmptyState
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.inline_message import InlineMessage
@@ -34,28 +33,24 @@ from journal_app.ui.widgets.undo_strip import UndoStrip
 _TAG = Qt.ItemDataRole.UserRole
 
 
-class TagsView(QWidget):
+class TagsView(InPlace):
     """A list with a count beside each tag. What is done can be undone while this stands here."""
 
     changed = Signal()
     """Entries carry other tags now than they did."""
 
-    closed = Signal()
-
     def __init__(
         self, theme: Theme, lane: Lane, journal: Journal, flush: Callable[[Callable[[], None]], None]
     ) -> None:
         """`flush` stores what is not stored, so that no late save brings a tag back."""
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._lane = lane
         self._journal = journal
         self._flush = flush
         self._tags: list[TagCount] = []
         self._last: TagChange | None = None
         self._wanted = ""  # the tag to stand on when the list is read again
-        self._back = IconButton(theme, "chevron-left", self.tr("Back to the journal"))
-        self._title = make_label(self.tr("Tags"), "title")
+        self._title.setText(self.tr("Tags"))
         self._about = make_label(
             self.tr("What you change here changes on every page that has the tag. The words stay."), "muted"
         )
@@ -88,9 +83,7 @@ class TagsView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter or F2 renames, Delete takes the tag off, Esc goes back."""
         in_list = self._list.hasFocus()
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        elif in_list and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+        if in_list and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self._on_rename()
         elif in_list and event.key() == Qt.Key.Key_Delete:
             self._on_remove()
@@ -98,7 +91,6 @@ class TagsView(QWidget):
             super().keyPressEvent(event)
 
     def _connect(self) -> None:
-        self._back.clicked.connect(self.closed)
         self._none.acted.connect(self.closed)
         self._rename.clicked.connect(self._on_rename)
         self._remove.clicked.connect(self._on_remove)
@@ -107,9 +99,6 @@ class TagsView(QWidget):
         self._list.itemDoubleClicked.connect(self._on_rename)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self._back)
-        head.addWidget(self._title, 1)
         frame = QFrame()
         frame.setProperty("role", "card")
         self._frame = QVBoxLayout(frame)
@@ -117,9 +106,6 @@ class TagsView(QWidget):
         self._buttons = FlowLayout()
         for button in (self._rename, self._remove):
             self._buttons.addWidget(button)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(head)
         for widget in (self._about, self._message, self._undo, self._rename_strip):
             self._column.addWidget(widget)
         self._column.addWidget(frame, 1)
@@ -211,7 +197,7 @@ class TagsView(QWidget):
         self._message.show_words(trouble.words, "trouble")
 
     def _measure(self) -> None:
+        super()._measure()
         px = self._theme.px
-        self._column.setSpacing(px(12))
         self._buttons.setSpacing(px(10))
         self._frame.setContentsMargins(px(8), px(8), px(8), px(8))

@@ -6,39 +6,36 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.errors import Trouble
 from journal_app.domain.template import Template
 from journal_app.services.templates import Templates
+from journal_app.ui.journal.in_place import InPlace
 from journal_app.ui.journal.save_word import SaveWord
 from journal_app.ui.journal.template_row import TemplateRow
 from journal_app.ui.keeper import ListKeeper
 from journal_app.ui.plan.row_list import RowList
 from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
-from journal_app.ui.widgets.buttons import IconButton
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
 
 
-class TemplatesView(QWidget):
+class TemplatesView(InPlace):
     """Written, ordered and removed in place; everything is kept by itself."""
 
-    closed = Signal()
     save_failed = Signal(object)
     """Trouble; the words stay here and are tried again."""
     save_recovered = Signal()
 
     def __init__(self, theme: Theme, lane: Lane, templates: Templates) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._keeper = ListKeeper(lane, templates.all, templates.save, (), self)
         self._to_add: Template | None = None
-        self._back = IconButton(theme, "chevron-left", self.tr("Back to the journal"))
-        self._title = make_label(self.tr("My templates"), "title")
+        self._title.setText(self.tr("My templates"))
         self._save_word = SaveWord()
         self._message = InlineMessage(theme)
         self._card = Card(theme)
@@ -75,15 +72,7 @@ class TemplatesView(QWidget):
         super().hideEvent(event)
         self._keeper.flush(_nothing)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
-
     def _connect(self) -> None:
-        self._back.clicked.connect(self.closed)
         self.list.changed.connect(self._on_changed)
         self.list.rearranged.connect(self._keep_reading_order)
         self._keeper.was_read.connect(self._on_read)
@@ -95,12 +84,6 @@ class TemplatesView(QWidget):
         self._keeper.state_changed.connect(self._save_word.follow)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self._back)
-        head.addWidget(self._title, 1)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(head)
         for widget in (self._save_word, self._message, self._card):
             self._column.addWidget(widget)
         self._column.addStretch(1)
@@ -135,9 +118,6 @@ class TemplatesView(QWidget):
     def _on_trouble(self, trouble: Trouble) -> None:
         if self._message.words != trouble.words:  # said once, not at every attempt
             self._message.show_words(trouble.words, "trouble")
-
-    def _measure(self) -> None:
-        self._column.setSpacing(self._theme.px(12))
 
 
 def _nothing() -> None:

@@ -6,15 +6,16 @@ from datetime import date
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QListWidgetItem, QStackedWidget, QVBoxLayout
 
 from journal_app.domain.errors import Trouble
 from journal_app.services.journal import Journal
 from journal_app.ui.journal.day_words import day_words
+from journal_app.ui.journal.in_place import InPlace
 from journal_app.ui.journal.plain_list import PlainList
 from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
-from journal_app.ui.widgets.buttons import IconButton, make_button
+from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
@@ -24,22 +25,17 @@ from journal_app.ui.widgets.year_calendar import YearCalendar
 _DAY = Qt.ItemDataRole.UserRole
 
 
-class YearView(QWidget):
+class YearView(InPlace):
     """Twelve small months, or the same days as a list. Enter opens a day, Esc goes back."""
 
     day_chosen = Signal(object)
     """The person chose this date."""
 
-    closed = Signal()
-
     def __init__(self, theme: Theme, lane: Lane, journal: Journal, locale: QLocale) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._lane = lane
         self._journal = journal
         self._locale = locale
-        self._back = IconButton(theme, "chevron-left", self.tr("Back to the journal"))
-        self._title = make_label("", "title")
         self._before = make_button(self.tr("Year before"), "plain")
         self._after = make_button(self.tr("Year after"), "plain")
         self._as_list = make_button(self.tr("As a list"), "plain")
@@ -69,15 +65,12 @@ class YearView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back, Enter in the list opens the day."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        elif self._list.hasFocus() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if self._list.hasFocus() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._on_item(self._list.currentItem())
         else:
             super().keyPressEvent(event)
 
     def _connect(self) -> None:
-        self._back.clicked.connect(self.closed)
         self._before.clicked.connect(self._on_before)
         self._after.clicked.connect(self._on_after)
         self._as_list.toggled.connect(self._on_as_list)
@@ -86,9 +79,6 @@ class YearView(QWidget):
         self._list.itemClicked.connect(self._on_item)
 
     def _lay_out(self) -> None:
-        self._head = QHBoxLayout()
-        self._head.addWidget(self._back)
-        self._head.addWidget(self._title, 1)
         self._ways = FlowLayout(at_end=True)
         for button in (self._before, self._after, self._as_list):
             self._ways.addWidget(button)
@@ -99,9 +89,6 @@ class YearView(QWidget):
         self._frame.addWidget(self._stack)
         self._stack.addWidget(self._year)
         self._stack.addWidget(self._list)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(self._head)
         for widget in (self._about, self._message):
             self._column.addWidget(widget)
         self._column.addWidget(frame)
@@ -147,8 +134,8 @@ class YearView(QWidget):
         self._message.show_words(trouble.words, "trouble")
 
     def _measure(self) -> None:
+        super()._measure()
         px = self._theme.px
-        self._column.setSpacing(px(12))
         self._head.setSpacing(px(8))
         self._ways.setSpacing(px(8))
         self._frame.setContentsMargins(px(20), px(16), px(20), px(20))
