@@ -30,12 +30,14 @@ class QuietCheck(QObject):
     def __init__(
         self, tasks: Tasks, opened: OpenJournal, may_begin: Callable[[], bool], parent: QObject
     ) -> None:
+        """`is_over`: has `passed` been said?"""
         super().__init__(parent)
         self._tasks = tasks
         self._opened = opened
         self._may_begin = may_begin
         self._is_looking = False
         self._has_passed = False
+        self.is_over = False
         self._was_told = False
         for lane in (tasks.short, tasks.search, tasks.long):
             lane.trouble_met.connect(self._on_trouble_met)
@@ -73,16 +75,20 @@ class QuietCheck(QObject):
         self._pass()
 
     def _on_brought_in(self, _pages: int) -> None:
-        self.passed.emit()
+        self._let_begin()
 
     def _on_not_brought(self, _trouble: Trouble) -> None:
         """What was kept aside stays there until the next time."""
-        self.passed.emit()
+        self._let_begin()
 
     def _pass(self) -> None:
         if not self._has_passed:
             self._has_passed = True
-            self.passed.emit()
+            self._let_begin()
+
+    def _let_begin(self) -> None:
+        self.is_over = True
+        self.passed.emit()
 
     def _on_kept(self, _nothing: None) -> None:
         self._tell()

@@ -197,6 +197,11 @@ class Running:
         """Wait until the cursor stands in a page."""
         self.wait(lambda: isinstance(QApplication.focusWidget(), WritingArea))
 
+    def wait_for_check(self) -> None:
+        """Wait until the journal was found whole, which can be before anybody asks."""
+        check = self.rosemary._journal.check
+        self.wait(lambda: check.is_over)
+
     def close(self) -> None:
         self.window.close()
         self.wait(lambda: self.ended)

@@ -89,9 +89,7 @@ def test_a_whole_journal_is_checked_and_nothing_is_said(start: Start, written: s
     del written
     app = start()
     app.open()
-    passed = []
-    app.rosemary._journal.check.passed.connect(lambda: passed.append(True))
-    app.wait(lambda: bool(passed))
+    app.wait_for_check()
     assert not app.window.findChildren(DamageStrip)
 
 
@@ -180,9 +178,7 @@ def test_with_the_recovery_code_it_is_read_out_too(
 def test_damage_met_while_writing_keeps_every_word(start: Start, damage: Callable[[str], bytes]) -> None:
     app = start()
     app.open()
-    passed: list[bool] = []
-    app.rosemary._journal.check.passed.connect(lambda: passed.append(True))
-    app.wait(lambda: bool(passed))
+    app.wait_for_check()
     app.rosemary._opened.connection.execute("PRAGMA cache_size = 0")  # type: ignore[union-attr]
     damaged = app.folder / "journal.db"
     for page in range(2, damaged.stat().st_size // PAGE):  # everywhere but where the file begins

@@ -97,9 +97,7 @@ every_trouble = pytest.mark.parametrize("trouble", [FULL, READ_ONLY, GONE], indi
 def opened(start: Start) -> Running:
     app = start()
     app.open()
-    passed: list[bool] = []
-    app.rosemary._journal.check.passed.connect(lambda: passed.append(True))
-    app.wait(lambda: bool(passed))
+    app.wait_for_check()
     return app
 
 
