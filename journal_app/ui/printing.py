@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from journal_app.domain.errors import Trouble
 from journal_app.ui.tasks import Lane
+from journal_app.ui.translation import tr
+from journal_app.ui.widgets.inline_message import InlineMessage
 
 
 class PrintJob(QObject):
@@ -76,3 +78,10 @@ class PrintJob(QObject):
 
     def _on_trouble(self, trouble: Trouble) -> None:
         self.met_trouble.emit(trouble)
+
+
+def print_and_say(job: PrintJob, message: InlineMessage, no_printer: str) -> None:
+    """Print, and say what came of it; `no_printer` says what can be done where none answers."""
+    job.printed.connect(partial(message.show_words, tr("Sent to the printer.")))
+    job.failed.connect(partial(message.show_words, no_printer, "trouble"))
+    job.start()

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtGui import QGuiApplication
-
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.visit.lines import Lines
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.copying import copy_words
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.inline_message import InlineMessage
 
@@ -44,25 +43,15 @@ class SayCard(Card):
         self.copy.setAccessibleDescription("\n".join(sentences))
 
     def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText("\n".join(self.words.lines))
-        self._message.show_words(self.tr("Copied. It leaves the clipboard when the journal is locked."))
+        copy_words("\n".join(self.words.lines), self._message)
 
     def _on_print(self) -> None:
         from journal_app.render.said_sheet import paint_said, set_up_sheet
-        from journal_app.ui.printing import PrintJob
+        from journal_app.ui.printing import PrintJob, print_and_say
 
         job = PrintJob(self, set_up_sheet, partial(paint_said, lines=self.words.lines))
-        job.printed.connect(self._on_printed)
-        job.failed.connect(self._on_print_failed)
-        job.start()
-
-    def _on_printed(self) -> None:
-        self._message.show_words(self.tr("Sent to the printer."))
-
-    def _on_print_failed(self) -> None:
-        self._message.show_words(
-            self.tr("No printer answers here. You can read it from the screen."), "trouble"
-        )
+        no_printer = self.tr("No printer answers here. You can read it from the screen.")
+        print_and_say(job, self._message, no_printer)
 
     def _space(self) -> None:
         self._ways.setSpacing(self._theme.px(8))

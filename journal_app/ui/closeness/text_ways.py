@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.ui.closeness.own_texts import GivenText, OwnTexts
 from journal_app.ui.plan.words_area import WordsArea
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.copying import copy_words
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.in_lines import break_words
 from journal_app.ui.widgets.inline_message import InlineMessage
@@ -131,19 +132,17 @@ class TextWays(QWidget):
         self.alone_wanted.emit(self._with_title(), lock)
 
     def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.words)
-        self.message.show_words(self.tr("Copied. It leaves the clipboard when the journal is locked."))
+        copy_words(self.words, self.message)
 
     def _on_print(self) -> None:
         from journal_app.render.plain_letter import paint_letter, set_up_page
-        from journal_app.ui.printing import PrintJob
+        from journal_app.ui.printing import PrintJob, print_and_say
         from journal_app.ui.visit.frame_card import usual_paper
 
         set_up = partial(set_up_page, size=usual_paper(QLocale()))
         job = PrintJob(self, set_up, partial(paint_letter, words=self.on_paper()))
-        job.printed.connect(self._on_printed)
-        job.failed.connect(self._on_print_failed)
-        job.start()
+        no_printer = self.tr("No printer answers here. You can copy the text, or show it large.")
+        print_and_say(job, self.message, no_printer)
 
     def on_paper(self) -> str:
         """Return what is printed: where a given text comes from goes along."""
@@ -153,14 +152,6 @@ class TextWays(QWidget):
 
     def _with_title(self) -> str:
         return "\n\n".join(part for part in (self._given.title, self.words) if part)
-
-    def _on_printed(self) -> None:
-        self.message.show_words(self.tr("Sent to the printer."))
-
-    def _on_print_failed(self) -> None:
-        self.message.show_words(
-            self.tr("No printer answers here. You can copy the text, or show it large."), "trouble"
-        )
 
     def _measure(self) -> None:
         self._column.setSpacing(self._theme.px(8))

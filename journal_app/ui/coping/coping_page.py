@@ -16,6 +16,7 @@ from journal_app.content.library import Library
 from journal_app.content.values import Conversation
 from journal_app.domain.coping import NOTHING_KEPT, CopingRecords, ExerciseTurn
 from journal_app.domain.errors import ContentBroken, Trouble
+from journal_app.domain.support import Person
 from journal_app.domain.words import Partner
 from journal_app.services.open_journal import OpenJournal
 from journal_app.ui.coping.exercise_desk import ExerciseDesk
@@ -194,9 +195,9 @@ class CopingPage(KeptPage):
         if self.findChild(ReachOut) is not None or self.ways["reach-out"].is_open:
             self._tasks.short.run(self._opened.support.people, self._on_people, self._on_people_trouble)
 
-    def _on_people(self, people: tuple[object, ...]) -> None:
+    def _on_people(self, people: tuple[Person, ...]) -> None:
         for tool in self.findChildren(ReachOut):
-            tool.show_people(people)  # type: ignore[arg-type]
+            tool.show_people(people)
 
     def _on_people_trouble(self, trouble: Trouble) -> None:
         self.message.show_words(trouble.words, "trouble")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.content.library import Library
@@ -17,6 +16,7 @@ from journal_app.ui.plan.own_words import own_label
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.translation import words_of
 from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.copying import copy_words
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
@@ -140,8 +140,7 @@ class GroupRow(QWidget):
         return words
 
     def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(f"{self._organisation.name}\n{self._organisation.contact}")
-        self.message.show_words(self.tr("Copied. It leaves the clipboard when the journal is locked."))
+        copy_words(f"{self._organisation.name}\n{self._organisation.contact}", self.message)
 
     def _on_large(self) -> None:
         self.large_wanted.emit(self._organisation.number, self._organisation.name)

@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.domain.errors import Trouble
@@ -15,6 +14,7 @@ from journal_app.ui.outside_words import outside_words
 from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.copying import copy_words
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
@@ -51,8 +51,7 @@ class LetterWays(QWidget):
         theme.changed.connect(self._measure)
 
     def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._words())
-        self.message.show_words(self.tr("Copied. It leaves the clipboard when the journal is locked."))
+        copy_words(self._words(), self.message)
 
     def _on_save(self) -> None:
         from journal_app.ui.file_dialogs import make_save_dialog
@@ -79,23 +78,13 @@ class LetterWays(QWidget):
 
     def _on_print(self) -> None:
         from journal_app.render.plain_letter import paint_letter, set_up_page
-        from journal_app.ui.printing import PrintJob
+        from journal_app.ui.printing import PrintJob, print_and_say
         from journal_app.ui.visit.frame_card import usual_paper
 
         set_up = partial(set_up_page, size=usual_paper(QLocale()))
         job = PrintJob(self, set_up, partial(paint_letter, words=self._words()))
-        job.printed.connect(self._on_printed)
-        job.failed.connect(self._on_print_failed)
-        job.start()
-
-    def _on_printed(self) -> None:
-        self.message.show_words(self.tr("Sent to the printer."))
-
-    def _on_print_failed(self) -> None:
-        self.message.show_words(
-            self.tr("No printer answers here. You can save the letter as a PDF and print it later."),
-            "trouble",
-        )
+        no_printer = self.tr("No printer answers here. You can save the letter as a PDF and print it later.")
+        print_and_say(job, self.message, no_printer)
 
     def _measure(self) -> None:
         self._column.setSpacing(self._theme.px(8))

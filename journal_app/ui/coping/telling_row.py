@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.content.values import Conversation
@@ -15,6 +14,7 @@ from journal_app.ui.plan.row import Row
 from journal_app.ui.plan.words_area import WordsArea
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.copying import copy_words
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
@@ -123,8 +123,7 @@ class TellingRow(Row):
         self.changed.emit()
 
     def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.draft.text())
-        self.message.show_words(self.tr("Copied. It leaves the clipboard when the journal is locked."))
+        copy_words(self.draft.text(), self.message)
 
     def _on_start(self) -> None:
         if self.starters is not None:

@@ -126,23 +126,14 @@ class OutPanel(QWidget):
 
     def _on_print(self) -> None:
         from journal_app.render.visit_page import paint_visit_page, set_up_page
-        from journal_app.ui.printing import PrintJob
+        from journal_app.ui.printing import PrintJob, print_and_say
 
         if self._page is None:
             return
         size: PaperSize = self._page.size
         job = PrintJob(self, partial(set_up_page, size=size), partial(paint_visit_page, page=self._page))
-        job.printed.connect(self._on_printed)
-        job.failed.connect(self._on_print_failed)
-        job.start()
-
-    def _on_printed(self) -> None:
-        self.message.show_words(self.tr("Sent to the printer."))
-
-    def _on_print_failed(self) -> None:
-        self.message.show_words(
-            self.tr("No printer answers here. You can save the page as a PDF and print it later."), "trouble"
-        )
+        no_printer = self.tr("No printer answers here. You can save the page as a PDF and print it later.")
+        print_and_say(job, self.message, no_printer)
 
     def _measure(self) -> None:
         self._column.setSpacing(self._theme.px(10))

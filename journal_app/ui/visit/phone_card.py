@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.visit.lines import Lines
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.copying import copy_words
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
 
@@ -36,5 +36,4 @@ class PhoneCard(Card):
             self._message.clear()
 
     def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText("\n".join(self.words.lines))
-        self._message.show_words(self.tr("Copied. It leaves the clipboard when the journal is locked."))
+        copy_words("\n".join(self.words.lines), self._message)
