@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from made_journals import empty_database
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from journal_app.content.library import Library
 from journal_app.domain.settings import JournalSettings
@@ -50,6 +51,21 @@ def opened(journal_folder: Path) -> Iterator[OpenJournal]:
     opened = session._joined(journal_folder, connection, JournalSettings(), database, key, None)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def meet(qtbot: QtBot) -> Callable[..., None]:
+    """Open a page or screen in a window, as a person meets it: the keys go to it, and it is entered."""
+
+    def meet(page: QWidget, size: tuple[int, int] = (1000, 700)) -> None:
+        qtbot.addWidget(page)
+        page.resize(*size)
+        with qtbot.waitActive(page):
+            page.show()
+            page.activateWindow()
+        page.enter()  # type: ignore[attr-defined]
+
+    return meet
 
 
 @pytest.fixture

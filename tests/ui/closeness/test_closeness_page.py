@@ -57,7 +57,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def open_page(
-    qtbot: QtBot,
+    meet: Callable[..., None],
     theme: Theme,
     tasks: Tasks,
     opened: OpenJournal,
@@ -78,12 +78,7 @@ def open_page(
         if words is not None:
             opened.save_settings(replace(opened.settings, words=words))
         page = ClosenessPage(theme, tasks, opened, content, clock)
-        qtbot.addWidget(page)
-        page.resize(*size)
-        page.show()
-        page.activateWindow()
-        qtbot.waitActive(page)
-        page.enter()
+        meet(page, size)
         settle()
         return page
 

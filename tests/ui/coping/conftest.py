@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from journal_app.content.library import Library
 from journal_app.domain.support import Person
@@ -33,7 +32,7 @@ def pages() -> list[str]:
 
 @pytest.fixture
 def page(
-    qtbot: QtBot,
+    meet: Callable[..., None],
     theme: Theme,
     tasks: Tasks,
     opened: OpenJournal,
@@ -46,11 +45,6 @@ def page(
     """The page as a person meets it, with two people they trust."""
     opened.support.save_people([Person("Ines", "0171 555 0123"), Person("Jo", "by letter")])
     page = CopingPage(theme, tasks, opened, library, lambda: "GB", lambda: pages, lambda: now)
-    qtbot.addWidget(page)
-    page.resize(1000, 700)
-    page.show()
-    page.activateWindow()
-    qtbot.waitActive(page)
-    page.enter()
+    meet(page)
     settle()
     return page

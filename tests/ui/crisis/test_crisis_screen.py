@@ -37,7 +37,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 
 @pytest.fixture
-def open_screen(qtbot: QtBot, theme: Theme, content: Path, now: datetime) -> Open:
+def open_screen(meet: Callable[..., None], theme: Theme, content: Path, now: datetime) -> Open:
     """Open the crisis screen in a window of the usual size, as a person meets it."""
 
     def open_screen(
@@ -51,12 +51,7 @@ def open_screen(qtbot: QtBot, theme: Theme, content: Path, now: datetime) -> Ope
         people: tuple[Person, ...] = (),
     ) -> CrisisScreen:
         screen = CrisisScreen(theme, Library(folder), variant, code, lambda: at, plan, people)
-        qtbot.addWidget(screen)
-        screen.resize(*size)
-        screen.show()
-        screen.activateWindow()
-        qtbot.waitActive(screen)
-        screen.enter()
+        meet(screen, size)
         settle()
         return screen
 

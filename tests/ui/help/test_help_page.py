@@ -36,7 +36,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 
 @pytest.fixture
-def open_page(qtbot: QtBot, theme: Theme, now: datetime) -> Open:
+def open_page(meet: Callable[..., None], theme: Theme, now: datetime) -> Open:
     """Open a help page in a window of the usual size, as a person meets it."""
 
     def open_page(
@@ -49,12 +49,7 @@ def open_page(qtbot: QtBot, theme: Theme, now: datetime) -> Open:
         unlocked: bool = False,
     ) -> HelpPage:
         page = HelpPage(theme, Library(content), code, lambda: at, discreet=discreet, unlocked=unlocked)
-        qtbot.addWidget(page)
-        page.resize(*size)
-        page.show()
-        page.activateWindow()
-        qtbot.waitActive(page)
-        page.enter()
+        meet(page, size)
         return page
 
     return open_page

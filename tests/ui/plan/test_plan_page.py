@@ -34,7 +34,7 @@ Open = Callable[..., PlanPage]
 
 @pytest.fixture
 def open_page(
-    qtbot: QtBot,
+    meet: Callable[..., None],
     theme: Theme,
     tasks: Tasks,
     opened: OpenJournal,
@@ -52,12 +52,7 @@ def open_page(
         opened.support.save_plan(plan)
         opened.support.save_people(people)
         page = PlanPage(theme, tasks, opened, content)
-        qtbot.addWidget(page)
-        page.resize(*size)
-        page.show()
-        page.activateWindow()
-        qtbot.waitActive(page)
-        page.enter()
+        meet(page, size)
         settle()
         return page
 
