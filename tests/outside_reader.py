@@ -1,7 +1,7 @@
 """Run as a program by the system's Python: reads a window from outside, as a screen reader does, by at-spi.
 
 A question a line of standard input, its answer a line of standard output, both JSON:
-`{"ask": "screen"}` what is showing; `{"ask": "press", "name": …, "role": …}` press it;
+`{"ask": "screen"}` what is showing; `{"ask": "press", "name": …, "role": …}` press it; `focus` the same way;
 `{"ask": "heard"}` what was said or changed since it was last asked.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 
 import gi
 
@@ -43,7 +44,7 @@ def on_line(_source: object, _condition: object) -> bool:
         loop.quit()
         return False
     question = json.loads(line)
-    answers = {"screen": _screen, "press": _press, "heard": _heard}
+    answers = {"screen": _screen, "press": _press, "focus": _focus, "heard": _heard}
     try:
         answer = answers[question.pop("ask")](**question)
     except GLib.Error:  # what was being read went away meanwhile: GLib would never call this function again
@@ -63,11 +64,24 @@ def _screen() -> list[dict[str, object]]:
 
 def _press(name: str, role: str = "") -> bool:
     """Press the first element of this name that is showing; false if there is none."""
-    for window in _windows():
-        element = _find(window, name, role)
-        if element is not None:
-            return bool(element.do_action(0))
-    return False
+    element = _called(name, role)
+    return element is not None and bool(element.do_action(0))
+
+
+def _focus(name: str, role: str = "") -> bool:
+    """Take the focus to the first element of this name that is showing; false if there is none."""
+    element = _called(name, role)
+    return element is not None and bool(element.grab_focus())
+
+
+def _called(name: str, role: str) -> Atspi.Accessible | None:
+    """Return the first element of this name that is showing, else the first whose name begins so."""
+    for is_it in (name.__eq__, lambda other: other.startswith(name)):
+        for window in _windows():
+            found = _find(window, is_it, role)
+            if found is not None:
+                return found
+    return None
 
 
 def _heard() -> list[dict[str, object]]:
@@ -111,13 +125,13 @@ def _read(element: Atspi.Accessible, depth: int, found: list[dict[str, object]])
         _read(child, depth + 1, found)
 
 
-def _find(element: Atspi.Accessible, name: str, role: str) -> Atspi.Accessible | None:
+def _find(element: Atspi.Accessible, is_it: Callable[[str], bool], role: str) -> Atspi.Accessible | None:
     if not element.get_state_set().contains(Atspi.StateType.SHOWING):
         return None
-    if element.get_name() == name and role in ("", element.get_role_name()):
+    if is_it(element.get_name() or "") and role in ("", element.get_role_name()):
         return element
     for child in _children(element):
-        found = _find(child, name, role)
+        found = _find(child, is_it, role)
         if found is not None:
             return found
     return None

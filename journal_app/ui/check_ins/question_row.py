@@ -71,11 +71,9 @@ class QuestionRow(QGroupBox):
         text = question.text_back if earlier else question.text
         self._label.setText(text)
         self.setAccessibleName(text)
-        self.choice.setAccessibleName(text)
+        self.choice.setAccessibleName(question.name or self.tr("Answers"))  # not the question again
         self.choice.setAccessibleDescription(question.help)
         self.choice.show_words(question.scale_back if earlier else question.scale)
-        for segment in self.choice.segments:
-            segment.setAccessibleDescription(text)
         self._what.setAccessibleName(self.tr("What counts? {question}").format(question=text))
         self._skip.setAccessibleName(f"{question.skip_label}: {text}")
 

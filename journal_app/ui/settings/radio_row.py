@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton
 
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.flow_layout import FlowLayout
 
 
-class RadioRow(QWidget):
+class RadioRow(QFrame):
     """Radio buttons; the arrow keys go through them, Tab goes past. One of them is always on."""
 
     chosen = Signal(str)
     """The person chose this value."""
 
     def __init__(self, theme: Theme, question: str, options: list[tuple[str, str]]) -> None:
-        """`options` are (value, words); the first is on. `question` is read out with each of them."""
+        """`options` are (value, words); the first is on. `question` names the whole row."""
         super().__init__()
         self._theme = theme
         self._values = [value for value, _ in options]
@@ -26,7 +26,6 @@ class RadioRow(QWidget):
         for number, (_, words) in enumerate(options):
             button = QRadioButton(words)
             button.setAccessibleName(words)
-            button.setAccessibleDescription(question)
             self._group.addButton(button, number)
             self._row.addWidget(button)
         self._group.button(0).setChecked(True)
