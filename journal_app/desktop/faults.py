@@ -28,7 +28,7 @@ class Faults(QObject):
         Log(log_file()).bug(kind, trace, self._now())
         self.noted.emit(
             self.tr(
-                "Something in Rosemary went wrong. What you wrote is still here and is saved as always."
+                "Something in Rosemary went wrong. What was saved before is safe."
                 " If this goes on, close Rosemary and open it again."
             )
         )

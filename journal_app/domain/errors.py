@@ -191,7 +191,7 @@ class DiskFull(Trouble):
     """There is no room left where the journal lives."""
 
     words = marked(
-        "The disk is full, so your last words are not saved yet. They are safe on the screen."
+        "The disk is full, so what you wrote last is not saved yet. It is safe on the screen."
         " Please free some space. Rosemary keeps trying by itself."
     )
 

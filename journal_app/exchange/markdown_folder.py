@@ -1,13 +1,14 @@
 """A folder of Markdown files, an entry a file, its photos beside: for reading with any editor.
 
-File names are dates and numbers: no word a person wrote stands in a name.
+File names are dates and numbers: no word a person wrote stands in a name. Names of files and fields are the
+same in every language, for programs; the words between are for who reads.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -18,16 +19,26 @@ from journal_app.domain.exchange import Besides, KeptEntry, KeptPhoto
 from journal_app.domain.memorial import KeptDate, Loss
 from journal_app.domain.photo import SUFFIXES
 from journal_app.domain.support import Person, PlanPart
+from journal_app.domain.translation import marked
 
 ENTRIES, PHOTOS = "entries", "photos"
 """Folders inside the one that is written."""
+
+Say = Callable[[str], str]
+"""Gives words in the language of whoever reads them."""
+
+
+def in_english(words: str) -> str:
+    """Return the words as they stand here."""
+    return words
 
 
 class MarkdownFolder:
     """Writes into an empty folder. Files are for this login only. Methods raise OSError."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, say: Say = in_english) -> None:
         self._folder = folder
+        self._say = say
         self._names: dict[str, int] = {}
 
     def put_entry(self, kept: KeptEntry) -> None:
@@ -47,30 +58,36 @@ class MarkdownFolder:
             [record.for_date.isoformat(), *map(_answer, record.ratings), _cell(record.note)]
             for record in records
         ]
-        heads = ["Day", *map(_cell, questions), "Note"]
+        heads = [self._say(marked("Day")), *map(_cell, questions), self._say(marked("Note"))]
         lines = [heads, ["---"] * len(heads), *rows]
         table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
-        key = "0 not today, 1 a little, 2 a lot of the day, 3 almost all day; empty: not answered"
-        self._put("check-ins.md", f"# Check-ins\n\n{key}\n\n{table}\n")
+        key = marked("0 not today, 1 a little, 2 a lot of the day, 3 almost all day; empty: not answered")
+        self._put_if("check-ins.md", marked("Check-ins"), [self._say(key), table])
 
     def put_besides(self, besides: Besides) -> None:
         """Write plan, people, days, notes for a visit and templates; what is empty gets no file."""
-        self._put_if("plan.md", "My plan", [_part(part) for part in besides.plan])
-        self._put_if("people.md", "People I trust", [_person(person) for person in besides.people])
+        self._put_if("plan.md", marked("My plan"), [_part(part) for part in besides.plan])
+        self._put_if("people.md", marked("People I trust"), [_person(person) for person in besides.people])
         days = [f"- {marked.day.isoformat()} {_cell(marked.words)}" for marked in besides.marked_days]
-        self._put_if("days.md", "Days", ["\n".join(days)] if days else [])
-        notes = [f"## {name.capitalize()}\n\n{words}" for name, words in besides.visit_notes.items() if words]
-        self._put_if("visit.md", "For a visit", notes)
-        self._put_if("who-knows.md", "Who knows", [_telling(each) for each in besides.coping.tellings])
+        self._put_if("days.md", marked("Days"), ["\n".join(days)] if days else [])
+        notes = [
+            f"## {self._say(_NOTES.get(name, name.capitalize()))}\n\n{words}"
+            for name, words in besides.visit_notes.items()
+            if words
+        ]
+        self._put_if("visit.md", marked("For a visit"), notes)
+        tellings = [_telling(each, self._say) for each in besides.coping.tellings]
+        self._put_if("who-knows.md", marked("Who knows"), tellings)
         letter = besides.coping.letter
         fields = (letter.to_whom, letter.first, letter.last, letter.own, letter.name)
-        self._put_if("time-off.md", "For a letter about time off", [each for each in fields if each])
+        self._put_if("time-off.md", marked("For a letter about time off"), [each for each in fields if each])
         self._put_memorial(besides)
-        self._put_if("closeness.md", "Closeness", [_closeness(note) for note in besides.closeness.notes])
+        closeness = [_closeness(note, self._say) for note in besides.closeness.notes]
+        self._put_if("closeness.md", marked("Closeness"), closeness)
         own = [each.words for each in besides.closeness.own_words]
-        self._put_if("own-words.md", "Texts in my own words", own)
+        self._put_if("own-words.md", marked("Texts in my own words"), own)
         templates = [f"## {_cell(template.name)}\n\n{template.text}" for template in besides.templates]
-        self._put_if("templates.md", "Templates", templates)
+        self._put_if("templates.md", marked("Templates"), templates)
 
     def _put_memorial(self, besides: Besides) -> None:
         """Write what is in the Remember room, the photos of each loss beside it."""
@@ -78,16 +95,21 @@ class MarkdownFolder:
         for number, loss in enumerate(besides.memorial.losses, 1):
             photos = enumerate(besides.memorial_photos.get(loss.id, ()), 1)
             pictures = [self._put_photo(photo, f"remember-{number}-{place}") for place, photo in photos]
-            parts.append(_loss(loss, pictures))
-        dates = "\n".join(_kept_date(kept) for kept in besides.memorial.dates)
+            parts.append(_loss(loss, pictures, self._say))
+        dates = "\n".join(_kept_date(kept, self._say) for kept in besides.memorial.dates)
         lit = sorted({each.day.isoformat() for each in besides.memorial.candles})
-        parts += [f"## Dates\n\n{dates}"] if dates else []
-        parts += ["## Days a candle was lit\n\n" + "\n".join(f"- {day}" for day in lit)] if lit else []
-        self._put_if("remember.md", "Remember", parts)
+        if dates:
+            heading = self._say(marked("Dates"))
+            parts.append(f"## {heading}\n\n{dates}")
+        if lit:
+            days = "\n".join(f"- {day}" for day in lit)
+            heading = self._say(marked("Days a candle was lit"))
+            parts.append(f"## {heading}\n\n{days}")
+        self._put_if("remember.md", marked("Remember"), parts)
 
     def _put_if(self, name: str, title: str, parts: Sequence[str]) -> None:
         if parts:
-            self._put(name, "\n\n".join([f"# {title}", *parts]) + "\n")
+            self._put(name, "\n\n".join([f"# {self._say(title)}", *parts]) + "\n")
 
     def _put_photo(self, photo: KeptPhoto, name: str) -> str:
         path = f"{PHOTOS}/{name}.{SUFFIXES.get(photo.media, 'bin')}"
@@ -165,35 +187,43 @@ def _person(person: Person) -> str:
     return "\n\n".join([f"## {_cell(person.name)}", *(text for text in (person.reach, person.words) if text)])
 
 
-_KNOWS = {Knows.KNOWS: "Knows.", Knows.NOT: "Does not know.", Knows.LATER: "I will tell."}
+_NOTES = {"medicines": marked("Medicines"), "questions": marked("Questions")}
+
+_KNOWS = {
+    Knows.KNOWS: marked("Knows."),
+    Knows.NOT: marked("Does not know."),
+    Knows.LATER: marked("I will tell."),
+}
 
 
-def _telling(each: Telling) -> str:
-    known = _KNOWS.get(each.knows, "")
+def _telling(each: Telling, say: Say) -> str:
+    known = say(_KNOWS[each.knows]) if each.knows in _KNOWS else ""
     return "\n\n".join([f"## {_cell(each.name)}", *(text for text in (known, each.draft) if text)])
 
 
-def _loss(loss: Loss, pictures: Sequence[str]) -> str:
+def _loss(loss: Loss, pictures: Sequence[str], say: Say) -> str:
     said = [f"{words.words}\n\n{words.who}".strip() for words in loss.words]
     when = "" if loss.when is None else loss.when.kept
     shown = "\n".join(f"![]({picture})" for picture in pictures)
-    parts = [f"## {_cell(loss.name) or 'Without a name'}", when, loss.letter, *said, shown]
+    name = _cell(loss.name) or say(marked("Without a name"))
+    parts = [f"## {name}", when, loss.letter, *said, shown]
     return "\n\n".join(part for part in parts if part)
 
 
-def _kept_date(kept: KeptDate) -> str:
-    line = f"- {kept.day.isoformat()}{' each year' if kept.yearly else ''} {_cell(kept.words)}".rstrip()
+def _kept_date(kept: KeptDate, say: Say) -> str:
+    often = say(marked("each year")) if kept.yearly else ""
+    line = " ".join(filter(None, ("-", kept.day.isoformat(), often, _cell(kept.words))))
     return f"{line}: {_cell(kept.plan)}" if kept.plan.strip() else line
 
 
 _WHERE = {
-    Where.NOT_YET: "Not yet.",
-    Where.SOME: "Some closeness.",
-    Where.WOULD_LIKE: "I would like to.",
-    Where.DONT_KNOW: "I don’t know.",
+    Where.NOT_YET: marked("Not yet."),
+    Where.SOME: marked("Some closeness."),
+    Where.WOULD_LIKE: marked("I would like to."),
+    Where.DONT_KNOW: marked("I don’t know."),
 }
 
 
-def _closeness(note: ClosenessNote) -> str:
-    said = (_WHERE.get(note.where, ""), note.words)
+def _closeness(note: ClosenessNote, say: Say) -> str:
+    said = (say(_WHERE[note.where]) if note.where in _WHERE else "", note.words)
     return "\n\n".join([f"## {note.at:%Y-%m-%d %H:%M}", *(text for text in said if text)])

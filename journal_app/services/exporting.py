@@ -20,7 +20,7 @@ from journal_app.domain.entry import EntryId
 from journal_app.domain.errors import ExportExists, ExportPlaceRefused, NoRoomForExport
 from journal_app.domain.exchange import NOTHING_BESIDE, Besides, Exported, KeptEntry
 from journal_app.exchange.json_file import write_json
-from journal_app.exchange.markdown_folder import MarkdownFolder
+from journal_app.exchange.markdown_folder import MarkdownFolder, Say, in_english
 from journal_app.services.gathering import Gathering
 from journal_app.store.connection import Connection
 
@@ -56,17 +56,19 @@ def export_markdown(
     questions: Sequence[str],
     only: Sequence[EntryId] | None,
     progress: Progress,
+    say: Say = in_english,
 ) -> Exported:
     """Write a folder of Markdown files and photos. `questions` stand over the columns of the check-ins.
 
-    `only` and what it raises as in `export_json`. An empty folder that is there is taken.
+    `say` gives headings in the language of the person. `only` and what it raises as in `export_json`. An
+    empty folder that is there is taken.
     """
     gathering = Gathering(connection)
     besides = gathering.besides() if only is None else NOTHING_BESIDE
     counter = _Counter(besides)
     with _written(folder, takes_empty_folder=True) as unfinished:
         unfinished.mkdir(mode=0o700)
-        files = MarkdownFolder(unfinished)
+        files = MarkdownFolder(unfinished, say)
         for kept in counter.pass_on(gathering, only, progress):
             files.put_entry(kept)
         files.put_check_ins(counter.records, questions)

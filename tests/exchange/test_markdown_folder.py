@@ -5,14 +5,19 @@ from __future__ import annotations
 import json
 import stat
 import tempfile
+from datetime import date
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journal_app.domain.closeness import ClosenessNote, ClosenessRecords, Where
+from journal_app.domain.coping import CopingRecords, Knows, Telling
 from journal_app.domain.entry import Entry
-from journal_app.domain.exchange import KeptEntry
-from journal_app.exchange.markdown_folder import MarkdownFolder
+from journal_app.domain.exchange import Besides, KeptEntry
+from journal_app.domain.memorial import CandleDay, Loss, LossId, Memorial
+from journal_app.domain.support import PlanPart
+from journal_app.exchange.markdown_folder import MarkdownFolder, in_english
 from tests.exchange.made_exports import besides, kept_entries
 from tests.store.made import EVENING, entry
 
@@ -57,3 +62,25 @@ def test_two_entries_of_one_minute_are_two_files_and_no_word_stands_in_a_name(tm
     assert EVENING.strftime("%H%M") == "2130"
     for path in tmp_path.rglob("*.md"):
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_headings_are_in_the_language_of_who_reads_and_names_of_files_are_not(tmp_path: Path) -> None:
+    kept = Besides(
+        plan=(PlanPart("", "Go out."),),
+        visit_notes={"questions": "When?"},
+        coping=CopingRecords(tellings=(Telling("Robin", Knows.NOT, ""),)),
+        memorial=Memorial(losses=(Loss(LossId("a"), "", None),), candles=(CandleDay(date(2026, 3, 14)),)),
+        closeness=ClosenessRecords(notes=(ClosenessNote(EVENING, Where.NOT_YET),)),
+    )
+    for name, say in (("english", in_english), ("made", lambda words: f"[{words}]")):
+        (tmp_path / name).mkdir()
+        MarkdownFolder(tmp_path / name, say).put_besides(kept)
+    files = sorted(path.name for path in (tmp_path / "english").iterdir())
+    assert files == sorted(path.name for path in (tmp_path / "made").iterdir())
+    said = {name: (tmp_path / "made" / name).read_text("utf-8") for name in files}
+    assert all(text.startswith("# [") for text in said.values())
+    assert "## [Questions]" in said["visit.md"]
+    assert "[Does not know.]" in said["who-knows.md"]
+    assert "## [Without a name]" in said["remember.md"]
+    assert "## [Days a candle was lit]" in said["remember.md"]
+    assert "[Not yet.]" in said["closeness.md"]

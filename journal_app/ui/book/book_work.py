@@ -69,7 +69,7 @@ def export(ways: BookWays, wanted: Wanted, kind: str, path: Path, watch: Watch) 
         progress = partial(watch, Phase.WRITE)
         if kind == "json":
             return export_json(reading.connection, path, ways.now(), ids, progress).entries
-        return export_markdown(reading.connection, path, (), ids, progress).entries
+        return export_markdown(reading.connection, path, (), ids, progress, tr).entries
 
 
 def print_on(ways: BookWays, wanted: Wanted, watch: Watch, device: QPagedPaintDevice) -> int:

@@ -228,7 +228,9 @@ class FormCard(Card):
             written = self._record.first_at.date()  # changing its answers does not make it later
         late = self._day < written - timedelta(days=R.timely_days)
         self.late.setText(
-            self.tr("That is more than a week back. It is kept in your diary, and no pattern counts it.")
+            self.tr(
+                "That is more than a week back. It is kept in your diary, and not counted for care notes."
+            )
             if late
             else ""
         )

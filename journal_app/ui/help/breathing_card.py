@@ -90,7 +90,7 @@ class BreathingCard(ReadingCard):
 
     def _on_finished(self) -> None:
         self.stop()
-        announce(self, self.tr("The breathing is over."))
+        announce(self, self.tr("The exercise has ended."))
 
     def _bring_circle_into_view(self) -> None:
         page = self.parentWidget()

@@ -295,7 +295,7 @@ class EntryEditor(EntryFace):
         elif self._area.go_to_wrong_word():
             self._area.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
-            self._message.show_words(self.tr("No words here that the spelling check does not know."), "note")
+            self._message.show_words(self.tr("The spelling check knows every word here."), "note")
 
     def _on_ways_changed(self) -> None:
         assert self._ways is not None

@@ -38,7 +38,7 @@ class KindLine(QWidget):
         self._prompt: AnsweredPrompt | None = None
         self._about = make_label("", "small")
         self._change = make_button(self.tr("Change"), "link")
-        self._change.setAccessibleName(self.tr("Change to whom the letter is"))
+        self._change.setAccessibleName(self.tr("Change who the letter is for"))
         self._seal = make_button(self.tr("Close with a seal"), "link")
         self._seal.setToolTip(self.tr("Only its title shows then, until you open it"))
         self._letter_tools = QWidget()

@@ -41,7 +41,7 @@ class Cover(Covering):
         self._title = make_label(self.tr("Locking…"), "title")
         self._trouble = InlineMessage(theme)
         self._kept = make_label(
-            self.tr("Your last words are still kept in this window. Your passphrase shows them again."),
+            self.tr("What you wrote last is still kept in this window. Your passphrase shows it again."),
             "question",
         )
         self.field = PassphraseField(theme)

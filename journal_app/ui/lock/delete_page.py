@@ -74,7 +74,7 @@ class DeletePage(SteppedPage):
         """Deleting was cut short: ask whether to go on."""
         whole = is_left_whole(self._folder)
         self._half.setText(
-            self.tr("The passphrase opens nothing any more. The recovery code may still open what is left.")
+            self.tr("The passphrase no longer opens anything. The recovery code may still open what is left.")
             if whole
             else self.tr("Nothing that is left can be opened.")
         )

@@ -52,7 +52,7 @@ class NewKeyPage(SteppedPage):
             theme,
             "",
             self.tr("Keep the new recovery code"),
-            self.tr("Your journal has its new key. The old code opens it no more: you can tear it up."),
+            self.tr("Your journal has its new key. The old code no longer opens it: you can tear it up."),
         )
         self.backups = OldBackupsStep(theme, tasks.long, now)
         self._done = self._make_done_step()
@@ -85,8 +85,8 @@ class NewKeyPage(SteppedPage):
             "",
             self.tr("A new key"),
             self.tr(
-                "Everything you wrote is locked anew. The old passphrase, the old recovery code and a keyring"
-                " open your journal no more."
+                "Everything you wrote is locked anew. The old passphrase, the old recovery code and the"
+                " keyring no longer open it."
             ),
             self.tr("A copy that somebody made before still opens with the old passphrase."),
         )

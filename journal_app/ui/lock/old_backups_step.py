@@ -72,7 +72,7 @@ class OldBackupsStep(Step):
                 " folder."
             )
         counted = counted.format(number=self._words.number(number), second=len(old.second))
-        why = self.tr("Who has one of them and knows the passphrase can read what you wrote until then.")
+        why = self.tr("Whoever has one of them and knows the passphrase can read what you wrote until then.")
         return f"{counted} {why}"
 
     def _on_delete(self) -> None:

@@ -206,7 +206,7 @@ class MarkedDayForm(QFrame):
 
     def _on_add(self) -> None:
         if not self.words.text().strip():
-            self.message.show_words(self.tr("Please give the date a word or two, to know it again by."))
+            self.message.show_words(self.tr("Please give the date a word or two, so that you know it again."))
             self.words.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.day.read():
             self._give()

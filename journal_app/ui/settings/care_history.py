@@ -123,7 +123,7 @@ class CareHistory(QWidget):
         words = self.tr("The list is deleted.")
         if some_stay:
             words = self.tr(
-                "The list is deleted, but for notes about the help screen. They stay a few weeks,"
+                "The list is deleted, except for notes about the help screen. They stay a few weeks,"
                 " so that Rosemary can ask how you are and does not open the screen again by itself."
             )
         self.message.show_words(words, "note")

@@ -25,6 +25,7 @@ from journal_app.ui.file_dialogs import make_open_dialog, make_save_dialog
 from journal_app.ui.journal.confirm_strip import ConfirmStrip
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.translation import tr
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.flow_layout import FlowLayout
@@ -147,7 +148,7 @@ class ExchangeCard(Card):
     def _on_exported(self, found: Exported) -> None:
         self._end()
         inside = self._words.inside(BackupContents(found.entries, found.check_ins, found.photos))
-        self.message.show_words(self.tr("It is written: {inside}.").format(inside=inside))
+        self.message.show_words(self.tr("The export is written: {inside}.").format(inside=inside))
 
     def _on_read(self, file: ReadFile) -> None:
         if self.waiting.isHidden():  # stopped meanwhile
@@ -182,7 +183,7 @@ class ExchangeCard(Card):
     def _told(self, found: Brought) -> list[str]:
         told = [self.tr("Pages added: {number}.").format(number=found.added)]
         if found.known:
-            told.append(self.tr("Here before: {number}.").format(number=found.known))
+            told.append(self.tr("Here already: {number}.").format(number=found.known))
         if found.besides:
             told.append(self.tr("Check-ins and other lines added: {number}.").format(number=found.besides))
         if found.refused:
@@ -229,6 +230,6 @@ def _exported(
     try:
         if kind == "json":
             return export_json(connection, path, now, None, progress)
-        return export_markdown(connection, path, questions, None, progress)
+        return export_markdown(connection, path, questions, None, progress, tr)
     finally:
         connection.close()

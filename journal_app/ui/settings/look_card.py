@@ -45,7 +45,7 @@ class LookCard(Card):
             self.mode,
             self.clear,
             make_label(
-                self.tr("Stronger words and lines. “As the system” follows the system in this too."), "muted"
+                self.tr("Clearer text and lines. “As the system” follows the system in this too."), "muted"
             ),
             size,
             self.text_size,

@@ -40,7 +40,7 @@ class SecurityCard(Card):
             theme,
             self.tr("New key…"),
             self.tr(
-                "A new passphrase alone does not help against who has a copy of the old key file. So all you"
+                "A new passphrase alone does not help if someone has a copy of the old key file. So all you"
                 " wrote is locked anew, with a new key and a new recovery code."
             ),
             self.tr("Rosemary locks first, since nothing can be written meanwhile. You can still go back."),

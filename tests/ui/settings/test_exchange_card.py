@@ -71,9 +71,11 @@ def test_everything_goes_out_and_comes_into_another_journal(
     card, opened = make("one")
     write(opened, now, 3)
     card.export_to("json", str(tmp_path / "all.json"))
-    qtbot.waitUntil(lambda: says(card, "It is written: 3 page"))
+    qtbot.waitUntil(lambda: says(card, "The export is written: 3 page"))
     card.export_to("markdown", str(tmp_path / "folder"))
-    qtbot.waitUntil(lambda: (tmp_path / "folder" / "entries").is_dir() and says(card, "It is written"))
+    qtbot.waitUntil(
+        lambda: (tmp_path / "folder" / "entries").is_dir() and says(card, "The export is written")
+    )
     other, into = make("other")
     with qtbot.waitSignal(other.brought):
         other.import_from(str(tmp_path / "all.json"))
@@ -81,7 +83,7 @@ def test_everything_goes_out_and_comes_into_another_journal(
     assert into.journal.count() == 3
     with qtbot.waitSignal(other.brought):
         other.import_from(str(tmp_path / "all.json"))
-    assert says(other, "Pages added: 0. Here before: 3.")
+    assert says(other, "Pages added: 0. Here already: 3.")
 
 
 def test_an_import_that_is_stopped_keeps_what_came_whole(
@@ -90,7 +92,7 @@ def test_an_import_that_is_stopped_keeps_what_came_whole(
     card, opened = make("one")
     write(opened, now, 3 * AT_A_TIME)
     card.export_to("json", str(tmp_path / "all.json"))
-    qtbot.waitUntil(lambda: says(card, "It is written"))
+    qtbot.waitUntil(lambda: says(card, "The export is written"))
     other, into = make("other")
     other.import_from(str(tmp_path / "all.json"))
     qtbot.waitUntil(lambda: other._import is not None)
@@ -108,7 +110,7 @@ def test_the_journal_can_close_in_the_middle_of_an_import(
     card, opened = make("one")
     write(opened, now, 3 * AT_A_TIME)
     card.export_to("json", str(tmp_path / "all.json"))
-    qtbot.waitUntil(lambda: says(card, "It is written"))
+    qtbot.waitUntil(lambda: says(card, "The export is written"))
     other, _ = make("other")
     other.import_from(str(tmp_path / "all.json"))
     qtbot.waitUntil(lambda: other._import is not None)
@@ -135,7 +137,7 @@ def test_what_was_refused_is_told_without_a_word_of_it(
     card, opened = make("one")
     write(opened, now, 2)
     card.export_to("json", str(tmp_path / "all.json"))
-    qtbot.waitUntil(lambda: says(card, "It is written"))
+    qtbot.waitUntil(lambda: says(card, "The export is written"))
     said = json.loads((tmp_path / "all.json").read_bytes())
     said["entries"][0]["day"] = "kettle"
     (tmp_path / "all.json").write_text(json.dumps(said))
