@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QHideEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from journal_app.content.library import Library
 from journal_app.domain.care.ratings import Symptom
@@ -136,3 +137,27 @@ def test_a_cover_is_as_large_as_its_ground_also_after_a_change_of_size(theme: Th
         assert cover.geometry() == window.rect()
         window.resize(wide + 100, 450)
         assert cover.geometry() == window.rect()
+
+
+def test_a_window_that_goes_while_it_is_seen_takes_what_covers_it_along(theme: Theme, qtbot: QtBot) -> None:
+    window = QWidget()
+    number = NumberLarge(theme, "1850 60 90 90", "Helpline", window)
+    page = Leaving(window, number)
+    window.show()
+    number.open_view()
+    assert page.isVisible()
+    delete(window)
+    assert not isValid(number)
+
+
+class Leaving(QWidget):
+    """A page that closes what covers it when it is hidden itself, as Coping does with an exercise."""
+
+    def __init__(self, window: QWidget, cover: NumberLarge) -> None:
+        super().__init__(window)
+        self._cover = cover
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Close it."""
+        super().hideEvent(event)
+        self._cover.close_view()

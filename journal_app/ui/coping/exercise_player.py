@@ -78,7 +78,7 @@ class ExercisePlayer(Covering):
         if self.isHidden():
             return
         self.circle.stop()
-        self.hide()
+        self.lift()
         if self.before.weight is not None and self.after.weight is not None:
             self.noted.emit(self.before.weight, self.after.weight)
         self.closed.emit()

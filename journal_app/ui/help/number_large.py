@@ -56,7 +56,7 @@ class NumberLarge(Covering):
 
     def close_view(self) -> None:
         """Go away for good."""
-        self.hide()
+        self.lift()
         self.closed.emit()
         self.deleteLater()
 

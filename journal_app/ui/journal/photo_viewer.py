@@ -93,7 +93,7 @@ class PhotoViewer(Covering):
     def close_view(self) -> None:
         """Go away for good, once what was typed is kept."""
         self.words.keep()
-        self.hide()
+        self.lift()
         self.closed.emit(self._place)
         self.words.finish(self.deleteLater)
 

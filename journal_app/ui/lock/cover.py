@@ -109,7 +109,7 @@ class Cover(Covering):
     def uncover(self) -> None:
         """Go away, and give the focus back to where the person was."""
         self._show_plain()
-        self.hide()
+        self.lift()
         if self._focus_before and isValid(self._focus_before):  # it may have been replaced meanwhile
             self._focus_before.setFocus()
         self._focus_before = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 NOT_READ = "qt_rubberband"
@@ -29,10 +29,14 @@ class Covering(QFrame):
         self.raise_()
         _read_what_is_seen(self._ground)
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Have what is seen again read again."""
-        super().hideEvent(event)
-        _read_what_is_seen(self._ground)
+    def lift(self) -> None:
+        """Go away, and have what is seen again read again.
+
+        Not when it is hidden: a window that goes hides what is in it while it is half gone itself.
+        """
+        self.hide()
+        if self.window().isVisible():
+            _read_what_is_seen(self._ground)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as the ground."""
