@@ -87,7 +87,9 @@ def test_old_check_ins_plan_people_and_answers_are_all_there(tmp_path: Path) -> 
     opened = session.open_with_passphrase(old, PASSPHRASE)
     (record,) = opened.check_ins.records()
     assert (record.for_date, record.rev, record.note) == (DAY, 2, "Longer.")
-    assert record.ratings == Ratings(3, 1, None, 3, 0, 1, 1)
+    assert record.ratings == Ratings(
+        sad_anx=3, hopeless=1, no_interest=3, concentration=0, sleep=1, suicidal=1
+    )
     assert opened.check_ins.draft() == CheckInForm(date(2026, 11, 4), Ratings(sleep=2), "half a sen")
     assert opened.support.plan() == (PlanPart("Who I call", "Ada,\nthen the line"),)
     assert opened.support.people() == (Person("Ada", "07700 900118", "evenings"),)

@@ -12,6 +12,10 @@ from journal_app.content.values import (
     DemoLoss,
     DemoTurn,
 )
+from journal_app.domain.care.ratings import Symptom
+
+_ANSWERS = " ".join(["[0-3-]"] * len(Symptom))
+"""One for each symptom, in their order; - is a skipped one."""
 
 
 def demo(file: Table) -> Demo:
@@ -39,8 +43,7 @@ def demo(file: Table) -> Demo:
                 days_ago=row.whole_number("days_ago"),
                 time=row.time("time"),
                 answers=tuple(
-                    None if answer == "-" else int(answer)
-                    for answer in row.text("answers", r"[0-3-]( [0-3-]){6}").split()
+                    None if answer == "-" else int(answer) for answer in row.text("answers", _ANSWERS).split()
                 ),
                 note=_or_nothing(row, "note"),
             )

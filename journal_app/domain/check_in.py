@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from journal_app.domain.care.constants import RULES_V1 as R
-from journal_app.domain.care.days import SymptomCount
+from journal_app.domain.care.days import SymptomCount, counted, highest
 from journal_app.domain.care.events import CheckIn, CheckInDeleted, CheckInId, Event
 from journal_app.domain.care.ratings import Ratings, Symptom
 
@@ -108,29 +108,11 @@ def merged_by_day(records: Iterable[CheckInRecord]) -> dict[date, Ratings]:
     days: dict[date, Ratings] = {}
     for record in records:
         before = days.get(record.for_date)
-        days[record.for_date] = record.ratings if before is None else _higher(before, record.ratings)
+        days[record.for_date] = record.ratings if before is None else highest(before, record.ratings)
     return days
 
 
 def count_days(days: Mapping[date, Ratings], dates: Iterable[date]) -> dict[Symptom, SymptomCount]:
     """Count how often each symptom was marked on `dates`. Days without an answer are in no count."""
     given = [days[day] for day in dates if day in days]
-    counts = {}
-    for place, symptom in enumerate(Symptom):
-        answers = [rating for ratings in given if (rating := ratings[place]) is not None]
-        counts[symptom] = SymptomCount(
-            answered=len(answers),
-            some=sum(rating >= R.some for rating in answers),
-            high=sum(rating >= R.high for rating in answers),
-            top=sum(rating >= R.top for rating in answers),
-        )
-    return counts
-
-
-def _higher(one: Ratings, other: Ratings) -> Ratings:
-    return Ratings(
-        *(
-            max((rating for rating in pair if rating is not None), default=None)
-            for pair in zip(one, other, strict=True)
-        )
-    )
+    return {symptom: counted(ratings[place] for ratings in given) for place, symptom in enumerate(Symptom)}

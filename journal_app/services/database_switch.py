@@ -9,21 +9,19 @@ from __future__ import annotations
 
 import contextlib
 import json
-import re
+import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
 from journal_app.domain.errors import KeyFileDamaged, NoJournal
-from journal_app.services.journal_folder import DATABASE, KEY_FILES, UNFINISHED
+from journal_app.services.journal_folder import DATABASE, KEY_FILES, UNFINISHED, is_database_name
 from journal_app.store.erasing import erase
-from journal_app.vault import key_file
+from journal_app.vault import kdf, key_file
 from journal_app.vault.key_format import KeyFile
 from journal_app.vault.whole_file import read_small_file, replace_file
 
 MARK = ".restored.json"
 """Names the databases of a change that may have been cut short: the one that came, those that go."""
-
-_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,60}\.db")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +52,9 @@ def read_change(folder: Path) -> Change | None:
         return None
     try:
         fields = json.loads(data)
-        old = tuple(name for name in fields["old"] if _NAME.fullmatch(name))
+        old = tuple(name for name in fields["old"] if is_database_name(name))
         return Change(
-            fields["new"] if _NAME.fullmatch(fields["new"]) else "",
+            fields["new"] if is_database_name(fields["new"]) else "",
             old,
             fields.get("one_journal", False) is True,
         )
@@ -104,6 +102,18 @@ def given_up(folder: Path) -> set[str]:
     if change is None or not change.one_journal or len(named) != 1:
         return set()
     return set(change.names) - named if named <= set(change.names) else set()
+
+
+def name_database(folder: Path, seed: bytes, own: KeyFile | None, database: str) -> None:
+    """Let the folder's key files name `database`, of this seed: `own`, or new ones that only the code opens.
+
+    Raises as `key_file.adopt`.
+    """
+    if own is not None:
+        key_file.adopt(folder, seed, own, database)
+    else:
+        nobody_knows = secrets.token_urlsafe(32)
+        key_file.recreate(folder, seed, nobody_knows, secrets.token_hex(16), database, kdf.FLOOR)
 
 
 def free_database(folder: Path) -> str:

@@ -30,6 +30,7 @@ from journal_app.services.journal_folder import (
     LOCK,
     RAISE,
     WINDOW_LOCK,
+    is_database_name,
     offers_keyring,
 )
 from journal_app.services.keeping_damaged import NOTE, kept_damaged
@@ -47,7 +48,6 @@ GONE = ".deleting"
 """What the name of a database ends with, from the moment it is none any more."""
 
 _OURS = re.compile(r"journal(-\d+)?\.db")
-_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,60}\.db")
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +237,7 @@ def _noted(folder: Path) -> Extent:
     fields = {}
     with suppress(ValueError, TypeError):
         fields = dict(json.loads(read_small_file(folder / DELETING, 1 << 20) or b"{}"))
-    databases = [name for name in _texts(fields.get("databases")) if _NAME.fullmatch(name)]
+    databases = [name for name in _texts(fields.get("databases")) if is_database_name(name)]
     databases += [path.name for path in folder.glob("*.db") if _OURS.fullmatch(path.name)]
     return Extent(
         str(fields.get("journal", "")),

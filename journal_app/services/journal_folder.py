@@ -22,6 +22,16 @@ DELETING = ".deleting.json"
 _OURS = {DATABASE, UNFINISHED, LOCK, WINDOW_LOCK, RAISE, BACKUPS, ASIDE, DAMAGED, *KEY_FILES}
 
 
+_A_DATABASE = r"[0-9A-Za-z][0-9A-Za-z._-]{0,60}\.db"
+
+
+def is_database_name(name: str) -> bool:
+    """Say whether a note in the folder may mean a database by this: a plain name, and no way out."""
+    import re  # here: the start only looks at what stands in the folder
+
+    return re.fullmatch(_A_DATABASE, name) is not None
+
+
 def is_being_deleted(folder: Path) -> bool:
     """Say whether deleting everything was begun here, and cut short."""
     return (folder / DELETING).is_file()

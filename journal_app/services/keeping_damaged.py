@@ -12,12 +12,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from journal_app.services.database_switch import copies_in
-from journal_app.services.journal_folder import DAMAGED
+from journal_app.services.journal_folder import DAMAGED, is_database_name
 from journal_app.vault.whole_file import read_small_file, replace_file
 
 NOTE = ".salvaged.json"
 
-_DATABASE = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,60}\.db")
 _KEPT = re.compile(r"[0-9TZ_-]{10,30}(-\d+)?\.db")
 
 
@@ -46,7 +45,7 @@ def keep_what_was_damaged(folder: Path, current: str) -> None:
         fields = json.loads(data)
         new, old, kept = (str(fields[name]) for name in ("new", "old", "kept"))
     with contextlib.suppress(OSError):
-        if _DATABASE.fullmatch(new) and _DATABASE.fullmatch(old) and _KEPT.fullmatch(kept) and new != old:
+        if is_database_name(new) and is_database_name(old) and _KEPT.fullmatch(kept) and new != old:
             if current == new:
                 _move(folder / old, folder / DAMAGED / kept)
             elif current == old:

@@ -9,7 +9,6 @@ and each opens its own journal whole. What a cut left over is cleared at the nex
 from __future__ import annotations
 
 import contextlib
-import secrets
 from datetime import datetime
 from pathlib import Path
 
@@ -31,6 +30,7 @@ from journal_app.services.database_switch import (
     clear_stages,
     copies_in,
     free_database,
+    name_database,
     note_change,
     remove_quietly,
     settle,
@@ -54,7 +54,6 @@ from journal_app.store.connection import open_database
 from journal_app.store.integrity import Figures
 from journal_app.store.lock import FolderLock
 from journal_app.store.migrate import LATEST
-from journal_app.vault import kdf, key_file
 from journal_app.vault.backup_seal import new_digest
 
 _STOPS = (NoRoomForBackup, BackupPlaceGone, BackupPlaceNotWritable, Interrupted)
@@ -115,7 +114,7 @@ def _bring_into_empty(unlocked: Unlocked, folder: Path, progress: Progress) -> N
     clear_stages(folder)
     try:
         extract(unlocked.file, stage, unlocked.key, progress)
-        _take_over_keys(unlocked, folder, DATABASE)
+        name_database(folder, unlocked.seed, unlocked.key_file, DATABASE)
         stage.rename(folder / DATABASE)
     except BaseException:
         for name in KEY_FILES:
@@ -140,7 +139,7 @@ def _bring_over(unlocked: Unlocked, folder: Path, now: datetime, progress: Progr
         note_change(folder, Change(new.name, tuple(path.name for path in old)))
         stage.rename(new)
         flush_folder(folder)
-        _take_over_keys(unlocked, folder, new.name)
+        name_database(folder, unlocked.seed, unlocked.key_file, new.name)
     except BaseException:
         remove_quietly(stage)
         if all(copy.database != new.name for copy in copies_in(folder)):
@@ -155,15 +154,6 @@ def _bring_over(unlocked: Unlocked, folder: Path, now: datetime, progress: Progr
 def _flush_at_the_end(folder: Path) -> None:
     with contextlib.suppress(OSError):  # it is done: to complain now would say it was not
         flush_folder(folder)
-
-
-def _take_over_keys(unlocked: Unlocked, folder: Path, database: str) -> None:
-    """Give the folder the backup's key file. If it had none, only the code opens it."""
-    if unlocked.key_file is not None:
-        key_file.adopt(folder, unlocked.seed, unlocked.key_file, database)
-    else:
-        nobody_knows = secrets.token_urlsafe(32)
-        key_file.recreate(folder, unlocked.seed, nobody_knows, secrets.token_hex(16), database, kdf.FLOOR)
 
 
 def _databases(folder: Path) -> list[Path]:

@@ -8,7 +8,6 @@ this is cut short, the folder opens with the old journal or with the new one, ne
 from __future__ import annotations
 
 import contextlib
-import secrets
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -21,6 +20,7 @@ from journal_app.services.database_switch import (
     clear_stages,
     copies_in,
     free_database,
+    name_database,
     remove_quietly,
     stage_of,
 )
@@ -33,7 +33,7 @@ from journal_app.store.connection import open_database
 from journal_app.store.integrity import figures
 from journal_app.store.lock import FolderLock
 from journal_app.store.salvage import ReadOut, read_out
-from journal_app.vault import kdf, key_file, keys, recovery_code
+from journal_app.vault import key_file, keys, recovery_code
 from journal_app.vault.key_file import KeyFile
 from journal_app.vault.page_cipher import PAGE, PageCipher, cipher_for
 
@@ -91,7 +91,7 @@ def _salvage(folder: Path, damaged: _Damaged, now: datetime, progress: Progress)
         kept = plan_to_keep(folder, damaged.database.name, new.name, now)
         stage.rename(new)
         flush_folder(folder)
-        _give_keys(folder, damaged, new.name)
+        name_database(folder, damaged.seed, damaged.key_file, new.name)
     except BaseException:
         remove_quietly(stage)
         if all(copy.database != new.name for copy in copies_in(folder)):
@@ -130,15 +130,6 @@ def _checked(stage: Path, key: bytes, progress: Progress) -> BackupContents:
         raise NothingToRead
     progress(Phase.CHECK, 1, 1)
     return BackupContents(found.entries, found.check_ins, found.photos)
-
-
-def _give_keys(folder: Path, damaged: _Damaged, database: str) -> None:
-    """Let the key files name the new database. Where there were none, only the code opens it."""
-    if damaged.key_file is not None:
-        key_file.adopt(folder, damaged.seed, damaged.key_file, database)
-    else:
-        nobody_knows = secrets.token_urlsafe(32)
-        key_file.recreate(folder, damaged.seed, nobody_knows, secrets.token_hex(16), database, kdf.FLOOR)
 
 
 def _unlocked(folder: Path, secret: Secret) -> _Damaged:

@@ -52,10 +52,7 @@ from journal_app.store.connection import (
 from journal_app.store.lock import FolderLock
 from journal_app.store.migrate import is_up_to_date, migrate
 from journal_app.store.settings import SettingsStore
-from journal_app.vault import kdf, key_file, keyring_slot, keys, recovery_code
-
-MINIMUM_PASSPHRASE = 8
-"""Characters; a shorter passphrase protects nothing."""
+from journal_app.vault import kdf, key_file, keyring_slot, keys, recovery_code, strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +224,7 @@ def check_that_opens(folder: Path, passphrase: str) -> None:
 
 def check_passphrase(passphrase: str) -> None:
     """Raise PassphraseTooShort for a passphrase that protects nothing."""
-    if len(passphrase.strip()) < MINIMUM_PASSPHRASE:
+    if len(passphrase.strip()) < strength.MINIMUM:
         raise PassphraseTooShort
 
 

@@ -65,8 +65,13 @@ class Rooms(QObject):
 
     def build(self, name: str) -> Page:
         """Return a new room."""
-        build = {BODY: self._built_body, COPING: self._built_coping, REMEMBER: self._built_remember}
-        return build.get(name, self._built_guidance)()
+        build = {
+            BODY: self._built_body,
+            COPING: self._built_coping,
+            REMEMBER: self._built_remember,
+            GUIDANCE: self._built_guidance,
+        }
+        return build[name]()
 
     def _built_body(self) -> Page:
         from journal_app.ui.body.body_page import BodyPage

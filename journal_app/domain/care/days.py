@@ -86,7 +86,7 @@ class Days:
             first,
             last,
             sum(map(_answers_one_of_six, answered)),
-            {symptom: _count(column) for symptom, column in zip(SIX, columns, strict=False)},
+            {symptom: counted(column) for symptom, column in zip(SIX, columns, strict=False)},
         )
 
     def suicidal_near(self, last: int) -> bool:
@@ -136,6 +136,23 @@ def offered_date(clock: datetime) -> date:
     return as_date(day_of(clock) - (clock.hour < R.night_ends_at))
 
 
+def highest(one: Ratings, other: Ratings) -> Ratings:
+    """Return the highest answer to each question, where one date has several check-ins."""
+    answers = ([each for each in pair if each is not None] for pair in zip(one, other, strict=True))
+    return Ratings(*(max(given, default=None) for given in answers))
+
+
+def counted(answers: Iterable[int | None]) -> SymptomCount:
+    """Count how often a symptom was marked. None, a day without an answer, is in no count."""
+    given = [rating for rating in answers if rating is not None]
+    return SymptomCount(
+        answered=len(given),
+        some=sum(rating >= R.some for rating in given),
+        high=sum(rating >= R.high for rating in given),
+        top=sum(rating >= R.top for rating in given),
+    )
+
+
 def _by_revision(placed: Revision) -> tuple[int, int]:
     """Sort revisions: of equal ones the last stored is the newest."""
     return placed[1].rev, placed[0]
@@ -158,14 +175,8 @@ def _merge(check_ins: Iterable[CheckIn]) -> dict[int, Ratings]:
     for check_in in check_ins:
         day = check_in.for_date.toordinal()
         before = merged.get(day)
-        merged[day] = check_in.ratings if before is None else Ratings(*map(_higher, before, check_in.ratings))
+        merged[day] = check_in.ratings if before is None else highest(before, check_in.ratings)
     return merged
-
-
-def _higher(one: int | None, other: int | None) -> int | None:
-    if one is None or other is None:
-        return other if one is None else one
-    return max(one, other)
 
 
 def _latest_check_in_day(older: list[tuple[CheckIn, list[Revision]]]) -> int | None:
@@ -178,13 +189,3 @@ def _latest_check_in_day(older: list[tuple[CheckIn, list[Revision]]]) -> int | N
 
 def _answers_one_of_six(ratings: Ratings) -> bool:
     return any(rating is not None for rating in ratings.six)
-
-
-def _count(column: tuple[int | None, ...]) -> SymptomCount:
-    answers = [rating for rating in column if rating is not None]
-    return SymptomCount(
-        answered=len(answers),
-        some=sum(rating >= R.some for rating in answers),
-        high=sum(rating >= R.high for rating in answers),
-        top=sum(rating >= R.top for rating in answers),
-    )

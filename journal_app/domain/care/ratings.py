@@ -25,14 +25,9 @@ class Symptom(StrEnum):
     SUICIDAL = "suicidal"
 
 
-SIX = (
-    Symptom.SAD_ANX,
-    Symptom.HOPELESS,
-    Symptom.GUILT,
-    Symptom.NO_INTEREST,
-    Symptom.CONCENTRATION,
-    Symptom.SLEEP,
-)
+SIX: tuple[Symptom, ...] = tuple(symptom for symptom in Symptom if symptom is not Symptom.SUICIDAL)
+"""Those that are counted by days, in fixed order: all but the last."""
+
 CORE = (Symptom.SAD_ANX, Symptom.NO_INTEREST)
 
 
@@ -54,7 +49,7 @@ class Ratings(NamedTuple):
     @property
     def six(self) -> tuple[int | None, ...]:
         """The ratings of the six, in fixed order."""
-        return self[:6]
+        return self[: len(SIX)]
 
 
 def read_ratings(stored: Mapping[str, object]) -> Ratings:
