@@ -49,7 +49,7 @@ class LockReasons(QObject):
 
     def _listen(self) -> None:
         if self._listeners is None:
-            from journal_app.desktop.signs.listener import listeners
+            from journal_app.desktop.signs.of_this_system import listeners
 
             self._listeners = listeners(self._window, self)
             for listener in self._listeners:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from journal_app.desktop import lock_reasons
-from journal_app.desktop.signs import listener as listening
+from journal_app.desktop.signs import of_this_system
 from journal_app.desktop.signs.listener import Listener
 from journal_app.ui.settings.settings_page import SettingsPage
 
@@ -34,7 +34,7 @@ def app(start: Start, code: str, watch: Stopwatch, monkeypatch: pytest.MonkeyPat
     def listeners(_window: QWidget, parent: QObject) -> tuple[Listener, ...]:
         return (System(parent),)
 
-    monkeypatch.setattr(listening, "listeners", listeners)
+    monkeypatch.setattr(of_this_system, "listeners", listeners)
     monkeypatch.setattr(lock_reasons, "LISTEN_AFTER_MS", 0)
     app = start()
     app.open()

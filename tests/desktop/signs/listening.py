@@ -15,7 +15,7 @@ def main() -> None:
     from PySide6.QtCore import QCoreApplication, QSocketNotifier, QTimer
     from PySide6.QtWidgets import QApplication, QWidget
 
-    from journal_app.desktop.signs.listener import listeners
+    from journal_app.desktop.signs.of_this_system import listeners
 
     app = QApplication([])
     window = QWidget()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from journal_app.desktop.signs import listener
+from journal_app.desktop.signs import of_this_system
 from journal_app.desktop.signs.macos import Notices
 
 CENTRE = 77
@@ -105,5 +105,5 @@ def test_where_the_library_is_missing_there_is_nothing_to_listen_to(
 ) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    monkeypatch.setattr(listener, "sys", SimpleNamespace(platform=platform))
-    assert listener.listeners(window, window) == ()
+    monkeypatch.setattr(of_this_system, "sys", SimpleNamespace(platform=platform))
+    assert of_this_system.listeners(window, window) == ()
