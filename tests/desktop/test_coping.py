@@ -65,6 +65,21 @@ def test_help_is_one_key_away_from_an_exercise_and_the_exercise_ends(opened: Run
     assert not players(opened)
 
 
+def test_help_stands_in_sight_on_each_part_of_an_exercise(opened: Running) -> None:
+    page = coping(opened)
+    page.begin_exercise("box")
+    (player,) = players(opened)
+    for go_on in (player.play, player.circle.finished.emit):
+        assert player.help.isVisible()
+        go_on()
+    player.help.setFocus()
+    opened.key(Qt.Key.Key_Return)
+    opened.wait(lambda: opened.window.shows_help)
+    assert not players(opened)
+    opened.key(Qt.Key.Key_Escape)
+    opened.wait(page.isVisible)
+
+
 def test_an_exercise_goes_on_past_the_idle_minutes_and_a_lock_ends_it(
     opened: Running, watch: Stopwatch
 ) -> None:

@@ -43,7 +43,7 @@ class CopingPage(KeptPage):
     """What is kept is read when the page is first opened; nothing can be typed before that."""
 
     page_asked = Signal(str)
-    """A page of the app that one of the ways leads to ("plan", "prompts", "letter", "remember")."""
+    """A page that one of the ways leads to ("plan", "prompts", "letter", "remember"), or "help"."""
     large_wanted = Signal(str, str)
     country_chosen = Signal(str)
 
@@ -123,6 +123,7 @@ class CopingPage(KeptPage):
     def _connect(self) -> None:
         self.exercises.rearranged.connect(self._keep_reading_order)
         self.desk.turns_changed.connect(self._on_turns)
+        self.desk.help_asked.connect(partial(self.page_asked.emit, "help"))
 
     def _lay_out(self) -> None:
         line = self.tr("Some things to try on a hard day. None of them has to be done, or done well.")

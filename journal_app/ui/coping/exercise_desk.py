@@ -25,6 +25,7 @@ class ExerciseDesk(QObject):
 
     turns_changed = Signal(object)
     """All turns, as they are to be kept."""
+    help_asked = Signal()
 
     def __init__(self, theme: Theme, library: Library, now: Callable[[], datetime], page: QWidget) -> None:
         """`page`: over whose window an exercise is shown."""
@@ -58,6 +59,7 @@ class ExerciseDesk(QObject):
         self.player = ExercisePlayer(self._theme, exercise, self._small_print(exercise), window)
         self.player.noted.connect(partial(self._on_noted, exercise.id))
         self.player.closed.connect(partial(self._on_closed, exercise.id, focus))
+        self.player.help_asked.connect(self.help_asked)
         self.player.open_view()
 
     def end(self) -> None:

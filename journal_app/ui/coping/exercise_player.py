@@ -10,7 +10,7 @@ from journal_app.content.values import Exercise
 from journal_app.ui.coping.weight_panel import WeightPanel
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.breathing_circle import BreathingCircle
-from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.buttons import HelpLink, make_button
 from journal_app.ui.widgets.covering import Covering
 from journal_app.ui.widgets.labels import make_label
 
@@ -23,6 +23,7 @@ class ExercisePlayer(Covering):
     """
 
     closed = Signal()
+    help_asked = Signal()
     noted = Signal(int, int)
     """How heavy it was before and after, if the person said both."""
 
@@ -45,6 +46,7 @@ class ExercisePlayer(Covering):
         self.after = WeightPanel(theme, self.tr("That was the last step."), self.tr("If you like: and now?"))
         self.again = make_button(self.tr("Once more"), "plain")
         self.done = make_button(self.tr("Done"), "primary")
+        self.help = HelpLink(theme)
         self._lay_out()
         self._connect()
         self._measure()
@@ -108,7 +110,7 @@ class ExercisePlayer(Covering):
     def _stops(self) -> list[QWidget]:
         return [
             *(self.before.choice, self.begin, self.pause_button, self.next_button),
-            *(self.after.choice, self.done, self.again, self.stop_button),
+            *(self.after.choice, self.done, self.again, self.stop_button, self.help),
         ]
 
     def _connect(self) -> None:
@@ -121,6 +123,7 @@ class ExercisePlayer(Covering):
         self.circle.pause_changed.connect(self._show_pause)
         self.again.clicked.connect(self.play)
         self.done.clicked.connect(self.close_view)
+        self.help.clicked.connect(self.help_asked)
         if self._exercise.by_hand:  # a shortcut: a button would take the arrow for itself
             onward = QShortcut(QKeySequence(Qt.Key.Key_Right), self.circle.parentWidget() or self)
             onward.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -150,6 +153,7 @@ class ExercisePlayer(Covering):
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._top)
         self._column.addWidget(parts, 1)
+        self._column.addWidget(self.help, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _on_pause(self) -> None:
         if self.circle.is_paused:
@@ -177,7 +181,7 @@ class ExercisePlayer(Covering):
 
     def _measure(self) -> None:
         px = self._theme.px
-        self._column.setContentsMargins(px(28), px(24), px(28), px(24))
+        self._column.setContentsMargins(px(28), px(24), px(28), px(14))
         self._column.setSpacing(px(8))
         self._top.setSpacing(px(20))
         self._playing.setSpacing(px(10))
