@@ -26,14 +26,13 @@ from journal_app.store.connection import Connection, create_database, open_datab
 from journal_app.store.failures import engine_trouble
 from journal_app.store.integrity import Figures, damaged_pages, figures
 from journal_app.store.migrate import LATEST, schema_version
+from journal_app.store.raw_pages import PAGE
 
 STEP = 500
 """Pages copied at once, 2 MB: for so long at the most a save has to wait."""
 
 RESTARTS = 2
 """How often a copy may begin anew because something was saved meanwhile; then saves wait for it."""
-
-PAGE = 4096
 
 _WRITE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 

@@ -49,7 +49,7 @@ class BesideEntries:
         )
         return {
             key: Beside(
-                None if to_whom is None else Letter(from_bytes(to_whom), _instant_or_none(sealed_at)),
+                None if to_whom is None else Letter(from_bytes(to_whom), instant_or_none(sealed_at)),
                 None if prompt_id is None else AnsweredPrompt(prompt_id, from_bytes(words)),
                 star is not None,
             )
@@ -102,5 +102,6 @@ class BesideEntries:
         self._connection.execute(sql, {"id": entry_id})
 
 
-def _instant_or_none(kept: str | None) -> datetime | None:
+def instant_or_none(kept: str | None) -> datetime | None:
+    """Return an instant that may be missing."""
     return None if kept is None else datetime.fromisoformat(kept)

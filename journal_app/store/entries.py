@@ -16,11 +16,11 @@ from journal_app.domain.entry import (
     sort_key,
 )
 from journal_app.domain.search import SearchFilter
-from journal_app.store.beside import NOTHING, BesideEntries
+from journal_app.store.beside import NOTHING, BesideEntries, instant_or_none
 from journal_app.store.connection import Connection
 from journal_app.store.filters import narrowed
 from journal_app.store.photos import KeptPhotos, Tied
-from journal_app.store.rows import LAST_KEY, entry_rows, instant_or_none
+from journal_app.store.rows import LAST_KEY, entry_rows
 from journal_app.store.tags import Tags
 from journal_app.store.text import OPENING_BYTES, as_name, from_bytes, to_bytes
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from journal_app.domain.entry import EntryId, EntryRow, first_key_after, first_key_of, title_line_of
 from journal_app.domain.search import SearchFilter
-from journal_app.store.beside import NOTHING, Beside, BesideEntries
+from journal_app.store.beside import NOTHING, Beside, BesideEntries, instant_or_none
 from journal_app.store.connection import Connection
 from journal_app.store.photos import KeptPhotos, Tied
 from journal_app.store.tags import Tags
@@ -62,11 +62,6 @@ def key_range(only: SearchFilter, before: int | None) -> tuple[int, int]:
     first = 0 if only.first is None else first_key_of(only.first)
     last = LAST_KEY if only.last is None else first_key_after(only.last) - 1
     return first, last if before is None else min(last, before - 1)
-
-
-def instant_or_none(kept: str | None) -> datetime | None:
-    """Return an instant that may be missing."""
-    return None if kept is None else datetime.fromisoformat(kept)
 
 
 def _shown(opening: str, beside: Beside) -> str:
