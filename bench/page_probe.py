@@ -26,6 +26,7 @@ from journal_app.ui.journal.writing_ways import WritingWays
 from journal_app.ui.sources import spare_sources
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.today.first_look import FirstLook
 from journal_app.ui.workspace import Workspace
 from journal_app.vault import key_file
 from journal_app.vault.strength import judge
@@ -249,7 +250,8 @@ def unlock(bench: Bench, quick: bool) -> dict[str, float]:
             pages.resize(window.size())
             spy = PaintSpy()
             pages.installEventFilter(spy)
-            pages.show()
+            FirstLook(bench.tasks.short, pages.desk, pages).came.connect(pages.show)
+            bench.wait_for(pages.isVisible)
             bench.settle()
             bench.wait_for(lambda spy=spy: bool(spy.painted))
             times.append((time.perf_counter() - started) * 1e3)

@@ -42,7 +42,7 @@ def _begun(journal: object, begin: Callable[[], None]) -> Waiting:
 def _photo(robot: Robot, editor: object, photo: Path) -> Waiting:
     photos = editor.photos  # type: ignore[attr-defined]
     photos._on_files([str(photo)])  # what the chooser gives
-    yield lambda: photos.strip.items
+    yield lambda: photos.photos
     photos.strip.opened.emit(0)
     yield lambda: photos.viewer is not None and not photos.viewer.view.is_empty
     robot.write(photos.viewer.words)

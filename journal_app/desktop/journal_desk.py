@@ -25,6 +25,7 @@ from journal_app.services.open_journal import OpenJournal
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
+from journal_app.ui.today.first_look import FirstLook
 from journal_app.ui.workspace import Workspace
 from journal_app.vault.strength import judge
 from journal_app.window_start import WindowStart
@@ -73,8 +74,9 @@ class JournalDesk(QObject):
         self.workspace = Workspace(
             theme, tasks, opened, finder, library(), look.locked, judge, config, now, window
         )
-        window.end_help()
-        window.show_layer(self.workspace)
+        self.workspace.resize(window.size())
+        self._first_look = FirstLook(tasks.short, self.workspace.desk, self.workspace)
+        self._first_look.came.connect(self._show_pages)
         self._locking = Locking(theme, tasks, window, self.workspace, opened, self._folder_of_key)
         help.open_journal(opened, self.workspace.desk, self._locking)
         self._body = BodyDesk(
@@ -89,11 +91,13 @@ class JournalDesk(QObject):
     def lock(self, reason: str, wants: WindowStart | None = None) -> None:
         """Cover the window, store, close: `stored` follows. `reason`: ASKED or UNASKED."""
         self.wants = wants or WindowStart()
+        self._first_look.end()  # the pages must not come up over the cover
         self._locking.lock(reason)
 
     def leave(self, then: Callable[[], None]) -> None:
         """Store what is not stored, then call `then`; while storing fails it says so and tries again."""
         self._then_leave = then
+        self._first_look.end()
         self.workspace.leave_page()
         self.workspace.flush(then)
 
@@ -101,6 +105,11 @@ class JournalDesk(QObject):
         """End a quiet backup at its next step."""
         if self._quiet_backup is not None:
             self._quiet_backup.stop()
+
+    def _show_pages(self) -> None:
+        """Put the pages where the lock screen stands; help that was opened over it meanwhile ends."""
+        self._window.end_help()
+        self._window.show_layer(self.workspace)
 
     def _connect(self) -> None:
         pages = self.workspace

@@ -17,6 +17,8 @@ from journal_app.services import session
 from journal_app.services.photo_import import photo_from
 from journal_app.ui.journal import autosave
 from journal_app.ui.journal.entry_photos import EntryPhotos
+from journal_app.ui.today import first_look
+from journal_app.ui.today.first_look import FirstLook
 
 WORDS = "The kettle sang."
 
@@ -44,6 +46,24 @@ def test_a_lock_covers_at_once_stores_the_words_and_begins_anew(opened: Running)
     assert (anew.state, anew.demo, anew.show_help) == ("", False, False)
     assert opened.cover.isVisible()
     assert written_in(opened.folder) == [WORDS]  # closed too: it can be opened for writing
+
+
+def test_a_lock_while_the_pages_are_still_being_filled_covers_them(
+    start: Start, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FirstLook, "_on_looked", lambda _: None)  # as if the disk did not answer
+    monkeypatch.setattr(first_look, "LONGEST_WAIT", 3_600_000)
+    app = start()
+    app.type(PASSPHRASE)
+    app.key(Qt.Key.Key_Return)
+    app.wait(lambda: app.rosemary.workspace is not None)
+    assert app.rosemary.workspace is not None
+    assert not app.rosemary.workspace.isVisible()
+    lock(app)
+    seen = app.window.childAt(app.window.rect().center())
+    assert seen is app.cover or app.cover.isAncestorOf(seen)
+    app.wait(lambda: bool(app.replaced))
+    assert app.window.childAt(app.window.rect().center()) is seen
 
 
 def test_keys_during_the_lock_reach_nothing(opened: Running) -> None:
@@ -217,7 +237,7 @@ def stored_photos(app: Running) -> list[int]:
 def test_a_photo_shown_large_is_covered_at_once(opened: Running) -> None:
     photos = photos_of(opened)
     photos.add([partial(photo_from, made_photo())])
-    opened.wait(lambda: bool(photos.strip.items))
+    opened.wait(lambda: bool(photos.photos))
     photos.strip.opened.emit(0)
     opened.wait(lambda: photos.viewer is not None and not photos.viewer.view.is_empty)
     assert photos.viewer is not None

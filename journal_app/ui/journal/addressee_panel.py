@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import Button, make_button
 from journal_app.ui.widgets.flow_layout import FlowLayout
+from journal_app.ui.widgets.focus import take_turn
 from journal_app.ui.widgets.in_lines import break_words
 from journal_app.ui.widgets.into_view import bring_into_view
 from journal_app.ui.widgets.labels import make_label
@@ -23,7 +24,10 @@ LONGEST = 200
 
 
 class AddresseePanel(TallFrame):
-    """A few buttons, a field for other words, and a way out. Enter sets, Esc leaves things as they are."""
+    """A few buttons, a field for other words, and a way out. Enter sets, Esc leaves things as they are.
+
+    What is in it is made when it first asks.
+    """
 
     chosen = Signal(str)
     """To whom: as it stands after "Letter to", empty for nobody named."""
@@ -34,6 +38,11 @@ class AddresseePanel(TallFrame):
         super().__init__()
         self._theme = theme
         self._buttons: dict[Button, str] = {}
+        self._is_built = False
+        self.hide()
+
+    def _build(self) -> None:
+        self._is_built = True
         self.setProperty("role", "note")
         self._promise = make_label(self.tr("A letter is never sent. It stays here, with you."), "small")
         self._label = make_label(self.tr("To whom?"), "small")
@@ -55,11 +64,13 @@ class AddresseePanel(TallFrame):
         self._set.clicked.connect(self._on_set)
         self._open.clicked.connect(self._on_open)
         self._measure()
-        theme.changed.connect(self._measure)
-        self.hide()
+        self._theme.changed.connect(self._measure)
+        take_turn(self)
 
     def ask(self, choices: Sequence[str], present: str, *, new: bool) -> None:
         """Appear with what is offered. For a `new` letter it is said that it is never sent."""
+        if not self._is_built:
+            self._build()
         for button in self._buttons:
             self._choice_line.removeWidget(button)
             button.hide()
@@ -89,7 +100,8 @@ class AddresseePanel(TallFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the words on a button that has no room for them on one line."""
         super().resizeEvent(event)
-        self._break_words()
+        if self._is_built:
+            self._break_words()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in the field sets, Esc leaves."""

@@ -54,6 +54,7 @@ class EntryFace(QWidget):
         self.fixed_heading = heading
         self._side = 0
         self._least_height = 0
+        self._has_place = False
 
         self._heading = make_label(heading or "", "heading")
         self._status = SaveWord()
@@ -152,6 +153,7 @@ class EntryFace(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow place, put below each other what does not fit side by side."""
         super().resizeEvent(event)
+        self._has_place = True
         self._fit()
 
     def event(self, event: QEvent) -> bool:
@@ -190,6 +192,8 @@ class EntryFace(QWidget):
         self._measure()
 
     def _fit(self) -> None:
+        if not self._has_place:  # its width says nothing yet
+            return
         narrow = self.width() < self._theme.px(_SIDE_BY_SIDE)
         below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         tools = self._when.sizeHint().width() + self._format_bar.sizeHint().width() + 2 * self._side
@@ -202,6 +206,8 @@ class EntryFace(QWidget):
 
     def _make_room(self) -> None:
         """Ask for the height that wrapped rows need here; a page around it scrolls rather than cuts them."""
+        if not self._has_place:
+            return
         rows = [self._above, self._below] if not self._foot_box.isHidden() else [self._above]
         around = sum(
             max(row.totalHeightForWidth(self.width()), row.totalMinimumSize().height()) for row in rows

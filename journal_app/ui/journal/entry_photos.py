@@ -23,6 +23,7 @@ from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import LARGEST_SCALE, Theme
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.focus import take_turn
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.photo_strip import SIDE, PhotoStrip, StripItem
 from journal_app.ui.widgets.undo_strip import UndoStrip
@@ -65,21 +66,17 @@ class EntryPhotos(QWidget):
         self._now = now
         self._blank = blank
         self._entry_id: EntryId | None = None
+        self._was_away = self._is_built = False
         self._turn = 0  # only the newest reading is shown
         self._photos: tuple[Photo, ...] = ()
         self._viewer: PhotoViewer | None = None
         self.intake = PhotoIntake(lane, long, photos, now, self)
         self._message = InlineMessage(theme)
-        self.strip = PhotoStrip(theme)
-        self._undo = UndoStrip(theme)
-        self._bring_back = make_button("", "link")
-        self._connect()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._message, self.strip, self._undo):
-            self._column.addWidget(widget)
-        self._column.addWidget(self._bring_back, 0, Qt.AlignmentFlag.AlignLeft)
-        self._show(_Read((), (), 0))
+        self._column.addWidget(self._message)
+        self.intake.added.connect(self._on_changed)
+        self.intake.ended.connect(self._on_intake_ended)
         self._measure()
         theme.changed.connect(self._measure)
 
@@ -98,8 +95,9 @@ class EntryPhotos(QWidget):
         if entry_id != self._entry_id:
             self._entry_id = entry_id
             self._message.clear()
-            self._undo.clear()
-            self._show(_Read((), (), 0))
+            if self._is_built:
+                self._undo.clear()
+                self._show(_Read((), (), 0))
         self.read()
 
     def read(self) -> None:
@@ -147,17 +145,27 @@ class EntryPhotos(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Photos may have been added on another page meanwhile."""
         super().showEvent(event)
-        self.read()
+        if self._was_away:
+            self._was_away = False
+            self.read()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another page is shown: a photo over it would be in the way. Help over all of it hides both."""
         super().hideEvent(event)
+        self._was_away = True
         if self._viewer is not None and self._layer().isVisible():
             self._viewer.close_view()
 
-    def _connect(self) -> None:
-        self.intake.added.connect(self._on_changed)
-        self.intake.ended.connect(self._on_intake_ended)
+    def _build(self) -> None:
+        """Make what is needed from the first photo on, shown or removed."""
+        self._is_built = True
+        self.strip = PhotoStrip(self._theme)
+        self._undo = UndoStrip(self._theme)
+        self._bring_back = make_button("", "link")
+        for widget in (self.strip, self._undo):
+            self._column.addWidget(widget)
+        self._column.addWidget(self._bring_back, 0, Qt.AlignmentFlag.AlignLeft)
+        take_turn(self)
         self.strip.opened.connect(self._on_opened)
         self.strip.removed.connect(self._on_removed)
         self.strip.moved.connect(self._on_moved)
@@ -247,6 +255,10 @@ class EntryPhotos(QWidget):
         return trouble.words
 
     def _show(self, read: _Read) -> None:
+        if not self._is_built:
+            if not read.photos and not read.removed:
+                return
+            self._build()
         self._show_pairs(list(zip(read.photos, read.pictures, strict=True)))
         if self._viewer is not None:
             self._viewer.know(read.photos)

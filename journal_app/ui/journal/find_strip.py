@@ -16,6 +16,7 @@ from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.buttons import IconButton, make_button
 from journal_app.ui.widgets.field_width import fix_width
 from journal_app.ui.widgets.flow_layout import FlowLayout
+from journal_app.ui.widgets.focus import take_turn
 from journal_app.ui.widgets.into_view import bring_into_view
 from journal_app.ui.widgets.labels import make_label
 
@@ -23,7 +24,10 @@ _FIELD_WIDTH = 190
 
 
 class FindStrip(QFrame):
-    """Enter goes to the next place, Shift+Enter to the one before, Esc back into the text."""
+    """Enter goes to the next place, Shift+Enter to the one before, Esc back into the text.
+
+    What is in it is made when it is first opened.
+    """
 
     closed = Signal()
 
@@ -31,7 +35,13 @@ class FindStrip(QFrame):
         super().__init__()
         self._theme = theme
         self._area = area
-        self._finding = Finding(area)
+        self._is_built = False
+        self.hide()
+
+    def _build(self) -> None:
+        theme = self._theme
+        self._is_built = True
+        self._finding = Finding(self._area)
         self.setProperty("role", "note")
         self._field = _field(self.tr("Find on this page"))
         self._before = IconButton(theme, "chevron-up", self.tr("The place before"))
@@ -53,10 +63,12 @@ class FindStrip(QFrame):
         self._connect()
         self._measure()
         theme.changed.connect(self._measure)
-        self.hide()
+        take_turn(self)
 
     def open_strip(self, *, replaces: bool = False) -> None:
         """Appear with what is selected on the page, the focus in a field."""
+        if not self._is_built:
+            self._build()
         selected = self._area.textCursor().selectedText()
         is_word = bool(selected.strip()) and "\u2029" not in selected and not self._field.hasFocus()
         self._replaces.setChecked(replaces or (self._replaces.isChecked() and self.isVisible()))
@@ -81,7 +93,8 @@ class FindStrip(QFrame):
     def let_go(self) -> None:
         """Go away: another page is shown."""
         self.hide()
-        self._finding.stop()
+        if self._is_built:
+            self._finding.stop()
 
     def go(self, by: int) -> None:
         """Go to the next place (1) or the one before (-1); open first if there is nothing to look for."""

@@ -15,12 +15,13 @@ from journal_app.ui.journal.kind_words import addressees, letter_words
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import IconButton, make_button
 from journal_app.ui.widgets.flow_layout import FlowLayout
+from journal_app.ui.widgets.focus import take_turn
 from journal_app.ui.widgets.labels import make_label
 from journal_app.ui.widgets.sides import sides
 
 
 class KindLine(QWidget):
-    """Hidden for an ordinary page."""
+    """Hidden for an ordinary page; what is in it is made for the first that is more."""
 
     changed = Signal()
     """The person chose another addressee, or took the prompt away: see `apply_to`."""
@@ -36,6 +37,13 @@ class KindLine(QWidget):
         self._words = words
         self._letter: Letter | None = None
         self._prompt: AnsweredPrompt | None = None
+        self._inset = 0
+        self._is_built = False
+        self.hide()
+
+    def _build(self) -> None:
+        theme = self._theme
+        self._is_built = True
         self._about = make_label("", "small")
         self._change = make_button(self.tr("Change"), "link")
         self._change.setAccessibleName(self.tr("Change who the letter is for"))
@@ -63,14 +71,15 @@ class KindLine(QWidget):
         self.panel.closed.connect(self.left)
         self._measure()
         theme.changed.connect(self._measure)
-        self.hide()
+        take_turn(self)
 
     def show_entry(self, entry: Entry) -> None:
         """Show what kind of page this is."""
         is_letter = entry.kind == LETTER
         self._letter = Letter(entry.letter.to_whom if entry.letter else "") if is_letter else None
         self._prompt = None if is_letter else entry.prompt
-        self.panel.hide()
+        if self._is_built:
+            self.panel.hide()
         self._show()
 
     def apply_to(self, entry: Entry) -> Entry:
@@ -87,18 +96,25 @@ class KindLine(QWidget):
         self.changed.emit()
 
     def ask_to_whom(self, *, new: bool = False) -> None:
-        """Open the choice of whom the letter is for."""
+        """Open the choice of whom the letter is for. The page is a letter already."""
         present = self._letter.to_whom if self._letter else ""
         self.panel.ask(addressees(self._words()), present, new=new)
 
     def indent(self, inset: int) -> None:
         """Stand above the first letter of the page."""
-        for label in (self._about, self._question):
-            label.setContentsMargins(sides(self, inset, 0, 0, 0))
+        self._inset = inset
+        if self._is_built:
+            for label in (self._about, self._question):
+                label.setContentsMargins(sides(self, inset, 0, 0, 0))
 
     def _show(self) -> None:
         letter, prompt = self._letter, self._prompt
-        self.setVisible(letter is not None or prompt is not None)
+        is_more = letter is not None or prompt is not None
+        if is_more and not self._is_built:
+            self._build()
+        self.setVisible(is_more)
+        if not self._is_built:
+            return
         self._about.setText(letter_words(letter.to_whom) if letter else self.tr("Answer to"))
         self._question.setText(prompt.words if prompt else "")
         self._question.setVisible(prompt is not None)
@@ -125,4 +141,5 @@ class KindLine(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(4))
         self._prompt_row.setSpacing(px(6))
+        self.indent(self._inset)
         self._letter_line.setSpacing(px(6))

@@ -21,13 +21,14 @@ from journal_app.ui.translation import words_of
 from journal_app.ui.widgets.announce import announce
 from journal_app.ui.widgets.buttons import Button, make_button
 from journal_app.ui.widgets.flow_layout import FlowLayout
+from journal_app.ui.widgets.focus import take_turn
 from journal_app.ui.widgets.in_lines import break_words
 from journal_app.ui.widgets.labels import make_label
 from journal_app.ui.widgets.tall_frame import TallFrame
 
 
 class PromptChooser(TallFrame):
-    """Opens when it is asked for, never by itself. Esc closes it."""
+    """Opens when it is asked for, never by itself, and is built then. Esc closes it."""
 
     chosen = Signal(object)
     """The AnsweredPrompt to put above a page."""
@@ -53,11 +54,17 @@ class PromptChooser(TallFrame):
         self._now = now
         self._group: PromptGroup | None = None
         self._turns: dict[str, int] = {}
+        self._offers_letter = offers_letter
+        self._is_built = False
+        self.hide()
+
+    def _build(self) -> None:
+        self._is_built = True
         self.setProperty("role", "note")
         self._intro = make_label("", "small")
         self.titles: list[Button] = []
         self.letter = make_button(self.tr("A letter, never sent"), "chip")
-        if not offers_letter:
+        if not self._offers_letter:
             self.letter.hide()
         self._groups = QWidget()
         self._group_line = FlowLayout(self._groups)
@@ -84,11 +91,13 @@ class PromptChooser(TallFrame):
         self.others.clicked.connect(self._on_others)
         self.close_button.clicked.connect(self.close_panel)
         self._measure()
-        theme.changed.connect(self._measure)
-        self.hide()
+        self._theme.changed.connect(self._measure)
+        take_turn(self)
 
     def open_panel(self) -> None:
         """Appear with the subjects, the focus on the first."""
+        if not self._is_built:
+            self._build()
         self._make_titles()
         self._break_words()
         self._show_group(None)
@@ -105,7 +114,8 @@ class PromptChooser(TallFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the words on a button that has no room for them on one line."""
         super().resizeEvent(event)
-        self._break_words()
+        if self._is_built:
+            self._break_words()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes."""

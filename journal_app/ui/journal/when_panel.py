@@ -15,12 +15,16 @@ from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.date_field import TimeField
 from journal_app.ui.widgets.day_field import DayField
 from journal_app.ui.widgets.flow_layout import FlowLayout
+from journal_app.ui.widgets.focus import take_turn
 from journal_app.ui.widgets.into_view import bring_into_view
 from journal_app.ui.widgets.labels import make_label
 
 
 class WhenPanel(QFrame):
-    """Day, time, and a button for each way out. Enter sets, Esc leaves things as they are."""
+    """Day, time, and a button for each way out. Enter sets, Esc leaves things as they are.
+
+    What is in it is made when it is first opened.
+    """
 
     chosen = Signal(object, object)
     """The new day (date) and wall time (datetime, with the offset it was written in)."""
@@ -31,9 +35,14 @@ class WhenPanel(QFrame):
         super().__init__()
         self._theme = theme
         self._was: tuple[date, datetime] | None = None
+        self._is_built = False
+        self.hide()
+
+    def _build(self) -> None:
+        self._is_built = True
         self.setProperty("role", "note")
         self._day = DayField()
-        self._time = TimeField(theme)
+        self._time = TimeField(self._theme)
         self._time.setDisplayFormat(time_pattern(QLocale()))
         self._set = make_button(self.tr("Set"), "plain")
         self._leave = make_button(self.tr("Cancel"), "quiet")
@@ -46,11 +55,13 @@ class WhenPanel(QFrame):
         self._set.clicked.connect(self._on_set)
         self._leave.clicked.connect(self.close_panel)
         self._measure()
-        theme.changed.connect(self._measure)
-        self.hide()
+        self._theme.changed.connect(self._measure)
+        take_turn(self)
 
     def open_for(self, day: date, at: datetime) -> None:
         """Appear with a day and a time, the focus in the day."""
+        if not self._is_built:
+            self._build()
         self._was = (day, at)
         self._day.setDate(as_qdate(day))
         self._time.setTime(QTime(at.hour, at.minute))

@@ -62,6 +62,7 @@ class Beside(QObject):
         self._asked: object = None  # the date and the signs that question names
         self._key: tuple[str, date] | None = None
         self._found: Assessment | None = None
+        self._unread: list[CareCard | AskCard] = []  # came while the page could not be seen
         self.invitation = Card(theme, self.tr("How was today?"))
         self._check_in = make_button(self.tr("Check in"), "plain")
         self.invitation.add(make_label(self.tr("Seven short questions. Skip any of them."), "muted"))
@@ -115,6 +116,19 @@ class Beside(QObject):
             gone.deleteLater()
             self._offer_if_quiet()
 
+    def read_out(self) -> None:
+        """The page is seen now: have read what came before."""
+        unread, self._unread = self._unread, []
+        for card in unread:
+            if card in self.notes:
+                card.read_out()
+
+    def _read_out(self, card: CareCard | AskCard) -> None:
+        if card.isVisible():
+            card.read_out()
+        else:  # a screen reader says nothing of what can't be seen
+            self._unread.append(card)
+
     def _offer_if_quiet(self) -> None:
         """No offer beside a note of care, after a call for help, while the body asks, or in quiet mode.
 
@@ -143,7 +157,7 @@ class Beside(QObject):
         if self._ask is not None:
             following = self._note or self._check_in
             QWidget.setTabOrder(_last_stop(self._ask), following)
-            self._ask.read_out()
+            self._read_out(self._ask)
 
     def _on_ask_answered(self, offer: Offer) -> None:
         self._desk.changes.make(Change(put=(answer_event(offer, self._now()),)))
@@ -168,7 +182,7 @@ class Beside(QObject):
         self.changed.emit()
         QWidget.setTabOrder(_last_stop(card), self._check_in)  # the note stands before the invitation
         if isinstance(card, CareCard):
-            card.read_out()
+            self._read_out(card)
 
     def _care(self, wanted: str, found: Assessment) -> CareCard | None:
         note = note_for(wanted, found, self._library, QLocale())

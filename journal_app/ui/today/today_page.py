@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.content.library import Library
 from journal_app.domain.entry import AnsweredPrompt, Entry, EntryId, EntryRow, diary_day
-from journal_app.domain.errors import ContentBroken, Trouble
+from journal_app.domain.errors import Trouble
 from journal_app.domain.settings import JournalSettings
 from journal_app.services.journal import Journal
 from journal_app.ui.book.book_ways import BookWays
@@ -25,16 +23,13 @@ from journal_app.ui.page import Page
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.today.beside import Beside
+from journal_app.ui.today.columns import TodayColumns
 from journal_app.ui.today.footer import TodayFooter
-from journal_app.ui.today.late_line import LateLine
-from journal_app.ui.today.on_this_day_line import OnThisDayLine
+from journal_app.ui.today.head import TodayHead
 from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.focus import give_focus
 from journal_app.ui.widgets.inline_message import InlineMessage
-from journal_app.ui.widgets.labels import make_label
 from journal_app.ui.widgets.scroll_page import ScrollPage
-
-TWO_COLUMNS_FROM = 860
-"""Width of the page, in pixels before scaling, from which the cards stand beside the writing."""
 
 EVENING = 17
 """Hour from which the page is called tonight's."""
@@ -77,23 +72,26 @@ class TodayPage(Page):
         self._theme = theme
         self._tasks = tasks
         self._journal = journal
-        self._library = library
         self._now = now
         self._day: date | None = None
-        self._alone = False
-        self._set_aside: list[QWidget] = []
+        self._was_seen = False
         self.beside = beside
-        self._arranged: tuple[bool, list[Card], Card | None] | None = None
 
-        self._date = make_label("", "date")
-        self._greeting = make_label("", "title")
-        self._line = make_label("", "muted")
-        self._late = LateLine(theme)
-        self._late.add_key(self)
-        self.on_this_day = OnThisDayLine(theme, tasks.short, journal.on_this_day, settings)
+        # The frame before what stands in it: who gets another parent has its style worked out anew.
+        self._scroll = ScrollPage(theme, 760 if beside is None else 1080, parent=self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scroll)
+        self._head = TodayHead(
+            theme, library, tasks.short, journal.on_this_day, settings, self._scroll.ground
+        )
+        self._head.late.add_key(self)
+        self.on_this_day = self._head.on_this_day
         self._message = InlineMessage(theme)
         self._card = Card(theme)
-        self._lay_out()
+        self._columns = TodayColumns(theme, self._card, beside)
+        self._scroll.add(self._head, self._message)
+        self._scroll.body.addLayout(self._columns, 1)
         self._editor = EntryEditor(
             theme,
             tasks.short,
@@ -113,7 +111,7 @@ class TodayPage(Page):
         self._editor.save_failed.connect(self.save_failed)
         self._editor.save_recovered.connect(self.save_recovered)
         self._editor.area.textChanged.connect(self._message.clear)
-        self._late.day_chosen.connect(self._on_day_chosen)
+        self._head.late.day_chosen.connect(self._on_day_chosen)
         self.footer.photo.clicked.connect(self._editor.photos.choose)
         self.footer.another.clicked.connect(self._on_another)
         self.footer.finish.clicked.connect(self._on_finish)
@@ -122,8 +120,6 @@ class TodayPage(Page):
         self.footer.left.connect(self._editor.go_to_end)
         self.on_this_day.page_asked.connect(self.page_asked)
         if beside is not None:
-            self._columns.addWidget(beside.invitation, 1, 1)
-            beside.changed.connect(self._choose_columns)
             beside.changed.connect(self._on_beside_changed)
         if self.printing is not None:
             keys = QShortcut(QKeySequence("Ctrl+P"), self)
@@ -145,8 +141,9 @@ class TodayPage(Page):
     def enter(self) -> None:
         """Greet, and open the day's page where it was left, or an empty one."""
         now = self._now()
-        self._greet(now)
-        day = self._late.day_for(now)
+        self._head.greet(now)
+        self._name_evening(now)
+        day = self._head.late.day_for(now)
         self._tasks.short.run(lambda: self._journal.latest_on(day), self._on_found, self._on_trouble)
         self._day = day
         self.on_this_day.look(diary_day(now))
@@ -157,13 +154,11 @@ class TodayPage(Page):
 
     def show_alone(self, alone: bool) -> bool:
         """Show the page and nothing around it."""
-        self._alone = alone and self._editor.entry is not None
-        self._head_box.setVisible(not self._alone)
-        self._editor.show_alone(self._alone)
-        if not self._alone:
-            self._bring_back()
-        self._choose_columns()
-        return self._alone
+        alone = alone and self._editor.entry is not None
+        self._head.setVisible(not alone)
+        self._editor.show_alone(alone)
+        self._columns.show_alone(alone)
+        return alone
 
     def flush(self, then: Callable[[], None]) -> None:
         """Store what is not stored, then call `then`; it is not called if storing fails."""
@@ -176,97 +171,29 @@ class TodayPage(Page):
         if self.printing is not None:
             self.printing.give_up()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What came before the page was seen first: the cursor, and what a screen reader is to say."""
+        super().showEvent(event)
+        if not self._was_seen:
+            self._was_seen = True
+            give_focus(self._editor.area)
+        if self.beside is not None:
+            self.beside.read_out()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave nothing unsaved behind."""
         super().hideEvent(event)
         if self._editor.entry is not None:
             self.flush(_nothing)
 
-    def _lay_out(self) -> None:
-        """Make the frame before what stands in it: who gets another parent has its style worked out anew."""
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._scroll = ScrollPage(self._theme, 760 if self.beside is None else 1080)
-        column.addWidget(self._scroll)
-        self._head_box = QWidget()
-        self._scroll.add(self._head_box)
-        self._head = QVBoxLayout(self._head_box)
-        self._head.setContentsMargins(0, 0, 0, 0)
-        for line in (self._date, self._greeting, self._line, self._late, self.on_this_day):
-            self._head.addWidget(line)
-        self._scroll.add(self._message)
-        self._columns = QGridLayout()
-        self._scroll.body.addLayout(self._columns, 1)
-        self._columns.addWidget(self._card, 0, 0)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Go from two columns to one when there is no room for two."""
         super().resizeEvent(event)
-        self._choose_columns()
+        self._columns.fit(self.width())
 
-    def _choose_columns(self) -> None:
-        """Beside the page; or, where there is no room, a note above it and the invitation below."""
-        if self.beside is None:
-            return
-        if self._alone:
-            self._put_aside()
-            return
-        wide = self.width() >= self._theme.px(TWO_COLUMNS_FROM)
-        notes, grid, offer = self.beside.notes, self._columns, self.beside.offer
-        if offer is not None and not offer.stands:
-            offer = None
-        if (wide, notes, offer) == self._arranged:
-            return
-        self._arranged = (wide, notes, offer)
-        # Not `takeAt`: the item it leaves to Python keeps the new one from hearing of other heights.
-        for widget in (self._card, self.beside.invitation, *notes, self.beside.offer):
-            if widget is not None:
-                grid.removeWidget(widget)
-        count = len(notes)
-        rows = max(4, count + 3)
-        grid.addWidget(self._card, 0 if wide else max(1, count), 0, rows if wide else 1, 1)
-        place = (count, 1) if wide else (max(2, count + 1), 0)  # an empty row would still be spaced
-        grid.addWidget(self.beside.invitation, *place)
-        for row, note in enumerate(notes):
-            grid.addWidget(note, row, 1 if wide else 0)
-            note.show()
-        if offer is not None:
-            grid.addWidget(offer, place[0] + 1, place[1])
-            offer.show()
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 2 if wide else 0)
-        for row in range(rows):
-            grid.setRowStretch(row, int(row == (rows - 1 if wide else max(1, count))))
-
-    def _put_aside(self) -> None:
-        """Hide what stands beside the page, until everything is shown again."""
-        assert self.beside is not None
-        pieces = (self.beside.invitation, *self.beside.notes, self.beside.offer)
-        shown = [piece for piece in pieces if piece is not None and not piece.isHidden()]
-        for widget in shown:
-            widget.hide()
-        self._set_aside += shown
-        self._columns.setColumnStretch(1, 0)
-        self._arranged = None
-
-    def _bring_back(self) -> None:
-        for widget in self._set_aside:
-            if isValid(widget):  # a note may have been answered for meanwhile
-                widget.show()
-        self._set_aside = []
-
-    def _greet(self, now: datetime) -> None:
-        day = diary_day(now)
-        late = day != now.date()
-        self._date.setText(
-            QLocale().toString(QDate(now.year, now.month, now.day), QLocale.FormatType.LongFormat)
-        )
-        with suppress(ContentBroken):  # without its greetings the page is still a page
-            greeting = self._library.greeting(now)
-            self._greeting.setText(greeting.hello)
-            self._line.setText(greeting.line)
-        self._late.greet(now)
-        evening = late or now.hour >= EVENING
+    def _name_evening(self, now: datetime) -> None:
+        """Call the page tonight's in the evening and in the night."""
+        evening = now.hour >= EVENING or diary_day(now) != now.date()
         self._editor.set_heading(self.tr("Tonight’s page") if evening else self.tr("Today’s page"))
         self.footer.set_finish(self.tr("Finish for tonight") if evening else self.tr("Finish for now"))
 
@@ -280,7 +207,7 @@ class TodayPage(Page):
             self._editor.go_to_end()
             return
         now = self._now()
-        entry = found or self._journal.new_entry(self._day or self._late.day_for(now), now)
+        entry = found or self._journal.new_entry(self._day or self._head.late.day_for(now), now)
         if here is None or here.id != entry.id or self._editor.differs_from(entry):
             self._editor.open_entry(entry)
         self._editor.go_to_end()
@@ -298,7 +225,7 @@ class TodayPage(Page):
     def _on_another(self) -> None:
         now = self._now()
         self.flush(_nothing)
-        self._editor.open_entry(self._journal.new_entry(self._late.day_for(now), now))
+        self._editor.open_entry(self._journal.new_entry(self._head.late.day_for(now), now))
         self._editor.go_to_end()
 
     def _on_prompt(self, prompt: AnsweredPrompt) -> None:
@@ -332,11 +259,7 @@ class TodayPage(Page):
         self._message.show_words(trouble.words, "trouble")
 
     def _measure(self) -> None:
-        px = self._theme.px
-        self._head.setSpacing(px(6))
-        self._editor.set_least_height(px(360))
-        self._columns.setSpacing(px(20))
-        self._choose_columns()
+        self._editor.set_least_height(self._theme.px(360))
 
 
 def _nothing() -> None:

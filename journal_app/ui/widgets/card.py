@@ -30,13 +30,17 @@ class Card(QFrame):
         for widget in widgets:
             self.body.addWidget(widget)
 
-    def event(self, event: QEvent) -> bool:
-        """Take the shadow along to another parent, and hide it with the card."""
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the shadow along to another parent."""
+        super().changeEvent(event)
         if event.type() == QEvent.Type.ParentChange:
             self._cast_shadow()
-        elif event.type() == QEvent.Type.HideToParent and self._shadow:
+
+    def setVisible(self, visible: bool) -> None:
+        """Hide the shadow with the card, also on a page that is not seen. It is shown with it below."""
+        super().setVisible(visible)
+        if not visible and self._shadow:
             self._shadow.hide()
-        return super().event(event)
 
     def moveEvent(self, event: QMoveEvent) -> None:
         """Keep the shadow under the card."""

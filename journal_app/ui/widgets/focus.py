@@ -21,6 +21,22 @@ def give_focus(widget: QWidget) -> None:
     widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
+def take_turn(frame: QWidget) -> None:
+    """Have Tab come to what was just made inside a frame at the place of the frame itself, and in its order.
+
+    For what is built when it is first needed: it would come last of all.
+    """
+    around: list[QWidget] = []
+    following = frame.nextInFocusChain()
+    while following is not None and following is not frame:
+        if following.focusPolicy() != Qt.FocusPolicy.NoFocus and following.focusProxy() is None:
+            around.append(following)  # a part that hands the focus on has no turn of its own
+        following = following.nextInFocusChain()
+    made = [stop for stop in around if frame.isAncestorOf(stop)]
+    if made and around[0] is not made[0]:
+        put_before(around[0], *made)
+
+
 def put_before(anchor: QWidget, *new: QWidget) -> None:
     """Have Tab come to what was made later right before `anchor`, in this order."""
     for widget in new:

@@ -15,12 +15,17 @@ _ICONS = {"note": ("info", "accent"), "trouble": ("triangle-alert", "warm")}
 
 
 class InlineMessage(QFrame):
-    """A line or two with an icon. Hidden while there is nothing to say."""
+    """A line or two with an icon. Hidden while there is nothing to say, and built when there first is."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._kind = "note"
+        self._is_built = False
+        self.hide()
+
+    def _build(self) -> None:
+        self._is_built = True
         self._icon = QLabel()
         self._words = make_label("", "small")
         self._row = QHBoxLayout(self)
@@ -28,17 +33,18 @@ class InlineMessage(QFrame):
         self._row.addWidget(self._icon)
         self._row.addWidget(self._words, 1)
         self._measure()
-        theme.changed.connect(self._measure)
-        self.hide()
+        self._theme.changed.connect(self._measure)
 
     @property
     def words(self) -> str:
         """Return what is being said, or ""."""
-        return self._words.text()
+        return self._words.text() if self._is_built else ""
 
     def show_words(self, words: str, kind: Literal["note", "trouble"] = "note") -> None:
         """Appear with these words and have them read out. The focus stays where it is."""
         self._kind = kind
+        if not self._is_built:
+            self._build()
         self._words.setText(words)
         self.setProperty("role", kind)
         self.style().polish(self)
@@ -48,7 +54,8 @@ class InlineMessage(QFrame):
 
     def clear(self) -> None:
         """Say nothing, take no room."""
-        self._words.clear()
+        if self._is_built:
+            self._words.clear()
         self.hide()
 
     def _measure(self) -> None:

@@ -15,9 +15,16 @@ NARROW = 300
 class ScrollPage(QScrollArea):
     """A column with page margins, no wider than is good to read, in the middle of a wide window."""
 
-    def __init__(self, theme: Theme, max_width: float = 1080, *, under_head: bool = False) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        max_width: float = 1080,
+        *,
+        under_head: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         """`max_width` of the column in pixels at scale 1. `under_head`: the title stands above, and stays."""
-        super().__init__()
+        super().__init__(parent)
         self._theme = theme
         self._max_width = max_width
         self._under_head = under_head
@@ -29,10 +36,10 @@ class ScrollPage(QScrollArea):
         self.setViewport(QWidget())
         self._bar = QScrollBar()
         self.setVerticalScrollBar(self._bar)
-        self._ground = QWidget()
-        self.body = QVBoxLayout(self._ground)
-        self.setWidget(self._ground)
-        self._ground.setAutoFillBackground(False)
+        self.ground = QWidget()
+        self.body = QVBoxLayout(self.ground)
+        self.setWidget(self.ground)
+        self.ground.setAutoFillBackground(False)
         self._measure()
         theme.changed.connect(self._measure)
 

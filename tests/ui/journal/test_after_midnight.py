@@ -48,7 +48,7 @@ def test_a_page_of_the_night_goes_to_the_day_before_and_says_so(qtbot, page, nig
     settle()
     (row,) = journal.on_day(night - timedelta(days=1))
     assert (row.at.date(), row.at.hour) == (night, 1)
-    assert page._late.isVisible()
+    assert page._head.late.isVisible()
 
 
 def test_one_key_puts_it_on_the_new_day_and_back_and_keeps_the_time(qtbot, page, night, journal, settle):
@@ -83,11 +83,11 @@ def test_by_day_there_is_nothing_to_choose(qtbot, page, times, night, settle):
     times[0] = times[0].replace(hour=9)
     page.enter()
     settle()
-    assert not page._late.isVisible()
+    assert not page._head.late.isVisible()
     press(qtbot, page)
     assert page.editor.entry.day == night
     times[0] = times[0].replace(hour=2) + timedelta(days=1)
     page.enter()
     settle()
     assert page.editor.entry.day == night
-    assert page._late.day_for(times[0]) == night
+    assert page._head.late.day_for(times[0]) == night

@@ -108,7 +108,7 @@ def test_a_letter_is_begun_addressed_and_written_by_keyboard_alone(page, keys, j
 
 
 def test_the_addressees_follow_the_persons_words_and_none_is_assumed(page, keys, speaker) -> None:
-    panel = page.desk.editor.kind_line.panel
+    line = page.desk.editor.kind_line
     for words, offered in (
         (speaker.words, ["the baby", "my partner", "my body", "someone who said something"]),
         (ChosenWords(LossWord.NAME, "Juno"), ["Juno", "my body", "someone who said something"]),
@@ -116,7 +116,7 @@ def test_the_addressees_follow_the_persons_words_and_none_is_assumed(page, keys,
     ):
         speaker.words = words
         keys(MENU, DOWN, ENTER)
-        assert [button.accessibleName() for button in panel._buttons] == offered
+        assert [button.accessibleName() for button in line.panel._buttons] == offered
         keys(ESC)
 
 

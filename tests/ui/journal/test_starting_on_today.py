@@ -121,7 +121,7 @@ def test_large_text_in_a_small_window_cuts_nothing_off(page, enter, theme, settl
     theme.set("light", 1.5)
     page.resize(760, 600)
     for _ in range(2):  # the room is counted anew when a note comes or goes
-        page._choose_columns()
+        page._columns.fit(page.width())
     page.footer.place.click()
     qtbot.waitUntil(lambda: page.footer.height() >= page.footer.layout().heightForWidth(page.footer.width()))
     last = page.footer.finish
