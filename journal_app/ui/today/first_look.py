@@ -49,7 +49,7 @@ class FirstLook(QObject):
             self._lane.run(_nothing, self._on_read)
 
     def _on_read(self, _nothing: None) -> None:
-        """Lay out what is hidden, as Qt does for a picture of it: rows that wrap ask for room a turn later."""
+        """Lay out what is hidden, as Qt does for a picture; rows that wrap ask for room a turn later."""
         if not self._has_come:
             self._pages.grab(QRect(0, 0, 1, 1))
             self._turn.start()
