@@ -37,19 +37,17 @@ WORDS = "The frost came early, and the garden was white."
 NEVER = 3_600_000
 
 
-class Paints(QObject):
-    """Counts how often the pages are painted, and remembers where everything stood at first."""
+class FirstPicture(QObject):
+    """Remembers where everything stood when the pages were first painted."""
 
     def __init__(self, pages: Workspace) -> None:
         super().__init__()
         self._pages = pages
-        self.count = 0
         self.first: Seen = {}
         pages.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and self._pages.isVisible():
-            self.count += 1
             self.first = self.first or seen(self._pages)
         return super().eventFilter(watched, event)
 
@@ -129,19 +127,18 @@ def said(pages: Workspace) -> str:
     return " ".join(label.text() for label in pages.findChildren(QLabel) if label.isVisible())
 
 
-def test_today_is_painted_once_and_nothing_moves_after_the_first_picture(
+def test_the_first_picture_of_today_is_whole_and_nothing_moves_after_it(
     written: None, make: Make, tasks: Tasks, qtbot: QtBot, settle: Callable[[], None]
 ) -> None:
     pages = make()
-    paints = Paints(pages)
+    picture = FirstPicture(pages)
     shown = show_when_whole(pages, tasks)
     qtbot.waitUntil(lambda: bool(shown))
-    qtbot.waitUntil(lambda: bool(paints.count))
+    qtbot.waitUntil(lambda: bool(picture.first))
     settle()
     assert pages.page("today").editor.area.toPlainText() == WORDS  # type: ignore[attr-defined]
     assert "How was today?" in said(pages)
-    assert paints.first == seen(pages)
-    assert paints.count == 1
+    assert picture.first == seen(pages)
 
 
 def test_the_cursor_stands_in_the_page_when_it_is_seen(make: Make, tasks: Tasks, qtbot: QtBot) -> None:
