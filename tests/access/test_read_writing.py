@@ -57,7 +57,7 @@ def test_what_is_done_with_a_page_is_named_and_tells_what_changes(
     outside.press("Back to the page")
     outside.go_to("Photos")
     outside.key("Home", "Return")
-    outside.see("photo", "Save a copy", "Next photo", without="Get help now")
+    outside.see("photo", "Save a copy", "Next photo", without="Settings")
     outside.press("Close")
     outside.see("page", "Page", "Get help now")
     outside.go_to("Page", "text")
