@@ -22,9 +22,10 @@ def day_and_month(locale: QLocale, day: date, *, short: bool = False) -> str:
     return locale.toString(qdate(day), pattern)
 
 
-def date_in_full(locale: QLocale, day: date) -> str:
-    """Return "9 November 2026": the long form of the language without its weekday."""
-    return locale.toString(qdate(day), _WEEKDAY.sub("", locale.dateFormat(QLocale.FormatType.LongFormat)))
+def date_in_full(locale: QLocale, day: date, *, short: bool = False) -> str:
+    """Return "9 November 2026", or "9 Nov 2026" if `short`: the long form of the language without weekday."""
+    pattern = _WEEKDAY.sub("", locale.dateFormat(QLocale.FormatType.LongFormat))
+    return locale.toString(qdate(day), pattern.replace("MMMM", "MMM") if short else pattern)
 
 
 def month_name(locale: QLocale, day: date, *, short: bool = False) -> str:

@@ -9,10 +9,12 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QToolTip
 
 from journal_app.domain.typed_day import typed_day
+from journal_app.render.short_dates import date_in_full, day_and_month
 from journal_app.ui.widgets.announce import announce
 
 FULL, YEARLY = "d MMM yyyy", "d MMM"
-"""How a day is shown: with its year, or as one that comes every year."""
+"""How a day is shown: with its year, or as one that comes every year. Where it can be read back in the order
+of the language, that is taken."""
 
 _EARLIEST, _LATEST = QDate(1000, 1, 1), QDate(9999, 12, 31)
 """Years that can be typed to their end."""
@@ -105,13 +107,20 @@ class DayField(QLineEdit):
         super().focusOutEvent(event)
 
     def _typed(self) -> QDate | None:
+        return self._meant(self.text(), self._day)
+
+    def _meant(self, words: str, shown: QDate) -> QDate | None:
+        """Return the day that words mean while a day is shown."""
         locale = QLocale()
-        near = date(self._day.year(), self._day.month(), self._day.day())
+        near = date(shown.year(), shown.month(), shown.day())
         pattern = locale.dateFormat(QLocale.FormatType.ShortFormat).casefold()
         order = "".join(sorted("dmy", key=pattern.find))
-        months = [locale.standaloneMonthName(month).casefold() for month in range(1, 13)]
-        day = typed_day(self.text(), near, order, months)
-        if day is None:
+        for name in (locale.standaloneMonthName, locale.monthName):  # some languages have two forms
+            months = [name(month).casefold() for month in range(1, 13)]
+            day = typed_day(words, near, order, months)
+            if day is not None:
+                break
+        else:
             return None
         return QDate(near.year if self._pattern == YEARLY else day.year, day.month, day.day)
 
@@ -121,15 +130,21 @@ class DayField(QLineEdit):
         found = self._typed()
         if found is not None and not self._first <= found <= self._last:
             words = self.tr("Please choose a day from {first} to {last}.").format(
-                first=QLocale().toString(self._first, self._pattern),
-                last=QLocale().toString(self._last, self._pattern),
+                first=self._said(self._first), last=self._said(self._last)
             )
         self.selectAll()
         QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), words, self)
         announce(self, words)
 
     def _shown(self) -> str:
-        return QLocale().toString(self._day, self._pattern)
+        return self._said(self._day)
+
+    def _said(self, shown: QDate) -> str:
+        locale, day = QLocale(), date(shown.year(), shown.month(), shown.day())
+        yearly = self._pattern == YEARLY
+        words = (day_and_month if yearly else date_in_full)(locale, day, short=True)
+        elsewhere = QDate(day.year + (not yearly), 13 - day.month, 1)  # so that nothing is right by chance
+        return words if self._meant(words, elsewhere) == shown else locale.toString(shown, self._pattern)
 
     def _show(self) -> None:
         self.setText(self._shown())

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from journal_app.ui.widgets import day_field
-from journal_app.ui.widgets.day_field import YEARLY, DayField
+from journal_app.ui.widgets.day_field import FULL, YEARLY, DayField
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -104,4 +107,65 @@ def test_arrow_keys_go_by_days_and_page_keys_by_months(qtbot, field):
         (Qt.Key.Key_PageUp, QDate(2026, 11, 28)),
     ):
         qtbot.keyClick(field, key)
+        assert field.date() == day
+
+
+@pytest.fixture
+def spoken() -> Iterator[Callable[[str], None]]:
+    """Return a way to choose the language of dates."""
+    before = QLocale()
+    yield lambda name: QLocale.setDefault(QLocale(name))
+    QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize(
+    ("place", "shown", "yearly"),
+    [
+        ("en_US", "Nov 9, 2026", "Nov 9"),
+        ("en_GB", "9 Nov 2026", "9 Nov"),
+        ("de_DE", "9. Nov. 2026", "9. Nov."),
+        ("ja_JP", "2026年11月9日", "11月9日"),
+    ],
+)
+def test_a_day_is_shown_in_the_order_of_the_language(
+    qtbot: QtBot, spoken: Callable[[str], None], place: str, shown: str, yearly: str
+) -> None:
+    spoken(place)
+    for pattern, words in ((FULL, shown), (YEARLY, yearly)):
+        field = DayField(pattern)
+        qtbot.addWidget(field)
+        field.setDate(QDate(2026, 11, 9))
+        assert field.text() == words
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "en_US",
+        "de_DE",
+        "fr_FR",
+        "pt_BR",
+        "ru_RU",
+        "pl_PL",
+        "el_GR",
+        "ja_JP",
+        "ar_EG",
+        "he_IL",
+        "hu_HU",
+        "vi_VN",
+    ],
+)
+def test_what_is_shown_means_the_same_day_when_it_is_typed(
+    qtbot: QtBot, spoken: Callable[[str], None], place: str
+) -> None:
+    spoken(place)
+    field = DayField()
+    qtbot.addWidget(field)
+    for month in range(1, 13):
+        day = QDate(2025, month, 3)
+        field.setDate(day)
+        words = field.text()
+        field.setDate(QDate(2026, 11, 28))
+        field.setText(words)
+        assert field.read()
         assert field.date() == day
