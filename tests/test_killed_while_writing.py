@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from whole_session import PASSPHRASE, PATIENCE
 
-from journal_app.domain.entry import Entry
+from journal_app.domain.entry import Entry, diary_day
 from journal_app.services import session
 from journal_app.services.verify import verify_journal
 from journal_app.vault.kdf import Cost
@@ -89,7 +89,7 @@ def rounds(folder: Path, seed: int) -> Counts:
     """Type and be killed again and again in one journal, each time behind what was kept before."""
     opened = session.create_journal(folder, PASSPHRASE, Cost(64 * 1024, 2, 1)).open_journal
     now = datetime.now().astimezone()
-    opened.journal.save(opened.journal.new_entry(now.date(), now))
+    opened.journal.save(opened.journal.new_entry(diary_day(now), now))
     opened.close()
     chance = random.Random(seed)
     counts, kept = Counts(), ""

@@ -373,7 +373,7 @@ def test_everything_that_takes_the_focus_says_what_it_is(open_page: Open, qtbot:
 def test_tool_tips_hold_nothing_a_person_typed(open_page: Open) -> None:
     page = open_page((PlanPart("<img src='x'>", ""), *PLAN), PEOPLE)
     tips = {widget.toolTip() for widget in page.findChildren(QWidget)}
-    assert tips == {"", "Move up", "Move down", "Remove", "Close this message"}
+    assert tips == {"", "Move up", "Move down", "Remove"}
 
 
 def test_escape_and_back_close_the_page(open_page: Open, qtbot: QtBot) -> None:
