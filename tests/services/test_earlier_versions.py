@@ -103,8 +103,8 @@ def test_versions_of_a_sealed_letter_are_not_shown_until_it_is_opened(journal: J
 def test_versions_go_with_the_entry(journal: Journal, connection: Connection) -> None:
     kept, gone, late = (write(journal, "One.", "Two.") for _ in range(3))
     journal.delete_forever(gone.id)
-    journal.move_to_bin(late.id, NOON - timedelta(days=90))
-    journal.purge_bin(NOON)
+    journal.move_to_bin(late.id, NOON)
+    journal.purge_bin(NOON + timedelta(days=90))
     ids = {each for (each,) in connection.execute("SELECT DISTINCT entry_id FROM entry_version")}
     assert kept.id in ids
     assert gone.id not in ids
