@@ -30,6 +30,10 @@ HELD_UP = 200
 """Milliseconds: longer than this takes on a busy computer, far shorter than a wait for an answer."""
 
 
+TOLD_AGAIN = 2.0
+"""Seconds until what was not heard is told again: told at once, the second could be heard after the first."""
+
+
 def wait(until: Callable[[], object], what: str) -> None:
     end = time.monotonic() + PATIENCE
     while not until():
@@ -67,8 +71,16 @@ class Listening:
 
     def hears(self, tell: Callable[[], None]) -> None:
         """Wait until it hears what is told; at first it may not listen yet, so it is told again."""
-        before = self.times_away
-        wait(lambda: tell() or self.times_away > before, "the sign is heard")
+        before, again_at = self.times_away, 0.0
+
+        def is_heard() -> bool:
+            nonlocal again_at
+            if time.monotonic() >= again_at and self.times_away == before:
+                tell()
+                again_at = time.monotonic() + TOLD_AGAIN
+            return self.times_away > before
+
+        wait(is_heard, "the sign is heard")
         self.settle()
 
     def settle(self) -> list[str]:
