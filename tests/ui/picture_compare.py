@@ -9,13 +9,13 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, qRgb
 
 KEPT_WIDTH = 620
-COLOURS = 128
+COLOURS = 192
 """Of a kept picture."""
 
 GROUND = 0.001
 """Share of the pixels from which a colour is kept as it is. Others are if they are APART from those."""
 
-APART = 12
+APART = 8
 """Levels of 255 by which two colours differ in some channel."""
 
 LIMITS = ((4, 20), (8, 9), (24, 3))
