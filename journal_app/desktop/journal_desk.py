@@ -65,6 +65,7 @@ class JournalDesk(QObject):
         self._look = look
         self._now = now
         self._opened = opened
+        self._help = help
         self._demo = demo
         self.wants = WindowStart()  # what the process after this one is to begin with
         self._lock_reasons: LockReasons | None = None
@@ -107,9 +108,12 @@ class JournalDesk(QObject):
             self._quiet_backup.stop()
 
     def _show_pages(self) -> None:
-        """Put the pages where the lock screen stands; help that was opened over it meanwhile ends."""
+        """Put the pages where the lock screen stands; who asked for help meanwhile keeps it before them."""
+        help_was_asked = self._window.shows_help
         self._window.end_help()
         self._window.show_layer(self.workspace)
+        if help_was_asked:
+            self._help.show_help()
 
     def _connect(self) -> None:
         pages = self.workspace

@@ -36,6 +36,19 @@ def test_the_passphrase_leads_to_today_with_the_cursor_in_the_page(start: Start,
     assert app.page.text() == "The kettle sang."
 
 
+def test_who_asks_for_help_while_the_journal_opens_keeps_it_before_them(start: Start, code: str) -> None:
+    del code
+    app = start()
+    app.type(PASSPHRASE)
+    app.key(Qt.Key.Key_Return)
+    app.key(Qt.Key.Key_F1)
+    app.wait(lambda: app.window.shows_help)
+    app.wait(lambda: app.says("My plan"))  # which is on it since the journal is open
+    assert app.window.shows_help
+    app.key(Qt.Key.Key_Escape)
+    app.wait_for_page()
+
+
 def test_a_wrong_passphrase_says_so_and_the_field_is_ready_for_the_next(start: Start, code: str) -> None:
     app = start()
     app.type("a quiet garden in the sun")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from journal_app.ui.journal.given_pictures import holds_pictures, pictures_in
 from journal_app.ui.widgets.dropped import take_copy
-from journal_app.ui.widgets.kept_text import lengthens
+from journal_app.ui.widgets.kept_text import let_go
 
 _CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -41,11 +41,8 @@ class PrivateText(QTextEdit):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Let go of a selection that is pressed on, so that it is never dragged away."""
-        if event.button() == Qt.MouseButton.LeftButton and not lengthens(event):
-            cursor = self.textCursor()
-            cursor.clearSelection()
-            self.setTextCursor(cursor)
+        """Never drag what is selected."""
+        let_go(self, event)
         super().mousePressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -141,9 +141,10 @@ class SettingsPage(Page):
         self._scroll.body.addStretch()
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(self._scroll)
         self.parts_beside = PartsList(theme, [name for name, _ in self._parts])
-        self.parts_beside.setParent(self)
+        self.parts_beside.setParent(self)  # before the column, so that Tab comes to it first
+        page.addWidget(self._scroll)
+        self.parts_beside.raise_()
         self.show_locked(locked)
         self._connect()
 

@@ -447,6 +447,15 @@ def test_a_part_of_the_settings_is_one_press_away_and_tab_goes_on_in_it(
     assert [name.text() for name in names if name.property("here")] == ["Backups"]
 
 
+def test_tab_comes_to_the_names_of_the_parts_before_the_first_of_them(page: SettingsPage) -> None:
+    stops = [page.nextInFocusChain()]
+    while stops[-1] is not page:
+        stops.append(stops[-1].nextInFocusChain())
+    first = stops.index(page.security.change.opener)
+    for names in (page.parts_above, page.parts_beside):
+        assert stops.index(names.buttons[0]) < first
+
+
 def test_the_part_that_is_read_is_marked_and_the_last_one_at_the_end(page: SettingsPage) -> None:
     page.resize(1100, 700)
     bar = page._scroll.verticalScrollBar()
