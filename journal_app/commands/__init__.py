@@ -52,7 +52,7 @@ def run_command_line(arguments: list[str]) -> int:
     except Exception as bug:
         print(
             f"Something unexpected went wrong ({type(bug).__name__}). What was saved before is safe."
-            " You can try once more, or open the window.",
+            " You can do it once more, or open the window.",
             file=sys.stderr,
         )
         return REFUSED

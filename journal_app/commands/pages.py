@@ -26,7 +26,7 @@ def create(given: argparse.Namespace) -> int:
     folder = folder_of(given)
     secret = read_secret(given)
     if not given.passphrase_stdin and getpass.getpass("The same once more: ") != secret:
-        raise WrongUse("The two passphrases differ. Nothing has been made. Please try once more.")
+        raise WrongUse("The two passphrases differ. Nothing has been made. Please type it twice.")
     made = session.create_journal(folder, secret)
     made.open_journal.close()
     print(made.code)

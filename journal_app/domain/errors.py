@@ -12,7 +12,7 @@ from journal_app.domain.translation import marked
 class Trouble(Exception):
     """An expected failure. `words` are the sentences a person reads; `parts` fill their braces."""
 
-    words = marked("Something went wrong. What was saved before is safe. You can try once more.")
+    words = marked("Something went wrong. What was saved before is safe. You can do it once more.")
 
     def __init__(self, **parts: str | float) -> None:
         super().__init__()

@@ -59,10 +59,11 @@ def _fill(connection: Connection, page: Entry | None) -> bool:
         there = entries.get(page.id)
         if there is not None and there.changed_at != page.changed_at:
             return False
-        if there is None:
-            entries.put(page)  # what stands beside it needs it there
-        BesideEntries(connection).set_favourite(page.id, page.favourite)
-        if page.letter is not None:
-            BesideEntries(connection).set_sealed(page.id, page.letter.sealed_at)
+        entries.put(page)  # what stands beside it needs it there
+        beside = BesideEntries(connection)
+        if page.favourite:  # what stands beside has no revision: what was read out of it counts
+            beside.set_favourite(page.id, True)
+        if page.letter is not None and (there is None or there.letter is None):
+            beside.set_sealed(page.id, page.letter.sealed_at)
         put_and_index(entries, index, page)
     return True

@@ -42,9 +42,11 @@ def env(tmp_path: Path) -> Iterator[dict[str, str]]:
     }
     before = dict(os.environ)
     os.environ.update(env)  # what the bus starts inherits it
-    bus = PrivateBus(tmp_path, "session-bus")
-    os.environ.clear()
-    os.environ.update(before)
+    try:
+        bus = PrivateBus(tmp_path, "session-bus")
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
     env["DBUS_SESSION_BUS_ADDRESS"] = bus.address
     yield env
     bus.end()

@@ -73,7 +73,7 @@ def test_what_is_done_with_a_page_is_named_and_tells_what_changes(
     outside.choose("Begin something else", "My templates")
     outside.see("templates", "Add a template")
     outside.press("Add a template")
-    outside.see("a template", "Back to the journal")
+    outside.see("a template", "Name of template")
     outside.press("Back to the journal")
     outside.see("the journal again", "Earlier versions")
     outside.choose("Begin something else", "Letter")

@@ -76,6 +76,7 @@ def test_a_backup_is_made_in_a_quiet_moment_and_once_a_day(opened: Running) -> N
 def test_the_words_of_the_first_evening_are_in_the_first_backup(opened: Running) -> None:
     for _ in range(quiet_backup.QUIET_LOOKS + 1):
         quiet(opened).look()
+    assert quiet(opened)._done_on is not None, "it was tried"
     opened.wait(lambda: quiet(opened)._done_on is None)
     assert backups_of(opened) == [], "nothing is written yet"
     write(opened)

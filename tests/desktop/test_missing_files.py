@@ -106,6 +106,7 @@ def test_the_lock_screen_stands_all_the_same_and_the_log_says_what_is_missing(
             "QT_QPA_PLATFORM": "offscreen",
         },
         check=True,
+        timeout=60,
         capture_output=True,
         text=True,
     )

@@ -105,7 +105,20 @@ def test_a_setting_without_end_keeps_nobody_out(exported: Any, tmp_path: Path) -
     other = made(tmp_path / "journal")
     bring(other, file)
     stored = SettingsStore(other.connection).read()
+    assert "words" in stored
     assert settings_from_stored(stored) == JournalSettings()
+    other.close()
+
+
+def test_a_number_that_no_field_can_hold_refuses_its_line_only(exported: Any, tmp_path: Path) -> None:
+    check_in = next(line for line in exported["care"] if line["kind"] == "checkin")
+    document = put(exported, ("care",), [{**check_in, "rev": 10**400}])
+    file = tmp_path / "all.json"
+    file.write_text(json.dumps(document))
+    other = made(tmp_path / "journal")
+    brought = bring(other, file)
+    assert brought.refused == 1
+    assert other.journal.rows(None, 9)
     other.close()
 
 

@@ -29,11 +29,12 @@ from journal_app.domain.errors import (
 )
 from journal_app.domain.search import SearchFilter
 from journal_app.domain.support import PlanPart
-from journal_app.services import session
+from journal_app.services import filling_gaps, session
 from journal_app.services.backups import make_backup, source_of
 from journal_app.services.reading_backups import Secret
 from journal_app.services.salvaging import salvage
 from journal_app.services.session import OpenJournal
+from journal_app.store.connection import transaction
 from journal_app.store.raw_pages import kind_and_children
 from journal_app.vault import key_file
 from journal_app.vault.kdf import Cost
@@ -188,6 +189,30 @@ def test_a_sealed_letter_that_comes_from_a_backup_is_sealed_and_a_star_stays(
     finder = opened.open_finder()
     assert finder.count("snow", SearchFilter()) == 0
     finder._connection.close()
+    opened.close()
+
+
+@pytest.mark.parametrize("gone", ["its end", "that it is a letter"])
+def test_a_letter_made_whole_by_a_backup_keeps_seal_and_star(
+    gone: str, code: str, journal_folder: Path, now: datetime
+) -> None:
+    """Neither changes the revision: what was read out may be newer than the backup, or be missing."""
+    del code
+    opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
+    letter = replace(
+        opened.journal.new_entry(now.date(), now), text="snow", kind=LETTER, letter=Letter("you")
+    )
+    opened.journal.save(letter)
+    before = opened.journal.entry(letter.id)
+    opened.journal.letters.seal(letter.id, now)
+    opened.journal.set_favourite(letter.id, True)
+    backed_up = before if gone == "its end" else opened.journal.entry(letter.id)
+    if gone == "that it is a letter":
+        with transaction(opened.connection):
+            opened.connection.execute("DELETE FROM letter")
+    assert filling_gaps._fill(opened.connection, backed_up)
+    back = opened.journal.entry(letter.id)
+    assert back and back.is_sealed and back.favourite
     opened.close()
 
 

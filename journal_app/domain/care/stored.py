@@ -12,7 +12,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from math import isfinite
 from typing import Any, TypeVar
 
 from journal_app.domain.care.events import (
@@ -51,6 +50,9 @@ from journal_app.domain.care.ratings import read_ratings
 
 _INSTANT = re.compile(r"[0-9W-]+[T ][0-9:.,]+(?:Z|[+-][0-9:]+)")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+_ENDLESS = 1e300
+"""No number that is kept is as large: Python writes whole ones that no other field could hold."""
 
 T = TypeVar("T")
 W = TypeVar("W", bound=StrEnum)
@@ -95,7 +97,7 @@ class Fields:
     def number(self, field: str, wanted: str = "must be a number") -> float:
         """Read a finite number."""
         value = self.given.get(field)
-        if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+        if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < _ENDLESS:
             raise self.broken(field, wanted)
         return value
 

@@ -98,7 +98,8 @@ class CalendarPanel(QFrame):
             super().keyPressEvent(event)
 
     def _on_go(self) -> None:
-        self.day_chosen.emit(as_date(self._day.date()))
+        if self._day.read():
+            self.day_chosen.emit(as_date(self._day.date()))
 
     def _on_whole_year(self) -> None:
         day = as_date(self._day.date())

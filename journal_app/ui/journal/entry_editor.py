@@ -171,6 +171,8 @@ class EntryEditor(EntryFace):
     def set_binned(self, at: datetime | None) -> None:
         """Say that the entry is in the bin, so that a late key does not save it out again."""
         if self._base is not None:
+            if at is not None:
+                at = max(at, self._base.changed_at)  # as it is stored, also by a clock that is behind
             self._base = replace(self._base, binned_at=at)
 
     def change_when(self, day: date, at: datetime) -> None:

@@ -245,12 +245,13 @@ class EntryPhotos(QWidget):
         match trouble:  # the words of these are about what is being written
             case DiskFull():
                 return self.tr(
-                    "The disk is full, so nothing was changed here. Please free some space and try once more."
+                    "The disk is full, so nothing was changed here."
+                    " Please free some space, then do it once more."
                 )
             case StorageGone():
                 return self.tr(
                     "The place where your journal lives does not answer, so nothing was changed here."
-                    " Please check the drive and try once more."
+                    " Please check the drive, then do it once more."
                 )
         return trouble.words
 

@@ -87,7 +87,7 @@ class WhenPanel(QFrame):
             super().keyPressEvent(event)
 
     def _on_set(self) -> None:
-        if self._was is None:
+        if self._was is None or not self._day.read():
             return
         day = as_date(self._day.date())
         at = moved(*self._was, day, as_time(self._time.time()))

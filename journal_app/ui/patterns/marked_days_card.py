@@ -186,8 +186,12 @@ class MarkedDayForm(QFrame):
     def give_what_is_typed(self) -> None:
         """Give the date if it has words: the person leaves, and nothing typed may be lost."""
         if not self.isHidden() and self.words.text().strip():
-            self.day.read()
+            if self.day.hasFocus():  # left, it was read then
+                self.day.read()
+            at = self.window().focusWidget()
             self._give()
+            if at is not None and not self.isAncestorOf(at):
+                at.setFocus(Qt.FocusReason.OtherFocusReason)  # a cover keeps the keys
 
     def follow(self, widget: QWidget) -> None:
         """Be what Tab comes to after a widget."""

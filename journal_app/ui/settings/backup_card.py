@@ -171,6 +171,7 @@ class BackupCard(Card):
         number = self._words.number(len(status.backups))
         here = self.tr("{number} in this folder:").format(number=number)
         self.place.setText(f"{here} {breakable_path(str(status.folder))}")
+        self.place.setAccessibleName(f"{here} {status.folder}")
         self.place.setVisible(bool(status.backups))
         self.show_list.setEnabled(bool(status.backups))
         self._show_rows(status)
@@ -209,6 +210,7 @@ class BackupCard(Card):
             self.second.setText(
                 self.tr("A copy of each can go to one more folder, on a USB stick for example.")
             )
+            self.second.setAccessibleName("")
             return
         if not status.second_is_there:
             words = self.tr("This folder is not there now. A copy follows when it is back:")
@@ -218,6 +220,7 @@ class BackupCard(Card):
             when = self._words.when(status.second_newest, self._now())
             words = self.tr("The newest copy is from {when}, in:").format(when=when)
         self.second.setText(f"{words} {breakable_path(str(folder))}")
+        self.second.setAccessibleName(f"{words} {folder}")
 
     # ---- making one
 

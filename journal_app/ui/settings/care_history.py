@@ -38,7 +38,6 @@ class CareHistory(QWidget):
         self.opener.setAccessibleName(self.tr("Show what was shown and answered"))
         self.lines = make_label("", "small")
         self.lines.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.lines.setAccessibleName(self.tr("What was shown and answered"))
         self.delete = make_button(self.tr("Delete this list"), "plain")
         self.confirm = ConfirmStrip(theme)
         self.message = InlineMessage(theme)

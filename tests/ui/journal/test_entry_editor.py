@@ -340,6 +340,27 @@ def test_day_and_time_are_changed_in_place_and_the_offset_stays(qtbot, editor, j
     assert kept.at.utcoffset() == row.at.utcoffset()
 
 
+def test_words_that_mean_no_day_are_asked_about_before_the_old_one_is_kept(qtbot, editor, journal, write):
+    row = write("words")
+    editor.open_entry(journal.entry(row.id))
+    qtbot.mouseClick(editor._when, Qt.MouseButton.LeftButton)
+    panel = editor._when_panel
+    panel._day.selectAll()
+    qtbot.keyClicks(panel._day, "the day it snowed")
+    panel._set.setFocus()
+    panel._set.click()
+    assert panel.isVisible()
+    qtbot.mouseClick(panel._leave, Qt.MouseButton.LeftButton)
+    assert (editor.entry.day, editor.entry.at) == (row.day, row.at)
+
+
+def test_put_away_by_a_clock_that_is_behind_it_counts_from_its_last_change(editor, journal, write):
+    row = write("words")
+    editor.open_entry(journal.entry(row.id))
+    editor.set_binned(editor.entry.changed_at - timedelta(days=90))
+    assert editor.entry.binned_at == editor.entry.changed_at
+
+
 def test_a_day_can_be_typed_over_the_one_that_stands_there(qtbot, editor, journal, write, settle):
     row = write("words")
     editor.open_entry(journal.entry(row.id))

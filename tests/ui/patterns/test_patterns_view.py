@@ -239,6 +239,26 @@ def test_leaving_stores_a_date_whose_words_are_typed(
     assert left == [(MarkedDay(date(2026, 5, 8), "Scan"),)]
 
 
+def test_storing_what_is_typed_takes_the_focus_from_nothing_that_came_over_the_page(
+    qtbot: QtBot, view: PatternsView, enter: Act, check_in: CheckInOn, settle: Act
+) -> None:
+    check_in(1, 1)
+    enter()
+    view.dates.add_button.click()
+    form = view.dates.form
+    qtbot.keyClicks(form.words, "Scan")
+    form.day.setFocus()
+    form.day.selectAll()
+    qtbot.keyClicks(form.day, "the day it snowed")
+    cover = QWidget(view.window())
+    cover.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    cover.show()
+    cover.setFocus()
+    view.flush(lambda: None)
+    settle()
+    assert cover.hasFocus()
+
+
 def test_a_date_that_cannot_be_stored_stays_and_is_tried_again(
     qtbot: QtBot,
     view: PatternsView,

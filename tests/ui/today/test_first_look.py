@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -153,7 +154,7 @@ def test_a_slow_disk_keeps_nobody_waiting_for_long(
 ) -> None:
     monkeypatch.setattr(first_look, "LONGEST_WAIT", 1)
     disk_works = threading.Event()
-    tasks.short.run(disk_works.wait)
+    tasks.short.run(partial(disk_works.wait, 30))
     pages = make()
     shown = show_when_whole(pages, tasks)
     qtbot.waitUntil(lambda: bool(shown))

@@ -134,6 +134,7 @@ def test_the_recovery_code_on_paper_is_the_same_everywhere(qapp: QApplication) -
         _paint_groups(painter, ["0W40", "J2GB", "1G6G"], 0, 400, 1.0)
 
     usual = painted(paint)
+    assert ink(usual, range(400))
     qapp.setLayoutDirection(RIGHT_TO_LEFT)
     try:
         assert painted(paint) == usual

@@ -112,6 +112,7 @@ def test_tab_leaves_the_map_at_once(heat_map: HeatMap, qtbot: QtBot) -> None:
 
 
 def test_a_day_that_is_pointed_at_is_told_once(heat_map: HeatMap) -> None:
+    assert heat_map.hasMouseTracking(), "else nothing is told without a pressed button"
     told: list[tuple[date, str]] = []
     heat_map.day_pointed.connect(lambda day, words: told.append((day, words)))
     point = _middle(heat_map, 1, 13)
