@@ -62,15 +62,6 @@ def test_looking_at_help_writes_nothing(start: Start, code: str, tmp_path: Path)
     assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
-def test_opening_while_help_is_open_shows_the_journal(start: Start, code: str) -> None:
-    app = start()
-    app.type("a quiet garden in the rain")
-    app.key(Qt.Key.Key_Return)
-    app.key(Qt.Key.Key_F1)
-    app.wait_for_page()
-    assert app.says("Tonight’s page")
-
-
 def test_the_keys_lead_where_they_say(opened: Running) -> None:
     for key, modifier, page in (
         (Qt.Key.Key_2, ALT, "journal"),
