@@ -134,12 +134,12 @@ class Outside:
         """Have the keys go to the window."""
         self._xdotool("search", "--sync", "--onlyvisible", "--name", "^Rosemary$", "windowfocus")
 
-    def hear(self, words: str) -> None:
-        """Wait until something with these words is announced."""
+    def hear(self, words: str, *, whole: bool = False) -> None:
+        """Wait until something with these words is announced, or, as a whole, nothing but them."""
 
         def heard() -> bool:
             self._listen()
-            return any(words in each for each in self.said)
+            return words in self.said if whole else any(words in each for each in self.said)
 
         wait(heard, f"“{words}” is said aloud", lambda: str(self.said))
 

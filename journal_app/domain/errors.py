@@ -271,14 +271,14 @@ class BackupAlreadyRunning(Trouble):
 class PhotoNotReadable(Trouble):
     """There is no file, it may not be read, or it is a folder or something that never ends."""
 
-    words = marked("This can't be read as a file. Nothing was added. You can choose another one.")
+    words = marked("This can't be read as a file, so it was not added. You can choose another one.")
 
 
 class NotAPhoto(Trouble):
     """The file is empty, or no picture of a kind that is known."""
 
     words = marked(
-        "This is not a photo Rosemary can read. Nothing was added."
+        "This is not a photo Rosemary can read, so it was not added."
         " You can choose another one: JPEG, PNG, WebP or HEIC."
     )
 

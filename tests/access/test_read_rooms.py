@@ -12,11 +12,17 @@ Start = Callable[..., Outside]
 Judge = Callable[[Outside], None]
 
 
-def test_rooms_that_help_are_named_and_tell_what_changes(start: Start, judge: Judge) -> None:
+def demo_at(start: Start, room: str, *expected: str) -> Outside:
+    """Open a room of the demo, in which these words stand."""
     outside = start("--demo")
-    outside.see("Today", "Coping")
-    outside.press("Coping")
-    outside.see("Coping", "Begin: Box breathing")
+    outside.see("Today", room)
+    outside.press(room)
+    outside.see(room, *expected)
+    return outside
+
+
+def test_rooms_that_help_are_named_and_tell_what_changes(start: Start, judge: Judge) -> None:
+    outside = demo_at(start, "Coping", "Begin: Box breathing")
     outside.press("Begin: Box breathing")
     outside.see("exercise: before", "If you like: how heavy is it right now?", "Begin", without="Settings")
     outside.press("Begin")
@@ -37,10 +43,7 @@ def test_rooms_that_help_are_named_and_tell_what_changes(start: Start, judge: Ju
 
 
 def test_body_and_closeness_are_named_and_a_sign_is_said(start: Start, judge: Judge) -> None:
-    outside = start("--demo")
-    outside.see("Today", "Body")
-    outside.press("Body")
-    outside.see("Body", "Very heavy bleeding")
+    outside = demo_at(start, "Body", "Very heavy bleeding")
     outside.press("Open Closeness")
     outside.see("Closeness", "Where I am with closeness")
     outside.press("Body")
@@ -53,10 +56,7 @@ def test_body_and_closeness_are_named_and_a_sign_is_said(start: Start, judge: Ju
 
 
 def test_check_ins_are_named_and_say_what_is_chosen(start: Start, judge: Judge) -> None:
-    outside = start("--demo")
-    outside.see("Today", "Check-ins")
-    outside.press("Check-ins")
-    outside.see("Check-ins", "The last two weeks")
+    outside = demo_at(start, "Check-ins", "The last two weeks")
     outside.press("See all patterns")
     outside.see("patterns", "How far back")
     outside.press("Back")

@@ -89,7 +89,7 @@ def look_for(outside: Outside, words: str) -> None:
     outside.see("Journal", "Search the journal")
     outside.key("ctrl+f")
     outside.type(words)
-    outside.hear("1 page")
+    outside.hear("1 page", whole=True)
     outside.see("search", "Clear search")
     outside.go_to("Entries")
     outside.key("Home", "Return")

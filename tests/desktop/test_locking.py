@@ -256,7 +256,7 @@ def test_a_lock_waits_for_the_photo_under_way_and_for_no_other(opened: Running) 
     decoder_works = threading.Event()
 
     def slowly() -> NewPhoto:
-        decoder_works.wait()
+        assert decoder_works.wait(20), "the photo is still waited for"
         return photo_from(made_photo())
 
     photos_of(opened).add([slowly] * 3)

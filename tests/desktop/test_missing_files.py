@@ -9,10 +9,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from desktop_parts import Start, log_of
+from desktop_parts import PASSPHRASE, Start, log_of
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from journal_app.paths import resources_folder
+from journal_app.ui.help.country_choice import CountryChoice
 from journal_app.ui.rooms import ROOMS
 from journal_app.ui.theme.theme import Theme
 
@@ -78,7 +80,18 @@ def test_a_journal_can_be_made_without_the_list_of_countries(
 ) -> None:
     monkeypatch.setattr("journal_app.desktop.rosemary.resources_folder", lambda: tmp_path)
     app = start()
-    assert app.says("Your journal will be in this folder:")
+    app.button("Continue").click()
+    for _ in range(2):
+        app.type(PASSPHRASE)
+        app.key(Qt.Key.Key_Return)
+    app.wait(lambda: app.says("Keep the recovery code"))
+    app.button("Not now").click()
+    choices = app.window.findChild(CountryChoice)
+    assert choices.isVisible()
+    assert [choices.itemText(at) for at in range(choices.count())] == ["Not chosen"]
+    app.button("Continue").click()
+    app.button("Open today's page").click()
+    app.wait_for_page()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="there the folders can be given to a plain start")

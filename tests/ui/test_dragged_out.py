@@ -42,8 +42,8 @@ def given_out_by(
     qtbot.addWidget(field)
     field.resize(400, 200)
     field.put(WORDS) if theme else field.setPlainText(WORDS)
-    field.show()
-    qtbot.waitExposed(field)
+    with qtbot.waitExposed(field):
+        field.show()
     field.selectAll()
     at = field.cursorRect(field.document().find("kettle")).center()
     qtbot.mousePress(field.viewport(), LEFT, held, at)

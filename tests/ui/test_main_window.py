@@ -15,8 +15,8 @@ def window(qtbot: QtBot) -> MainWindow:
     qtbot.addWidget(window)
     base = QLineEdit()
     window.show_layer(base)
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show()
     base.setFocus()
     return window
 

@@ -185,10 +185,10 @@ def test_work_that_may_be_left_holds_no_end_up(qtbot: QtBot) -> None:
 
     def check() -> None:
         begun.set()
-        over.wait()
+        assert over.wait(20), "nobody let the work end"
 
     lane.run(check, may_be_left=True)
-    begun.wait()
+    assert begun.wait(20), "the work does not begin"
     lane.end()
     assert not over.is_set()
     over.set()

@@ -40,6 +40,17 @@ def noted(opened: OpenJournal, *events: Event) -> None:
     opened.care.change([Change(put=events)])
 
 
+def type_earlier_day(seen: Seen, words: str) -> None:
+    """Choose chills, at an earlier time, and type its day."""
+    signs = seen.page.signs
+    signs.chills.click()
+    signs.when.choice.setFocus()
+    seen.press(K.Key_2)
+    signs.when.day.setFocus()
+    signs.when.day.selectAll()
+    QTest.keyClicks(signs.when.day, words)
+
+
 def test_bleeding_is_one_key_and_the_last_choice_is_the_day(open_body: OpenBody, now: datetime) -> None:
     seen = open_body()
     seen.press(K.Key_4)
@@ -192,14 +203,8 @@ def test_a_time_earlier_keeps_when_it_was_written_and_one_to_come_is_refused(
 
 def test_a_day_before_is_typed_as_people_write_it(open_body: OpenBody) -> None:
     seen = open_body()
-    signs = seen.page.signs
-    signs.chills.click()
-    signs.when.choice.setFocus()
-    seen.press(K.Key_2)
-    signs.when.day.setFocus()
-    signs.when.day.selectAll()
-    QTest.keyClicks(signs.when.day, "7 May")
-    signs.keep.click()
+    type_earlier_day(seen, "7 May")
+    seen.page.signs.keep.click()
     seen.settle()
     (body,) = seen.log
     assert isinstance(body, Body)
@@ -210,12 +215,7 @@ def test_a_day_before_is_typed_as_people_write_it(open_body: OpenBody) -> None:
 def test_words_that_mean_no_day_are_asked_about_and_nothing_is_noted(open_body: OpenBody) -> None:
     seen = open_body()
     signs = seen.page.signs
-    signs.chills.click()
-    signs.when.choice.setFocus()
-    seen.press(K.Key_2)
-    signs.when.day.setFocus()
-    signs.when.day.selectAll()
-    QTest.keyClicks(signs.when.day, "soon")
+    type_earlier_day(seen, "soon")
     signs.keep.setFocus()
     signs.keep.click()
     seen.settle()

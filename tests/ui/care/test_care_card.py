@@ -117,8 +117,8 @@ def test_everything_that_takes_the_focus_has_a_name(qtbot: QtBot, theme: Theme, 
 def test_no_note_takes_the_focus(qtbot: QtBot, theme: Theme, library: Library) -> None:
     field = QLineEdit()
     qtbot.addWidget(field)
-    field.show()
-    qtbot.waitExposed(field)
+    with qtbot.waitExposed(field):
+        field.show()
     field.setFocus()
     card = shown(qtbot, theme, library, "L2a", 2)
     card.read_out()

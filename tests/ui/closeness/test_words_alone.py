@@ -17,9 +17,9 @@ def view(qtbot: QtBot, theme: Theme) -> WordsAlone:
     view = WordsAlone(theme, "No to sex. " * 60 + "<b>Yes</b> to hands.", locked=True)
     qtbot.addWidget(view)
     view.resize(QSize(900, 640))
-    view.show()
-    view.activateWindow()
-    qtbot.waitActive(view)
+    with qtbot.waitActive(view):
+        view.show()
+        view.activateWindow()
     view.enter()
     return view
 

@@ -31,8 +31,8 @@ def page(qtbot, theme, tasks, journal, times, settle):
     page = TodayPage(theme, tasks, journal, library, lambda: times[0])
     page.resize(900, 700)
     qtbot.addWidget(page)
-    page.show()
-    qtbot.waitActive(page)
+    with qtbot.waitActive(page):
+        page.show()
     page.enter()
     settle()
     return page

@@ -47,8 +47,8 @@ def area(qtbot, theme):
     column.addWidget(area)
     window.resize(700, 500)
     qtbot.addWidget(window)
-    window.show()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.show()
     area.setFocus()
     yield area
 

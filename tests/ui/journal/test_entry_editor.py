@@ -23,8 +23,8 @@ def editor(qtbot, theme, tasks, journal, clock, locale):
     editor = EntryEditor(theme, tasks.short, journal, clock, locale=locale)
     editor.resize(700, 600)
     qtbot.addWidget(editor)
-    editor.show()
-    qtbot.waitExposed(editor)
+    with qtbot.waitActive(editor):
+        editor.show()
     return editor
 
 
@@ -294,7 +294,6 @@ def test_tags_in_use_are_offered_and_spelled_as_before(qtbot, editor, journal, w
 
 def test_a_tag_that_was_only_typed_is_kept_when_one_goes_on_writing(qtbot, editor, journal, clock):
     editor.open_entry(new_entry(journal, clock))
-    qtbot.waitActive(editor)
     editor._tags._field.setFocus()
     qtbot.keyClicks(editor._tags._field, "garden")
     editor.area.setFocus()

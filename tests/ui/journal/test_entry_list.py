@@ -74,8 +74,8 @@ def entry_list(qtbot, theme, locale):
     entry_list = EntryList(theme, locale)
     entry_list.resize(330, 500)
     qtbot.addWidget(entry_list)
-    entry_list.show()
-    qtbot.waitActive(entry_list)
+    with qtbot.waitActive(entry_list):
+        entry_list.show()
     return entry_list
 
 

@@ -24,8 +24,8 @@ def editor(qtbot, theme, tasks, journal, clock, locale):
     editor = EntryEditor(theme, tasks.short, journal, clock, locale=locale)
     editor.resize(700, 600)
     qtbot.addWidget(editor)
-    editor.show()
-    qtbot.waitActive(editor)
+    with qtbot.waitActive(editor):
+        editor.show()
     editor.open_entry(journal.new_entry(clock().date(), clock()))
     editor.area.setFocus()
     return editor

@@ -23,8 +23,8 @@ def page(qtbot, theme, tasks, journal, finder, library, clock, locale, settle):
     page = JournalPage(theme, tasks, journal, finder, library, clock, locale=locale)
     page.resize(1024, 900)
     qtbot.addWidget(page)
-    page.show()
-    qtbot.waitActive(page)
+    with qtbot.waitActive(page):
+        page.show()
     return page
 
 

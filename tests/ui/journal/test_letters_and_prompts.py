@@ -37,8 +37,8 @@ def page(qtbot, theme, tasks, journal, finder, library, clock, locale, settle, s
     )
     page.resize(1024, 760)
     qtbot.addWidget(page)
-    page.show()
-    qtbot.waitActive(page)
+    with qtbot.waitActive(page):
+        page.show()
     page.enter()
     settle()
     return page

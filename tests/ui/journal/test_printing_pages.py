@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -54,8 +55,8 @@ def page(
     page = JournalPage(theme, tasks, journal, finder, library, ways.now, book=ways)
     page.resize(1024, 760)
     qtbot.addWidget(page)
-    page.show()
-    qtbot.waitActive(page)
+    with qtbot.waitActive(page):
+        page.show()
     return page
 
 
@@ -118,7 +119,10 @@ def test_ctrl_p_saves_the_page_that_is_open(
     settled()
     assert name == f"Rosemary {now.date().isoformat()}.pdf"
     assert pages_in(tmp_path / "page.pdf") > 1
-    assert out.message.words.startswith("Saved: ")
+    assert (
+        out.message.words
+        == f"Saved: {pages_in(tmp_path / 'page.pdf')} page(s) of paper. Keep the file where only you would look."
+    )
     qtbot.keyClick(out.save, Qt.Key.Key_Escape)
     assert not out.isVisible()
     assert page.focusWidget() is page.desk.editor.area
@@ -149,8 +153,8 @@ def test_ctrl_p_on_today_asks_about_todays_page(
 ) -> None:
     today = TodayPage(theme, tasks, journal, library, ways.now, book=ways)
     qtbot.addWidget(today)
-    today.show()
-    qtbot.waitActive(today)
+    with qtbot.waitActive(today):
+        today.show()
     today.enter()
     settled()
     qtbot.keyClicks(today.editor.area, "rain")
@@ -191,15 +195,16 @@ def test_a_search_is_the_selection_and_sealed_letters_stay_out(
     out = open_book(page, qtbot, settled)
     assert page._book is not None
     view = page._book.view
-    assert view.number_words.startswith("2 page(s)")
-    assert "1 sealed letter(s) stay out" in view.number_words
+    assert view.number_words == (
+        "2 page(s): Tuesday, 5 May 2026 to Wednesday, 6 May 2026. 1 sealed letter(s) stay out."
+    )
     view.close_view()
     page.begin_search()
     qtbot.keyClicks(page.focusWidget(), "frost")
     settled()
     page._book.open_view()
     settled()
-    assert view.number_words.startswith("1 page(s)")
+    assert view.number_words == "1 page(s): Tuesday, 5 May 2026."
     out.save.click()
     choose(out, tmp_path / "book.pdf")
     settled()
@@ -254,7 +259,7 @@ def test_from_day_to_day(
     view.first.setDate(last.addDays(-60))
     view.last.setDate(last.addDays(-2))
     settled()
-    assert view.number_words.startswith("2 page(s)")
+    assert view.number_words == "2 page(s): Sunday, 29 March 2026 to Wednesday, 6 May 2026."
     view.first.setDate(last.addDays(-10))
     view.last.setDate(last.addDays(-5))
     settled()
@@ -270,7 +275,7 @@ def test_stop_leaves_nothing(
     write("rain")
     out = open_page(page, qtbot, settled)
     go_on = threading.Event()
-    tasks.long.run(go_on.wait)
+    tasks.long.run(partial(go_on.wait, 20))
     folder = tmp_path / "out"
     folder.mkdir()
     out.save.click()
@@ -297,7 +302,7 @@ def test_a_lock_stops_it_and_waits_until_nothing_half_made_is_left(
     cleaned_up = threading.Event()
 
     def slow(*_: object) -> int:
-        cleaned_up.wait()
+        assert cleaned_up.wait(20), "nobody let the printing end"
         raise Interrupted
 
     monkeypatch.setattr(book_work, "write", slow)
@@ -320,7 +325,10 @@ def test_what_goes_wrong_with_the_file_is_said_about_its_place(
     out.save.click()
     choose(out, tmp_path / "no such folder" / "page.pdf")
     settled()
-    assert out.message.words.startswith("That folder does not answer. Nothing was written. If it is on")
+    assert out.message.words == (
+        "That folder does not answer. Nothing was written."
+        " If it is on a drive, please connect it, or choose another folder."
+    )
 
 
 def test_without_a_printer_the_pdf_is_offered(
@@ -330,7 +338,7 @@ def test_without_a_printer_the_pdf_is_offered(
     write("rain")
     out = open_page(page, qtbot, settled)
     out.print.click()
-    assert "You can save a PDF" in out.message.words
+    assert out.message.words == "No printer answers here. You can save a PDF and print it later."
     assert not out.is_busy
 
 

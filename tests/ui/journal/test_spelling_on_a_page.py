@@ -28,8 +28,8 @@ def area(qtbot, theme, ways):
     area.use(ways.spelling)
     area.resize(700, 300)
     qtbot.addWidget(area)
-    area.show()
-    qtbot.waitActive(area)
+    with qtbot.waitActive(area):
+        area.show()
     area.setFocus()
     qtbot.waitUntil(lambda: ways.spelling.is_ready)
     return area

@@ -33,8 +33,8 @@ def page(qtbot, theme, tasks, journal, library, now, settle, chosen) -> TodayPag
     page = TodayPage(theme, tasks, journal, library, lambda: chosen.now, settings=lambda: chosen.settings)
     page.resize(1000, 760)
     qtbot.addWidget(page)
-    page.show()
-    qtbot.waitActive(page)
+    with qtbot.waitActive(page):
+        page.show()
     return page
 
 

@@ -30,8 +30,8 @@ def editor(qtbot, theme, tasks, journal, locale, entry, settle):
     editor = EntryEditor(theme, tasks.short, journal, lambda: LATER, locale=locale)
     editor.resize(700, 600)
     qtbot.addWidget(editor)
-    editor.show()
-    qtbot.waitActive(editor)
+    with qtbot.waitActive(editor):
+        editor.show()
     editor.open_entry(entry)
     return editor
 

@@ -22,8 +22,8 @@ def desk(qtbot, theme, tasks, journal, clock, locale, settle):
     desk = EntryDesk(theme, tasks.short, journal, clock, locale)
     desk.resize(700, 800)
     qtbot.addWidget(desk)
-    desk.show()
-    qtbot.waitActive(desk)
+    with qtbot.waitActive(desk):
+        desk.show()
     return desk
 
 

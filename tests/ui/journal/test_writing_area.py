@@ -31,8 +31,8 @@ def area(qtbot, theme):
         column.addWidget(widget)
     window.resize(900, 500)
     qtbot.addWidget(window)
-    window.show()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.show()
     area.setFocus()
     yield area  # not returned: the window has to stay
 
@@ -232,8 +232,8 @@ def test_the_line_that_is_written_stays_in_sight_where_the_page_around_scrolls(q
     page.setWidget(ground)
     page.resize(500, 360)
     qtbot.addWidget(page)
-    page.show()
-    qtbot.waitActive(page)
+    with qtbot.waitActive(page):
+        page.show()
     area.setFocus()
     for _ in range(6):
         qtbot.keyClicks(area, "words")

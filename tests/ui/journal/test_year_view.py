@@ -21,8 +21,8 @@ def view(qtbot, theme, tasks, journal, locale):
     view = YearView(theme, tasks.short, journal, locale)
     view.resize(900, 800)
     qtbot.addWidget(view)
-    view.show()
-    qtbot.waitActive(view)
+    with qtbot.waitActive(view):
+        view.show()
     return view
 
 

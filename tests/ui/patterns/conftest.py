@@ -39,8 +39,8 @@ def view(
     QLocale.setDefault(before)
     qtbot.addWidget(view)
     view.resize(900, 640)
-    view.show()
-    qtbot.waitActive(view)
+    with qtbot.waitActive(view):
+        view.show()
     yield view
 
 

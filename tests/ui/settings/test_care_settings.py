@@ -42,8 +42,8 @@ def card(qtbot: QtBot, theme: Theme, tasks: Tasks, opened: OpenJournal, now: dat
     card = CareCard(theme, tasks.short, opened, JournalSettings(), lambda: now)
     qtbot.addWidget(card)
     card.show_settings(JournalSettings(), LockedSettings())
-    card.show()
-    qtbot.waitExposed(card)
+    with qtbot.waitExposed(card):
+        card.show()
     return card
 
 

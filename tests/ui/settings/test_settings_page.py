@@ -78,8 +78,8 @@ def page(
     )
     qtbot.addWidget(page)
     page.resize(900, 640)
-    page.show()
-    qtbot.waitExposed(page)
+    with qtbot.waitExposed(page):
+        page.show()
     page.enter()
     return page
 

@@ -85,8 +85,8 @@ def test_a_change_of_look_styles_a_widget_no_more_often_the_deeper_it_lies(
         around.addWidget(deepest)
     button = QPushButton("Save")
     QVBoxLayout(deepest).addWidget(button)
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show()
     spy = StyleSpy()
     button.installEventFilter(spy)
     theme.set("light", 1.5)

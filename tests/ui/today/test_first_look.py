@@ -221,7 +221,8 @@ def test_tab_comes_to_what_was_built_late_where_it_stands(
     qtbot.waitUntil(lambda: bool(shown))
     settle()
     editor = pages.page("today").editor  # type: ignore[attr-defined]
-    qtbot.waitActive(pages.window())
+    with qtbot.waitActive(pages.window()):
+        pages.window().activateWindow()
     qtbot.keySequence(editor.area, QKeySequence("Ctrl+Shift+F"))  # the lower one is built first
     editor._when.click()
     editor._when.setFocus()

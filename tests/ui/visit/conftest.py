@@ -93,8 +93,8 @@ def make_view(
         view = VisitView(theme, tasks, opened, library, clock, finder)
         qtbot.addWidget(view)
         view.resize(1024, 760)
-        view.show()
-        qtbot.waitExposed(view)
+        with qtbot.waitExposed(view):
+            view.show()
         view.enter()
         settle()
         return view

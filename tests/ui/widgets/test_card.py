@@ -111,9 +111,11 @@ def test_typing_on_a_card_does_not_paint_its_shadow_again(theme: Theme, page: QW
     card, text = Card(theme), QTextEdit()
     card.add(text)
     shadow = _put(card, page, qtbot)
-    page.grab()
     repaints, of_text = _Repaints(), _Repaints()
     shadow.installEventFilter(repaints)
+    shadow.update()
+    qtbot.waitUntil(lambda: repaints.count > 0)  # with all that was still to be painted since the card came
+    repaints.count = 0
     text.viewport().installEventFilter(of_text)
     qtbot.keyClicks(text, "a page")
     qtbot.waitUntil(lambda: of_text.count > 0)

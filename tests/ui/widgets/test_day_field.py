@@ -24,8 +24,8 @@ def field(qtbot):
     column.addWidget(field)
     column.addWidget(QLineEdit())
     qtbot.addWidget(window)
-    window.show()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.show()
     field.setDate(QDate(2026, 11, 28))
     field.setFocus()
     field.selectAll()

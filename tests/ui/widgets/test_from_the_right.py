@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 
 import pytest
@@ -32,12 +33,21 @@ from journal_app.ui.widgets.year_calendar import YearCalendar
 RIGHT_TO_LEFT = Qt.LayoutDirection.RightToLeft
 
 
+@contextmanager
+def turned_round(qapp: QApplication) -> Iterator[None]:
+    """Let words run from the right."""
+    qapp.setLayoutDirection(RIGHT_TO_LEFT)
+    try:
+        yield
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
 @pytest.fixture
 def turned_app(qapp: QApplication) -> Iterator[None]:
     """An app whose words run from the right."""
-    qapp.setLayoutDirection(RIGHT_TO_LEFT)
-    yield
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    with turned_round(qapp):
+        yield
 
 
 def painted(paint: Callable[[QPainter], object], width: int = 400, height: int = 300) -> QImage:
@@ -135,11 +145,8 @@ def test_the_recovery_code_on_paper_is_the_same_everywhere(qapp: QApplication) -
 
     usual = painted(paint)
     assert ink(usual, range(400))
-    qapp.setLayoutDirection(RIGHT_TO_LEFT)
-    try:
+    with turned_round(qapp):
         assert painted(paint) == usual
-    finally:
-        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 @pytest.mark.usefixtures("turned_app")
@@ -195,9 +202,6 @@ def test_the_page_for_a_doctor_begins_where_lines_begin(qapp: QApplication) -> N
     left, right = range(120), range(280, 400)
     usual = painted(paint, 400, 560)
     assert ink(usual, left) and not ink(usual, right)
-    qapp.setLayoutDirection(RIGHT_TO_LEFT)
-    try:
+    with turned_round(qapp):
         turned_page = painted(paint, 400, 560)
-    finally:
-        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     assert ink(turned_page, right) and not ink(turned_page, left)

@@ -15,8 +15,8 @@ def test_marked_words_that_are_pressed_on_are_let_go_of_and_not_dragged_away(qtb
     field = KeptText(WORDS)
     qtbot.addWidget(field)
     field.resize(300, 100)
-    field.show()
-    qtbot.waitExposed(field)
+    with qtbot.waitExposed(field):
+        field.show()
     field.selectAll()
     assert field.textCursor().hasSelection()
     button, at = Qt.MouseButton.LeftButton, QPoint(20, 12)
