@@ -104,7 +104,7 @@ def test_what_is_done_to_a_journal_that_is_closed_is_named_and_says_what_it_is(
 
 
 def the_backup(outside: Outside) -> str:
-    """Return what the only backup of the list is called: by when it was made, and midnight may have passed."""
+    """Return the name of the only backup in the list, which says when; midnight may have passed."""
     found: list[str] = []
 
     def listed() -> bool:

@@ -16,7 +16,7 @@ def test_a_note_of_care_and_the_lists_of_the_journal_are_named_and_tell_what_cha
 ) -> None:
     outside = start("--demo")
     outside.hear("Something I noticed")  # the note of care, without taking the focus
-    outside.see("Today", "Tonight’s page")
+    outside.see("Today", "Page", "Why am I seeing this?")
     outside.press("Why am I seeing this?")
     outside.see("why", "Answers by day")
     outside.key("Escape")

@@ -119,9 +119,8 @@ def test_ctrl_p_saves_the_page_that_is_open(
     settled()
     assert name == f"Rosemary {now.date().isoformat()}.pdf"
     assert pages_in(tmp_path / "page.pdf") > 1
-    assert (
-        out.message.words
-        == f"Saved: {pages_in(tmp_path / 'page.pdf')} page(s) of paper. Keep the file where only you would look."
+    assert out.message.words == (
+        f"Saved: {pages_in(tmp_path / 'page.pdf')} page(s) of paper. Keep the file where only you would look."
     )
     qtbot.keyClick(out.save, Qt.Key.Key_Escape)
     assert not out.isVisible()
