@@ -271,14 +271,16 @@ class BackupAlreadyRunning(Trouble):
 class PhotoNotReadable(Trouble):
     """There is no file, it may not be read, or it is a folder or something that never ends."""
 
-    words = marked("This can't be read as a file, so it was not added. You can choose another one.")
+    words = marked(
+        "This can't be read as a file, so it was not added. Nothing was lost. You can choose another one."
+    )
 
 
 class NotAPhoto(Trouble):
     """The file is empty, or no picture of a kind that is known."""
 
     words = marked(
-        "This is not a photo Rosemary can read, so it was not added."
+        "This is not a photo Rosemary can read, so it was not added. Nothing was lost."
         " You can choose another one: JPEG, PNG, WebP or HEIC."
     )
 
@@ -287,8 +289,7 @@ class PhotoDamaged(Trouble):
     """A picture whose bytes are wrong, or whose end is missing."""
 
     words = marked(
-        "This photo is damaged or cut off, so it was not added. Nothing else has changed."
-        " You can choose another one."
+        "This photo is damaged or cut off, so it was not added. Nothing was lost. You can choose another one."
     )
 
 
@@ -296,7 +297,7 @@ class PhotoTooLarge(Trouble):
     """More bytes or more pixels than a camera makes."""
 
     words = marked(
-        "This photo is too large, so nothing was added."
+        "This photo is too large, so it was not added. Nothing was lost."
         " You can make it smaller in another program, then add that copy."
     )
 

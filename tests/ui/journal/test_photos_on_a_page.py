@@ -37,14 +37,13 @@ from journal_app.ui.widgets.photo_strip import PhotoStrip
 
 ARRIVE = pytest.mark.usefixtures("quick")
 
-NO_FILE = "This can't be read as a file, so it was not added. You can choose another one."
+NO_FILE = "This can't be read as a file, so it was not added. Nothing was lost. You can choose another one."
 NO_PHOTO = (
-    "This is not a photo Rosemary can read, so it was not added."
+    "This is not a photo Rosemary can read, so it was not added. Nothing was lost."
     " You can choose another one: JPEG, PNG, WebP or HEIC."
 )
 CUT_OFF = (
-    "This photo is damaged or cut off, so it was not added. Nothing else has changed."
-    " You can choose another one."
+    "This photo is damaged or cut off, so it was not added. Nothing was lost. You can choose another one."
 )
 
 
