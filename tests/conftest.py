@@ -59,9 +59,9 @@ def _leave_the_persons_things_alone() -> None:
 
 _leave_the_persons_things_alone()
 
+hypothesis.settings.register_profile("everyday", deadline=None, max_examples=40)
 hypothesis.settings.register_profile("here", deadline=None)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, database=None, print_blob=True)
-hypothesis.settings.load_profile("ci" if IN_CI else "here")
 if not os.access(Path(__file__).parents[1], os.W_OK):  # another's checkout: failures can't be kept there
     os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(_HOME / "hypothesis")
 
@@ -83,9 +83,14 @@ def no_widget_outlives_its_test() -> Generator[None]:
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def pytest_configure() -> None:
-    """Collect reference cycles between tests only, on this thread, as the app does: see ui/garbage.py."""
+def pytest_configure(config: pytest.Config) -> None:
+    """Collect reference cycles between tests only, on this thread, as the app does: see ui/garbage.py.
+
+    The everyday set tries fewer examples of what holds whatever comes; chosen tests, and all of them, try more.
+    """
     gc.disable()
+    everyday = config.getoption("markexpr") == "not long" and not config.getoption("file_or_dir")
+    hypothesis.settings.load_profile("ci" if IN_CI else "everyday" if everyday else "here")
     _run_argon2id_once_for_each_passphrase()
 
 
@@ -183,6 +188,12 @@ def now() -> datetime:
 def journal_folder(tmp_path: Path) -> Path:
     """Where a journal can be made. The folder does not exist yet."""
     return tmp_path / "journal"
+
+
+@pytest.fixture
+def short_patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a journal that is open elsewhere be refused soon: here nobody is about to close it."""
+    monkeypatch.setattr("journal_app.services.session.PATIENCE", 0.1)
 
 
 @pytest.fixture

@@ -54,6 +54,9 @@ from journal_app.store.migrate import is_up_to_date, migrate
 from journal_app.store.settings import SettingsStore
 from journal_app.vault import kdf, key_file, keyring_slot, keys, recovery_code, strength
 
+PATIENCE = 2.0
+"""Seconds for which a journal that another has open is asked for again."""
+
 
 @dataclass(frozen=True, slots=True)
 class NewJournal:
@@ -242,10 +245,10 @@ def _must_be_a_journal(folder: Path) -> None:
         raise NoJournal
 
 
-def _take_lock(folder: Path, patience: float = 2.0) -> FolderLock:
-    """Take the journal for writing; a command that is about to end is waited for."""
+def _take_lock(folder: Path, *, at_once: bool = False) -> FolderLock:
+    """Take the journal for writing; a command that is about to end is waited for, unless `at_once`."""
     lock = FolderLock(folder / LOCK)
-    until = time.monotonic() + patience
+    until = time.monotonic() + (0 if at_once else PATIENCE)
     while True:
         try:
             lock.take()
@@ -292,7 +295,7 @@ def _read_only(folder: Path, database: str, seed: bytes) -> OpenJournal:
     One that would have to be brought up to date first, and can't be, raises what keeps it from that.
     """
     try:
-        lock = _take_lock(folder, patience=0)
+        lock = _take_lock(folder, at_once=True)
     except (JournalOpenElsewhere, FolderNotWritable, StorageGone):
         key = keys.database_key(seed)
         connection = _open_with_right_key(folder / database, key, read_only=True)

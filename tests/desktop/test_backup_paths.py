@@ -61,6 +61,8 @@ def test_a_backup_is_made_in_a_quiet_moment_and_once_a_day(opened: Running) -> N
     for _ in range(quiet_backup.QUIET_LOOKS - 1):
         quiet(opened).look()
     opened.type(" Twice.")
+    opened.key(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    opened.wait(lambda: opened.says("Saved on this computer only"))
     quiet(opened).look()
     assert backups_of(opened) == [], "somebody was writing"
     for _ in range(quiet_backup.QUIET_LOOKS):

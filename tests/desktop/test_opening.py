@@ -60,6 +60,7 @@ def test_a_wrong_passphrase_says_so_and_the_field_is_ready_for_the_next(start: S
     assert app.focused() == "Page"
 
 
+@pytest.mark.usefixtures("short_patience")
 def test_a_journal_that_is_open_elsewhere_says_so_and_opens_when_it_is_free(
     start: Start, code: str, journal_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

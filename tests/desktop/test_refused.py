@@ -28,6 +28,7 @@ def open_elsewhere(folder: Path) -> object:
     return lock
 
 
+@pytest.mark.usefixtures("short_patience")
 @pytest.mark.parametrize(("make", "trouble"), [(newer, NewerJournal), (open_elsewhere, JournalOpenElsewhere)])
 def test_it_says_why_in_one_sentence_and_changes_nothing(
     start: Start,

@@ -51,6 +51,7 @@ def test_a_copy_that_names_another_journal_does_not_shut_the_keyring_out(
     session.open_with_keyring(journal_folder, ask(journal_folder)).close()
 
 
+@pytest.mark.usefixtures("short_patience")
 def test_an_open_journal_is_not_opened_twice(held: FakeKeyring, journal_folder: Path) -> None:
     opened = session.open_with_keyring(journal_folder, ask(journal_folder))
     with pytest.raises(JournalOpenElsewhere):

@@ -170,6 +170,7 @@ def test_what_does_not_fit_changes_nothing(
 
 
 @pytest.mark.usefixtures("code")
+@pytest.mark.usefixtures("short_patience")
 def test_an_open_journal_gets_no_new_key(journal_folder: Path) -> None:
     opened = session.open_with_passphrase(journal_folder, OLD)
     with pytest.raises(JournalOpenElsewhere):

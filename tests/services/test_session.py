@@ -138,6 +138,7 @@ def test_a_newer_journal_is_refused_untouched(code: str, journal_folder: Path) -
     assert (journal_folder / "journal.db").read_bytes() == before
 
 
+@pytest.mark.usefixtures("short_patience")
 def test_a_journal_that_another_process_writes_can_be_read_but_not_opened(
     code: str, journal_folder: Path
 ) -> None:

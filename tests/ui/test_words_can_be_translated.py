@@ -68,22 +68,24 @@ def name_of(call: ast.Call) -> str:
 
 
 @cache
-def files() -> tuple[tuple[str, ast.Module], ...]:
-    """Return the code, file by file."""
+def files() -> tuple[tuple[str, list[ast.AST]], ...]:
+    """Return the code, file by file, as the nodes of each."""
     named = [(file.relative_to(PACKAGE).as_posix(), file) for file in sorted(PACKAGE.rglob("*.py"))]
-    return tuple((name, ast.parse(file.read_text("utf-8"))) for name, file in named if name not in CONTENT)
+    return tuple(
+        (name, list(ast.walk(ast.parse(file.read_text("utf-8"))))) for name, file in named if name not in CONTENT
+    )
 
 
 def calls() -> Iterator[Call]:
     """Yield what is to be translated, with the class that is asked for it: none for a function."""
-    for name, tree in files():
+    for name, nodes in files():
         inside = {
             id(node): outer.name
-            for outer in ast.walk(tree)
+            for outer in nodes
             if isinstance(outer, ast.ClassDef)
             for node in ast.walk(outer)
         }
-        for node in ast.walk(tree):
+        for node in nodes:
             if not isinstance(node, ast.Call) or name_of(node) not in ("tr", "marked", "translate"):
                 continue
             of_a_widget = name_of(node) == "tr" and isinstance(node.func, ast.Attribute)
@@ -133,23 +135,21 @@ def shown(call: ast.Call) -> Iterator[ast.expr]:
 
 def test_no_text_is_shown_that_could_not_be_translated() -> None:
     left = []
-    for name, tree in files():
+    for name, nodes in files():
         if not name.startswith(("ui/", "desktop/", "render/")):
             continue
-        docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-        docs |= {
-            id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values
-        }
+        docs = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+        docs |= {id(part) for node in nodes if isinstance(node, ast.JoinedStr) for part in node.values}
         told = {
             id(part)
-            for node in ast.walk(tree)
+            for node in nodes
             if isinstance(node, ast.Call) and name_of(node) in ("tr", "marked", "translate")
             for part in ast.walk(node)
         }
-        found = [node for call in ast.walk(tree) if isinstance(call, ast.Call) for node in shown(call)]
+        found = [node for call in nodes if isinstance(call, ast.Call) for node in shown(call)]
         found += [
             node
-            for node in ast.walk(tree)
+            for node in nodes
             if isinstance(node, (ast.Constant, ast.JoinedStr)) and SENTENCE.match(fixed(node))
         ]
         for node in found:

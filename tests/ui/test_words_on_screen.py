@@ -6,7 +6,7 @@ import ast
 import re
 import statistics
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -83,22 +83,22 @@ def spelled(node: ast.expr) -> str:
     return "".join(spelled(part) if isinstance(part, ast.Constant) else "one" for part in node.values)
 
 
-def translated(tree: ast.AST) -> Iterator[ast.expr]:
+def translated(nodes: Iterable[ast.AST]) -> Iterator[ast.expr]:
     """Yield what is given to `tr`."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Call) and "tr" in (getattr(node.func, name, "") for name in ("attr", "id")):
             yield from said(node.args[0])
 
 
-def every_string(tree: ast.AST) -> Iterator[ast.expr]:
+def every_string(nodes: list[ast.AST]) -> Iterator[ast.expr]:
     """Yield the literals of a file that are neither a docstring nor a part of another literal."""
     inner = {
         id(part)
-        for node in ast.walk(tree)
+        for node in nodes
         if isinstance(node, (ast.JoinedStr, ast.Expr))
         for part in (node.values if isinstance(node, ast.JoinedStr) else [node.value])
     }
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.expr) and is_text(node) and id(node) not in inner:
             yield node
 
@@ -111,9 +111,9 @@ def texts() -> tuple[Text, ...]:
         name = file.relative_to(PACKAGE).as_posix()
         if name in FOR_DEVELOPERS:
             continue
-        tree = ast.parse(file.read_text("utf-8"))
-        on_screen = {id(node) for node in translated(tree)}
-        for node in every_string(tree):
+        nodes = list(ast.walk(ast.parse(file.read_text("utf-8"))))
+        on_screen = {id(node) for node in translated(nodes)}
+        for node in every_string(nodes):
             words = spelled(node)
             is_for_a_person = name in ALL_TEXTS and " " in words.strip()
             if is_for_a_person or id(node) in on_screen or LOOKS_LIKE_A_SENTENCE.match(words):
@@ -142,9 +142,9 @@ def test_the_texts_are_found_wherever_they_stand() -> None:
 
 
 def test_marks_for_what_is_put_in_are_no_words() -> None:
-    (call,) = translated(ast.parse('self.tr("Step %d of %1, " "a <b>&bold</b> one, %n days")'))
+    (call,) = translated(ast.walk(ast.parse('self.tr("Step %d of %1, " "a <b>&bold</b> one, %n days")')))
     assert spelled(call) == "Step one of one, a bold one, one days"
-    either = translated(ast.parse('tr("Go" if far else f"Stay {days}")'))
+    either = translated(ast.walk(ast.parse('tr("Go" if far else f"Stay {days}")')))
     assert [spelled(words) for words in either] == ["Go", "Stay one"]
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.ui.theme.theme import Theme
-from journal_app.ui.widgets.buttons import Button, bold_surplus
+from journal_app.ui.widgets.buttons import Button
 from journal_app.ui.widgets.flow_layout import FlowLayout
 
 _STEPS = {
@@ -65,7 +65,7 @@ class PartsList(QWidget):
         for button in self.buttons:
             button.ensurePolished()
             if isinstance(self._layout, QVBoxLayout):
-                button.setMinimumWidth(button.sizeHint().width() + bold_surplus(button))
+                button.setMinimumWidth(button.sizeHint().width() + button.bold_surplus())
         self._layout.invalidate()
 
 

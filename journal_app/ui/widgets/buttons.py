@@ -30,6 +30,22 @@ class Button(QPushButton):
         self.setProperty("kind", kind)
         self.setAutoDefault(False)
         self.shows_ring = True
+        self._surplus: tuple[str, str, int] = ("", "", 0)
+
+    def bold_surplus(self) -> int:
+        """Return how many pixels wider the words are in semi-bold than in their present font.
+
+        What was measured is kept: a layout asks each of its buttons many times.
+        """
+        words, font = self.text(), self.font()
+        if self._surplus[:2] != (words, font.key()):
+            from PySide6.QtGui import QFont, QFontMetrics
+
+            bold = QFont(font)
+            bold.setWeight(QFont.Weight.DemiBold)
+            wider = QFontMetrics(bold).horizontalAdvance(words) - self.fontMetrics().horizontalAdvance(words)
+            self._surplus = (words, font.key(), max(0, wider))
+        return self._surplus[2]
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember how the focus came."""
@@ -137,13 +153,3 @@ class HelpLink(Button):
 def make_button(text: str, kind: str, parent: QWidget | None = None) -> Button:
     """Return a button. `kind`: "primary" (one on a page), "plain", "quiet", "link", "icon", or "row"."""
     return Button(text, kind, parent)
-
-
-def bold_surplus(button: Button) -> int:
-    """Return how many pixels wider the button's text is in semi-bold than in its present font."""
-    from PySide6.QtGui import QFont, QFontMetrics
-
-    bold = button.font()
-    bold.setWeight(QFont.Weight.DemiBold)
-    text = button.text()
-    return max(0, QFontMetrics(bold).horizontalAdvance(text) - button.fontMetrics().horizontalAdvance(text))

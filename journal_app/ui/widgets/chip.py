@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.translation import as_written
-from journal_app.ui.widgets.buttons import Button, bold_surplus
+from journal_app.ui.widgets.buttons import Button
 
 LONGEST = 220  # pixels of text at scale 1; a longer one is cut and shown whole in its tool tip
 WIDEST = 360  # pixels of text at any scale: more would not fit a narrow page
@@ -43,7 +43,7 @@ class Chip(Button):
         hint = super().sizeHint()
         if not self.isCheckable():
             return hint
-        return hint + QSize(bold_surplus(self), 0)
+        return hint + QSize(self.bold_surplus(), 0)
 
     def changeEvent(self, event: QEvent) -> None:
         """Cut the text anew when the font has changed."""

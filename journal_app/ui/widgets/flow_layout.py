@@ -105,19 +105,24 @@ class FlowLayout(QLayout):
         """Go through the lines, moving the items if asked; return the height used."""
         margins = self.contentsMargins()
         area = rect.marginsRemoved(margins)
+        spacing = self.spacing()
         y = area.y()
         for line in self._lines(area.width()):
             height = max(size.height() for _, size in line)
-            used = sum(size.width() for _, size in line) + (len(line) - 1) * self.spacing()
-            x = area.x() + (max(0, area.width() - used) if self._at_end else 0)
-            for item, size in line:
-                if move:
-                    place = QRect(QPoint(x, y + (height - size.height()) // 2), size)
-                    item.setGeometry(QStyle.visualRect(self._direction(), area, place))
-                x += size.width() + self.spacing()
-            y += height + self.spacing()
-        bottom = y - self.spacing() if y > area.y() else y
+            if move:
+                self._move(line, area, y, height)
+            y += height + spacing
+        bottom = y - spacing if y > area.y() else y
         return bottom - rect.y() + margins.bottom()
+
+    def _move(self, line: list[tuple[QLayoutItem, QSize]], area: QRect, y: int, height: int) -> None:
+        """Give the items of a line their places."""
+        used = sum(size.width() for _, size in line) + (len(line) - 1) * self.spacing()
+        x = area.x() + (max(0, area.width() - used) if self._at_end else 0)
+        for item, size in line:
+            place = QRect(QPoint(x, y + (height - size.height()) // 2), size)
+            item.setGeometry(QStyle.visualRect(self._direction(), area, place))
+            x += size.width() + self.spacing()
 
     def _direction(self) -> Qt.LayoutDirection:
         parent = self.parentWidget()
@@ -126,12 +131,12 @@ class FlowLayout(QLayout):
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         """Deal the items out to lines no wider than `width`; none is empty."""
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
-        left = 0
+        left, spacing = 0, self.spacing()
         for item, wished in self._sizes():
-            size = wished.boundedTo(QSize(width, wished.height()))
-            if not lines or left < self.spacing() + size.width():
+            wide = min(wished.width(), width)
+            if not lines or left < spacing + wide:
                 lines.append([])
-                left = width + self.spacing()
-            lines[-1].append((item, size))
-            left -= self.spacing() + size.width()
+                left = width + spacing
+            lines[-1].append((item, QSize(wide, wished.height())))
+            left -= spacing + wide
         return lines

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.as_read import key_as_read
-from journal_app.ui.widgets.buttons import Button, bold_surplus
+from journal_app.ui.widgets.buttons import Button
 from journal_app.ui.widgets.flow_layout import FlowLayout
 from journal_app.ui.widgets.in_lines import break_words
 
@@ -86,7 +86,7 @@ class SegmentedChoice(QFrame):
     def _break_words(self) -> None:
         for segment in self._segments:
             if segment.is_long:
-                break_words(self._theme, segment, segment.words, self.width() - bold_surplus(segment))
+                break_words(self._theme, segment, segment.words, self.width() - segment.bold_surplus())
 
     def _on_clicked(self) -> None:
         at = self._segments.index(self.sender())  # type: ignore[arg-type]
@@ -132,7 +132,7 @@ class _Segment(Button):
 
     def sizeHint(self) -> QSize:
         """Return the size with bold text, so that choosing moves nothing."""
-        return super().sizeHint() + QSize(bold_surplus(self), 0)
+        return super().sizeHint() + QSize(self.bold_surplus(), 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave all but Space and Enter to the row of segments."""
