@@ -86,7 +86,7 @@ def no_widget_outlives_its_test() -> Generator[None]:
 def pytest_configure(config: pytest.Config) -> None:
     """Collect reference cycles between tests only, on this thread, as the app does: see ui/garbage.py.
 
-    The everyday set tries fewer examples of what holds whatever comes; chosen tests, and all of them, try more.
+    The everyday set tries fewer examples of what holds whatever comes than chosen tests and all of them do.
     """
     gc.disable()
     everyday = config.getoption("markexpr") == "not long" and not config.getoption("file_or_dir")

@@ -240,7 +240,14 @@ def test_a_check_in_that_a_crash_cut_off_comes_before_any_note(
     assert kinds(journal_folder)[14:] == ["help_now"]
 
 
-@pytest.mark.parametrize("name", ["why", "patterns", "visit", "plan", "check_ins"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "why",
+        "visit",
+        *(pytest.param(name, marks=pytest.mark.long) for name in ("patterns", "plan", "check_ins")),
+    ],
+)
 def test_the_pages_of_care_fit_the_smallest_window_at_twice_the_size(
     start: Start, code: str, journal_folder: Path, now: datetime, name: str
 ) -> None:

@@ -93,7 +93,17 @@ def test_a_whole_journal_is_checked_and_nothing_is_said(start: Start, written: s
     assert not app.window.findChildren(DamageStrip)
 
 
-@pytest.mark.parametrize("where", ["entry", "setting", "search_data", "care_event", "entry_by_day"])
+@pytest.mark.parametrize(
+    "where",
+    [
+        "entry",
+        "setting",
+        *(
+            pytest.param(name, marks=pytest.mark.long)
+            for name in ("search_data", "care_event", "entry_by_day")
+        ),
+    ],
+)
 def test_wherever_it_is_damaged_a_person_can_write_and_everything_whole_is_put_right(
     start: Start, damage: Callable[[str], bytes], where: str
 ) -> None:

@@ -21,7 +21,9 @@ WEEKS = Library(resources_folder() / "content" / "en").demo()
 DAYS = WEEKS.entries
 
 
-@pytest.mark.parametrize("hour", [0, 3, 4, 12, 23])
+@pytest.mark.parametrize(
+    "hour", [0, 3, *(pytest.param(hour, marks=pytest.mark.long) for hour in (4, 12, 23))]
+)
 def test_the_days_are_there_at_any_hour_and_none_is_in_the_future(journal_folder: Path, hour: int) -> None:
     now = datetime(2026, 5, 8, hour, 30, tzinfo=timezone(timedelta(hours=2)))
     opened = make_demo(journal_folder, WEEKS, now)

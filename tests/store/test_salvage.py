@@ -211,6 +211,7 @@ def _check(model: Model, folder: Path, bad: set[int]) -> None:
     target.unlink()
 
 
+@pytest.mark.long
 def test_entries_come_out_where_each_single_page_is_damaged(model: Model, tmp_path: Path) -> None:
     others = [page for page, name in model.kinds.items() if name != "entry"]
     own = [page for page, name in model.kinds.items() if name == "entry"]

@@ -58,7 +58,9 @@ def test_a_look_is_chosen_in_the_window_itself(gallery: Gallery, theme: Theme, q
     assert theme.is_dark
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize(
+    "scale", [1.0, pytest.param(1.5, marks=pytest.mark.long), pytest.param(2.0, marks=pytest.mark.long)]
+)
 @pytest.mark.parametrize(("look", "_words"), THEMES)
 def test_all_pieces_can_be_drawn_in_every_look(
     gallery: Gallery, theme: Theme, look: str, _words: str, scale: float

@@ -72,7 +72,9 @@ def files() -> tuple[tuple[str, list[ast.AST]], ...]:
     """Return the code, file by file, as the nodes of each."""
     named = [(file.relative_to(PACKAGE).as_posix(), file) for file in sorted(PACKAGE.rglob("*.py"))]
     return tuple(
-        (name, list(ast.walk(ast.parse(file.read_text("utf-8"))))) for name, file in named if name not in CONTENT
+        (name, list(ast.walk(ast.parse(file.read_text("utf-8")))))
+        for name, file in named
+        if name not in CONTENT
     )
 
 

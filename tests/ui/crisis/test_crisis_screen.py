@@ -459,7 +459,7 @@ class TestBreathing:
 
 
 @pytest.mark.parametrize("size", [(1240, 800), (900, 640)])
-@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("scale", [1.0, pytest.param(1.5, marks=pytest.mark.long), 2.0])
 @pytest.mark.parametrize(("variant", "code"), [("talk", "US"), ("urgent", "IT"), ("emergency", "PL")])
 def test_nothing_is_cut_off_and_the_first_action_is_seen_at_once(
     open_screen: Open,

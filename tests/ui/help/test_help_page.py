@@ -324,7 +324,15 @@ def test_every_number_shown_large_fits_the_smallest_window(qtbot: QtBot, theme: 
             view.close_view()
 
 
-@pytest.mark.parametrize("size", [(1240, 800), (1024, 700), (900, 640), (600, 640)])
+@pytest.mark.parametrize(
+    "size",
+    [
+        pytest.param((1240, 800), marks=pytest.mark.long),
+        pytest.param((1024, 700), marks=pytest.mark.long),
+        (900, 640),
+        (600, 640),
+    ],
+)
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize("code", ["US", "CH", "IT"])
 def test_nothing_is_cut_off_at_any_size(
@@ -593,7 +601,9 @@ class TestWhenContentIsBroken:
         assert "116 123" in words
         assert "bleeding" not in words
 
-    @pytest.mark.parametrize("garbage", [b"\x00\xff\xfe", b"[[country]]\ncode = 1"])
+    @pytest.mark.parametrize(
+        "garbage", [b"\x00\xff\xfe", pytest.param(b"[[country]]\ncode = 1", marks=pytest.mark.long)]
+    )
     @pytest.mark.parametrize("file", sorted(path.name for path in CONTENT.glob("*.toml")))
     def test_one_file_of_garbage_takes_only_its_own_part(
         self, open_page: Open, content: Path, file: str, garbage: bytes
