@@ -34,6 +34,8 @@ from journal_app.ui.body.body_screen import BodyScreen
 from journal_app.ui.care import change_keeper
 from journal_app.ui.crisis.crisis_screen import CrisisScreen
 
+pytestmark = pytest.mark.long
+
 K = Qt.Key
 HOUR = timedelta(hours=1)
 

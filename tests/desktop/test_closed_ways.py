@@ -15,6 +15,8 @@ from journal_app.ui.settings.delete_card import DeleteCard
 from journal_app.ui.settings.security_card import SecurityCard
 from journal_app.window_start import WindowStart
 
+pytestmark = pytest.mark.long
+
 NEW = "rain on a tin roof at night"
 TAB, ENTER, ESC, SPACE = Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space
 

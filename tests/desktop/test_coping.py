@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+import pytest
 from desktop_parts import ALT, CTRL, PASSPHRASE, Running, Start, Stopwatch
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -17,6 +18,8 @@ from journal_app.ui.coping.exercise_player import ExercisePlayer
 from journal_app.ui.settings.rooms_card import RoomsCard
 from journal_app.ui.today.beside import Beside
 from journal_app.ui.workspace import Workspace
+
+pytestmark = pytest.mark.long
 
 
 def workspace_of(app: Running) -> Workspace:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from desktop_parts import ALT, CTRL, Running
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from journal_app.ui.widgets.sidebar import Sidebar
 from journal_app.ui.workspace import Workspace
+
+pytestmark = pytest.mark.long
 
 
 def workspace_of(app: Running) -> Workspace:

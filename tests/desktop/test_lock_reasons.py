@@ -12,6 +12,8 @@ from journal_app.desktop.signs import of_this_system
 from journal_app.desktop.signs.listener import Listener
 from journal_app.ui.settings.settings_page import SettingsPage
 
+pytestmark = pytest.mark.long
+
 WORDS = "The kettle sang."
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from desktop_parts import ALT, CTRL, Running, Start
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
@@ -12,6 +13,8 @@ from journal_app.ui.settings.rooms_card import RoomsCard
 from journal_app.ui.today.today_page import TodayPage
 from journal_app.ui.widgets.sidebar import Sidebar
 from journal_app.ui.workspace import Workspace
+
+pytestmark = pytest.mark.long
 
 
 def workspace_of(app: Running) -> Workspace:

@@ -17,6 +17,8 @@ from journal_app.ui.closeness.closeness_page import ClosenessPage
 from journal_app.ui.workspace import Workspace
 from journal_app.window_start import WindowStart
 
+pytestmark = pytest.mark.long
+
 WORDS = "No to sex. Yes to holding hands."
 
 

@@ -18,7 +18,7 @@ from journal_app.ui.plan.row import Row
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.sidebar import Sidebar
 
-EVERY_DAY = ("lock", "today", "check_ins", "coping_letter", "body", "crisis_urgent", "settings_writing")
+EVERY_DAY = ("lock", "today", "check_ins", "crisis_urgent")
 """These in the everyday set, the others with the long ones."""
 
 LEAST = 24

@@ -15,7 +15,7 @@ from journal_app.ui.main_window import SMALLEST
 from journal_app.ui.theme.theme import LARGEST_SCALE, Theme
 from journal_app.ui.widgets.chip import Chip
 
-EVERY_DAY = ("today", "body_pads", "coping_letter", "letter_sealed", "damaged_choice", "today_candle")
+EVERY_DAY = ("today", "coping_letter", "damaged_choice")
 """These in the everyday set, the others with the long ones."""
 
 SLACK = 1
