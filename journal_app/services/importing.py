@@ -106,7 +106,7 @@ class Import:
             counted: Counter[str] = Counter()
             with transaction(self._connection):
                 for kept in batch:
-                    counted[self._add(kept)] += 1
+                    counted.update(self._add(kept))
             self._counts += counted
             yield True
 
@@ -121,17 +121,25 @@ class Import:
                 break
         return batch
 
-    def _add(self, kept: KeptEntry) -> str:
-        """Add an entry that is not known; return what is to be counted."""
+    def _add(self, kept: KeptEntry) -> list[str]:
+        """Add an entry that is not known, without the photos that can't be kept; return what counts.
+
+        One that would be left with nothing is not added.
+        """
         entry = kept.entry
         if self._entries.key_of(entry.id) is not None:
-            return "known"
-        photos = {photo.id for photo in kept.photos}
-        if len(photos) < len(kept.photos) or any(map(self._photos.has, photos)):
-            self._reasons.append("A photo in it belongs to another entry here, or stands in it twice.")
-            return "refused"
-        row = self._entries.put(entry)
+            return ["known"]
+        photos: dict[str, KeptPhoto] = {}
         for photo in kept.photos:
+            if fault := self._fault_of(photo, photos):
+                self._reasons.append(fault)
+            else:
+                photos[photo.id] = photo
+        refused = ["refused"] * (len(kept.photos) - len(photos))
+        if refused and not photos and not entry.text.strip():
+            return refused
+        row = self._entries.put(entry)
+        for photo in photos.values():
             self._add_photo(row.key, photo)
         for version in kept.versions:
             self._versions.keep(entry.id, _as_kept(version), stays=version.stays)
@@ -142,7 +150,13 @@ class Import:
         if entry.binned_at is None:
             sealed = entry.letter is not None and entry.letter.sealed_at is not None
             self._index.put(row.key, entry.text, entry.tags, kind=entry.kind, sealed=sealed)
-        return "added"
+        return ["added", *refused]
+
+    def _fault_of(self, photo: KeptPhoto, beside: Iterable[str]) -> str:
+        """Return why a photo can't be kept with a page that has those `beside` it; "" if it can."""
+        if photo.id in beside or self._photos.has(photo.id):
+            return "A photo belongs to something else here, or stands twice on a page. It was left out."
+        return fault_of(photo)
 
     def _add_photo(self, key: int, photo: KeptPhoto) -> None:
         self._photos.tie(self._put_photo(photo), key)
@@ -223,10 +237,8 @@ class Import:
     def _add_loss_photos(self, loss: LossId, photos: Sequence[KeptPhoto]) -> None:
         store = MemorialStore(self._connection)
         for photo in photos:
-            if fault := fault_of(photo):
+            if fault := self._fault_of(photo, ()):
                 self._refuse(fault)
-            elif self._photos.has(photo.id):
-                self._refuse("A photo in it belongs to something else here.")
             else:
                 store.tie(self._put_photo(photo), loss)
 
@@ -273,9 +285,6 @@ def _sound(kept: KeptEntry) -> KeptEntry:
     """Return an entry that can be kept. Raises PartBroken."""
     if kept.entry.kind not in (PAGE, LETTER, ANSWER):
         raise PartBroken("“kind” must be page, letter or answer.")
-    for photo in kept.photos:
-        if fault := fault_of(photo):
-            raise PartBroken(fault)
     return kept
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import base64
 import json
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -153,6 +154,22 @@ def bring(opened: OpenJournal, file: Path) -> Brought:
     return bringing.brought()
 
 
+def changed_export(journal: OpenJournal, folder: Path, change: Callable[[dict[str, Any]], None]) -> Path:
+    """The lossless file of a journal, in which something says something else."""
+    file = folder / "all.json"
+    export_json(journal.connection, file, NOW, None, unheard)
+    said = json.loads(file.read_bytes())
+    change(said)
+    file.write_text(json.dumps(said))
+    return file
+
+
+def words_of(opened: OpenJournal) -> set[str]:
+    """The words of all pages."""
+    ids = [row.id for row in [*opened.journal.rows(None, 50), *opened.journal.binned()]]
+    return {entry.text for entry in map(opened.journal.entry, ids) if entry is not None}
+
+
 def test_everything_comes_back_to_the_letter(
     journal: OpenJournal, other: OpenJournal, tmp_path: Path
 ) -> None:
@@ -257,32 +274,16 @@ def test_one_bad_entry_is_refused_by_itself_without_a_word_of_it(
     journal: OpenJournal, other: OpenJournal, tmp_path: Path
 ) -> None:
     fill(journal)
-    file = tmp_path / "all.json"
-    export_json(journal.connection, file, NOW, None, unheard)
-    said = json.loads(file.read_bytes())
-    said["entries"][0]["day"] = "kettle"
-    said["entries"][1]["kind"] = "kettle"
-    said["care"].append({"kind": "kettle", "at": NOW.isoformat()})
-    file.write_text(json.dumps(said))
-    brought = bring(other, file)
+
+    def broken(said: dict[str, Any]) -> None:
+        said["entries"][0]["day"] = "kettle"
+        said["entries"][1]["kind"] = "kettle"
+        said["care"].append({"kind": "kettle", "at": NOW.isoformat()})
+
+    brought = bring(other, changed_export(journal, tmp_path, broken))
     assert (brought.added, brought.refused) == (2, 3)
     assert not any("kettle" in reason for reason in brought.reasons)
     assert verify_journal(other).whole
-
-
-def test_a_photo_with_what_a_camera_wrote_is_refused(
-    journal: OpenJournal, other: OpenJournal, tmp_path: Path
-) -> None:
-    fill(journal)
-    file = tmp_path / "all.json"
-    export_json(journal.connection, file, NOW, None, unheard)
-    said = json.loads(file.read_bytes())
-    photo = next(part for part in said["entries"] if "photos" in part)["photos"][0]
-    photo["picture"] = base64.b64encode(PICTURE + b"\xff\xe1\0\x10Exif\0\0a place").decode()
-    file.write_text(json.dumps(said))
-    brought = bring(other, file)
-    assert (brought.added, brought.refused) == (3, 1)
-    assert "camera" in brought.reasons[0]
 
 
 @pytest.mark.parametrize(
@@ -298,18 +299,18 @@ def test_what_a_camera_wrote_comes_in_neither_with_a_page_nor_with_a_loss(
     part: str, media: str, written: bytes, journal: OpenJournal, other: OpenJournal, tmp_path: Path
 ) -> None:
     fill(journal)
-    file = tmp_path / "all.json"
-    export_json(journal.connection, file, NOW, None, unheard)
-    said = json.loads(file.read_bytes())
     head = PNG_HEAD if media == PNG else PICTURE
     fields = dict.fromkeys(("picture", "thumbnail"), head) | {part: head + written}
-    for holder in (next(part for part in said["entries"] if "photos" in part), said["losses"][0]):
-        holder["photos"][0] |= {name: base64.b64encode(data).decode() for name, data in fields.items()}
-        holder["photos"][0]["media"] = media
-    file.write_text(json.dumps(said))
-    brought = bring(other, file)
-    assert (brought.added, brought.refused) == (3, 2)
+
+    def by_a_camera(said: dict[str, Any]) -> None:
+        for holder in (next(part for part in said["entries"] if "photos" in part), said["losses"][0]):
+            holder["photos"][0] |= {name: base64.b64encode(data).decode() for name, data in fields.items()}
+            holder["photos"][0]["media"] = media
+
+    brought = bring(other, changed_export(journal, tmp_path, by_a_camera))
+    assert (brought.added, brought.refused) == (4, 2)
     assert verify_journal(other).photos == 0
+    assert words_of(other) == words_of(journal), "a page stays without its photo"
     assert all("camera" in reason for reason in brought.reasons)
 
 
@@ -325,29 +326,38 @@ def test_bytes_of_a_drawing_that_look_like_a_mark_are_no_mark(
     assert verify_journal(other).photos == 1
 
 
-def test_an_entry_that_has_the_same_photo_twice_is_refused_by_itself(
+def test_a_photo_that_stands_twice_comes_in_once_with_all_the_words(
     journal: OpenJournal, other: OpenJournal, tmp_path: Path
 ) -> None:
     fill(journal)
-    file = tmp_path / "all.json"
-    export_json(journal.connection, file, NOW, None, unheard)
-    said = json.loads(file.read_bytes())
-    photos = next(part for part in said["entries"] if "photos" in part)["photos"]
-    photos.append(photos[0])
-    file.write_text(json.dumps(said))
-    brought = bring(other, file)
-    assert (brought.added, brought.refused) == (3, 1)
+
+    def doubled(said: dict[str, Any]) -> None:
+        holder = next(part for part in said["entries"] if "photos" in part)
+        holder["photos"] += holder["photos"]
+        next(part for part in said["entries"] if "photos" not in part)["photos"] = holder["photos"][:1]
+
+    brought = bring(other, changed_export(journal, tmp_path, doubled))
+    assert (brought.added, brought.refused) == (4, 2)
+    assert words_of(other) == words_of(journal)
+    assert verify_journal(other).photos == verify_journal(journal).photos
+    (reason,) = brought.reasons
+    assert "left out" in reason
 
 
-def test_a_picture_that_is_none_is_refused(journal: OpenJournal, other: OpenJournal, tmp_path: Path) -> None:
-    fill(journal)
-    file = tmp_path / "all.json"
-    export_json(journal.connection, file, NOW, None, unheard)
-    said = json.loads(file.read_bytes())
-    photo = next(part for part in said["entries"] if "photos" in part)["photos"][0]
-    photo["picture"] = "PHN2Zz4="
-    file.write_text(json.dumps(said))
-    assert bring(other, file).refused == 1
+@pytest.mark.parametrize("words", ["", "with words"])
+def test_a_picture_that_is_none_is_refused_and_a_page_of_nothing_else_with_it(
+    words: str, journal: OpenJournal, other: OpenJournal, tmp_path: Path
+) -> None:
+    page = entry(journal, words)
+    journal.journal.save(page)
+    journal.journal.photos.add(page.id, NewPhoto(JPEG, 3, 2, PICTURE, PICTURE), NOW)
+
+    def broken(said: dict[str, Any]) -> None:
+        said["entries"][0]["photos"][0]["picture"] = "PHN2Zz4="
+
+    brought = bring(other, changed_export(journal, tmp_path, broken))
+    assert (brought.added, brought.refused) == (bool(words), 1)
+    assert words_of(other) == ({words} if words else set())
 
 
 def test_a_full_disk_ends_an_import_whole_and_the_same_file_goes_on(
