@@ -87,9 +87,13 @@ class Photos:
             return None if key is None else self._brought_up_to_date(key)
 
     def remove(self, photo_id: PhotoId, now: datetime) -> EntryRow | None:
-        """Take a photo from its entry. Like what is in the bin, it can be brought back for BIN_DAYS days."""
+        """Take a photo from its entry. Like what is in the bin, it can be brought back for BIN_DAYS days.
+
+        These count from when it came at the earliest: a clock that is behind must not end them at once.
+        """
         with transaction(self._connection):
-            self._kept.set_removed(photo_id, now)
+            added_at = self._kept.added_at(photo_id)
+            self._kept.set_removed(photo_id, max(now, added_at or now))
             key = self._kept.entry_key_of(photo_id)
             return None if key is None else self._brought_up_to_date(key)
 

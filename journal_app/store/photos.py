@@ -102,6 +102,12 @@ class KeptPhotos:
         found = self._connection.execute("SELECT 1 FROM photo WHERE id = :id", {"id": photo_id}).fetchone()
         return found is not None
 
+    def added_at(self, photo_id: PhotoId) -> datetime | None:
+        """Return when a photo was added; None if it is gone."""
+        found = self._connection.execute("SELECT added_at FROM photo WHERE id = :id", {"id": photo_id})
+        row = found.fetchone()
+        return None if row is None else datetime.fromisoformat(row[0])
+
     def removed_of(self, key: int) -> list[PhotoId]:
         """Return the photos that were taken from an entry and can be brought back, last taken first."""
         found = self._connection.execute(

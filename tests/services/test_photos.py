@@ -190,6 +190,15 @@ def test_a_photo_that_was_taken_away_can_be_brought_back_to_its_place_for_thirty
     assert journal.entry(entry.id) is not None
 
 
+def test_a_photo_taken_away_while_the_clock_is_behind_stays_thirty_days_all_the_same(
+    journal: Journal, entry: Entry, now: datetime
+) -> None:
+    journal.photos.remove(journal.photos.of_entry(entry.id).photos[0].id, now - timedelta(days=400))
+    journal.purge_bin(now + timedelta(days=BIN_DAYS - 1))
+    assert journal.photos.bring_back(entry.id)
+    assert len(journal.photos.of_entry(entry.id).photos) == 2
+
+
 def test_the_last_photo_taken_away_comes_back_first(journal: Journal, entry: Entry, now: datetime) -> None:
     first, second = journal.photos.of_entry(entry.id).photos
     journal.photos.remove(first.id, now)
