@@ -122,6 +122,16 @@ def backups_to_remove(backups: Iterable[Backup], free: int, now: datetime) -> li
     return [backup for backup in reversed(newest_first) if backup.file not in staying]
 
 
+def newest_by(newest_first: Iterable[Backup], now: datetime) -> Backup | None:
+    """Return the newest of one journal's backups that says something of today, None if there is none.
+
+    One from before a restore is of another journal; one from after `now`, of a clock that was wrong.
+    """
+    return next(
+        (each for each in newest_first if each.kind is not BackupKind.RESTORE and each.made <= now), None
+    )
+
+
 def is_due(newest: datetime | None, now: datetime) -> bool:
     """Whether today has no backup yet. A backup from the future (a clock that was wrong) is not today's."""
     return newest is None or newest.astimezone(now.tzinfo).date() != now.date()

@@ -52,6 +52,11 @@ class JournalSettings:
     hidden_rooms: tuple[str, ...] = ()
     """Pages that are not in the sidebar ("guidance"). What is in them stays."""
 
+    @property
+    def hold_words(self) -> bool:
+        """Whether a person typed something in: a date, or a word of their own. The rest are choices."""
+        return bool(self.loss_dates or self.words.own.strip())
+
 
 def settings_from_stored(stored: dict[str, str]) -> JournalSettings:
     """Return the settings from stored JSON texts. What is missing or unreadable has its default."""

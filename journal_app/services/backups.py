@@ -16,7 +16,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journal_app.domain.backup import Backup, BackupKind, BackupStatus, Phase, Progress, is_due, unheard
+from journal_app.domain.backup import (
+    Backup,
+    BackupContents,
+    BackupKind,
+    BackupStatus,
+    Phase,
+    Progress,
+    is_due,
+    newest_by,
+    unheard,
+)
 from journal_app.domain.errors import (
     BackupDamaged,
     BackupExists,
@@ -24,6 +34,7 @@ from journal_app.domain.errors import (
     JournalDamaged,
     Trouble,
 )
+from journal_app.domain.settings import settings_from_stored
 from journal_app.services.cloud_folder import cloud_of
 from journal_app.services.database_switch import copies_in
 from journal_app.services.journal_folder import BACKUPS, KEY_FILES
@@ -38,8 +49,9 @@ from journal_app.store.backups import (
     only_here,
     remove_surplus,
 )
-from journal_app.store.connection import open_database
+from journal_app.store.connection import open_database, reading
 from journal_app.store.integrity import Figures, figures, holds_anything
+from journal_app.store.settings import SettingsStore
 from journal_app.vault import key_format
 from journal_app.vault.backup_seal import new_digest, seal
 from journal_app.vault.key_format import KeyFile
@@ -75,7 +87,7 @@ class QuietResult:
     second_missing: bool
     """The second folder is not there, and this was not said before."""
     nothing_yet: bool = False
-    """Nothing was ever written: the first backup waits for the first words."""
+    """No page, no check-in: a backup that there may be of a date or a name is not the last of this day."""
 
 
 def source_of(opened: OpenJournal) -> Source:
@@ -130,34 +142,34 @@ def write_backup(
 def daily_backup(opened: OpenJournal, now: datetime, progress: Progress = unheard) -> QuietResult:
     """Make today's backup if something changed since the last, and see that the second folder has the newest.
 
-    The first one waits until something was written: made before, it would keep the first evening out.
+    The first one waits until something was typed in. As long as it holds neither a page nor a check-in,
+    the next one does not wait for tomorrow: it would keep the first evening out.
 
     A second folder that is missing is told once, until it was there again. Raises as `make_backup`, and
     what goes wrong in the second folder.
     """
     source = source_of(opened)
     present = _of_this_journal(source, list_backups(source.folder / BACKUPS)[0])
-    newest = next(
-        (each for each in present if each.kind is not BackupKind.RESTORE and each.made <= now),
-        None,  # those from after now, of a clock that was wrong, say nothing of today
-    )
+    newest = newest_by(present, now)
     if newest is None and not _holds_anything(source):
         return QuietResult(None, second_missing=False, nothing_yet=True)
     made = None
-    if is_due(newest.made if newest else None, now) and _changed_since(source, newest):
+    is_due_now = is_due(newest.made if newest else None, now) or _is_bare(source, newest)
+    if is_due_now and _changed_since(source, newest):
         made = make_backup(source, now, progress=progress)
         newest = made
+    bare = _is_bare(source, newest)
     second = opened.settings.backup_folder
     if not second or newest is None:
-        return QuietResult(made, second_missing=False)
+        return QuietResult(made, second_missing=False, nothing_yet=bare)
     told = source.folder / BACKUPS / _TOLD
     try:
         copy_to_second(source, newest, Path(second), progress)
     except BackupPlaceGone:
-        return QuietResult(made, second_missing=_first_time(told))
+        return QuietResult(made, second_missing=_first_time(told), nothing_yet=bare)
     with suppress(OSError):
         told.unlink(missing_ok=True)
-    return QuietResult(made, second_missing=False)
+    return QuietResult(made, second_missing=False, nothing_yet=bare)
 
 
 def copy_to_second(source: Source, backup: Backup, folder: Path, progress: Progress = unheard) -> None:
@@ -275,9 +287,20 @@ def _of_this_journal(source: Source, backups: list[Backup]) -> list[Backup]:
 def _holds_anything(source: Source) -> bool:
     connection = open_database(source.database, source.key, read_only=True)
     try:
-        return holds_anything(connection)
+        if holds_anything(connection):
+            return True
+        with reading(connection):
+            return settings_from_stored(SettingsStore(connection).read()).hold_words
     finally:
         connection.close()
+
+
+def _is_bare(source: Source, backup: Backup | None) -> bool:
+    """Say whether a backup is known to hold no page, check-in or photo."""
+    if backup is None:
+        return False
+    counted = contents_by_key([backup], source.key).get(backup.file)
+    return counted == BackupContents(0, 0, 0)
 
 
 def _changed_since(source: Source, newest: Backup | None) -> bool:

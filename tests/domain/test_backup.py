@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_app.domain.backup import ALWAYS, Backup, BackupKind, backups_to_remove, is_due
+from journal_app.domain.backup import ALWAYS, Backup, BackupKind, backups_to_remove, is_due, newest_by
 
 START = datetime(2024, 1, 1, 21, tzinfo=timezone(timedelta(hours=1)))
 NOW = START + timedelta(days=901)
@@ -70,6 +70,15 @@ def test_a_year_of_days_leaves_seven_days_four_weeks_and_twelve_months() -> None
     assert len({each.made.isocalendar()[:2] for each in there if (there[-1].made - each.made).days < 28}) >= 4
     assert len({(each.made.year, each.made.month) for each in there}) == 12
     assert len(there) <= 23
+
+
+def test_the_newest_is_neither_of_a_clock_that_was_ahead_nor_of_another_journal() -> None:
+    kinds = {9: BackupKind.DAY, -1: BackupKind.RESTORE, -2: BackupKind.UPDATE, -3: BackupKind.DAY}
+    ahead, replaced, newest, older = (
+        Backup(Path(f"{hours}"), START + timedelta(hours=hours), kind, "", 1) for hours, kind in kinds.items()
+    )
+    assert newest_by([ahead, replaced, newest, older], START) is newest
+    assert newest_by([ahead, replaced], START) is None
 
 
 def test_a_backup_is_due_once_a_day_whatever_the_clock_said_before() -> None:

@@ -9,7 +9,7 @@ import shutil
 import stat
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,7 @@ from journal_app.domain.errors import (
     WrongRecoveryCode,
 )
 from journal_app.domain.support import PlanPart
+from journal_app.domain.words import ChosenWords
 from journal_app.services import session
 from journal_app.services.backups import backup_to, daily_backup, make_backup, source_of, status_of
 from journal_app.services.reading_backups import (
@@ -288,6 +289,37 @@ def test_the_first_backup_by_itself_waits_for_the_first_words(tmp_path: Path, no
     assert status_of(opened).backups == ()
     opened.support.save_plan([PlanPart("Who I call", "Ada")])
     assert daily_backup(opened, now).made
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [{"loss_dates": (date(2026, 3, 1),)}, {"words": ChosenWords(own="our star")}],
+    ids=["date", "word"],
+)
+def test_a_date_or_a_word_of_the_set_up_has_a_backup_and_keeps_the_first_evening_out_of_none(
+    typed: dict[str, Any], tmp_path: Path, now: datetime
+) -> None:
+    opened = new_journal(tmp_path / "new", PASSPHRASE).open_journal
+    opened.save_settings(replace(opened.settings, **typed))
+    first = daily_backup(opened, now)
+    assert first.made and first.nothing_yet, "it goes on looking today"
+    opened.journal.save(replace(opened.journal.new_entry(now.date(), now), text="the first evening"))
+    second = daily_backup(opened, now + timedelta(minutes=5))
+    assert second.made and not second.nothing_yet
+    assert verify_backup(second.made.file, SECRET).entries == 1
+    assert daily_backup(opened, now + timedelta(minutes=10)).made is None
+    opened.close()
+
+
+def test_a_journal_in_which_nothing_changes_gets_no_second_backup_of_a_bare_set_up(
+    tmp_path: Path, now: datetime
+) -> None:
+    opened = new_journal(tmp_path / "new", PASSPHRASE).open_journal
+    opened.save_settings(replace(opened.settings, loss_dates=(now.date(),)))
+    assert daily_backup(opened, now).made
+    os.utime(opened._database, (now.timestamp() - 60, now.timestamp() - 60))
+    assert daily_backup(opened, now + timedelta(hours=1)).made is None
     opened.close()
 
 

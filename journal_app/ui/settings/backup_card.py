@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from journal_app.domain.backup import Backup, BackupKind, BackupStatus, Progress
+from journal_app.domain.backup import Backup, BackupKind, BackupStatus, Progress, newest_by
 from journal_app.domain.errors import Trouble
 from journal_app.services.backups import copy_to_second, make_backup, source_of, status_of
 from journal_app.services.open_journal import OpenJournal
@@ -80,7 +80,7 @@ class BackupCard(Card):
             self._second_stored = folder
             if folder:
                 watch = self.waiting.begin()
-                work = partial(_newest_copied, self._open_journal, watch)
+                work = partial(_newest_copied, self._open_journal, self._now(), watch)
                 self._lane.run(work, self._on_copied, self._on_trouble)
             self.enter()
 
@@ -162,7 +162,8 @@ class BackupCard(Card):
     def _on_status(self, status: BackupStatus) -> None:
         own = [backup for backup in status.backups if backup.kind is not BackupKind.RESTORE]
         if own:
-            when = self._words.when(own[0].made, self._now())
+            newest = newest_by(own, self._now()) or own[0]
+            when = self._words.when(newest.made, self._now())
             self.status.setText(self.tr("The last backup was made {when}.").format(when=when))
         else:
             self.status.setText(
@@ -313,11 +314,11 @@ class BackupCard(Card):
             row.setSpacing(px(8))
 
 
-def _newest_copied(opened: OpenJournal, progress: Progress) -> None:
+def _newest_copied(opened: OpenJournal, now: datetime, progress: Progress) -> None:
     """Copy the newest backup to the second folder, if there is one."""
-    own = [each for each in status_of(opened).backups if each.kind is not BackupKind.RESTORE]
-    if own:
-        copy_to_second(source_of(opened), own[0], Path(opened.settings.backup_folder), progress)
+    newest = newest_by(status_of(opened).backups, now)
+    if newest is not None:
+        copy_to_second(source_of(opened), newest, Path(opened.settings.backup_folder), progress)
 
 
 def _made_and_copied(opened: OpenJournal, now: datetime, progress: Progress) -> Trouble | None:

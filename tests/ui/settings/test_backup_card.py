@@ -123,6 +123,17 @@ def test_a_second_folder_gets_the_newest_backup_at_once(
     assert chosen.args == [""]
 
 
+def test_a_backup_of_a_clock_that_was_ahead_is_neither_copied_nor_called_the_last(
+    qtbot: QtBot, card: BackupCard, opened: OpenJournal, now: datetime, tmp_path: Path
+) -> None:
+    last = make_backup(source_of(opened), now - timedelta(days=1))
+    make_backup(source_of(opened), now + timedelta(days=400))
+    opened.save_settings(replace(opened.settings, backup_folder=str(tmp_path)))
+    card.follow(str(tmp_path))
+    qtbot.waitUntil(lambda: says(card, "The last backup was made yesterday"))
+    assert [path.name for path in tmp_path.glob("*.rosemary")] == [last.file.name]
+
+
 def test_a_second_folder_that_is_not_there_is_told(
     qtbot: QtBot, card: BackupCard, opened: OpenJournal, tmp_path: Path
 ) -> None:
