@@ -134,6 +134,7 @@ class JournalDesk(QObject):
         self._locking.uncovered.connect(self._watch)
         self.check.passed.connect(self._on_check_passed)
         self.check.damaged.connect(pages.show_damage)
+        self.check.told.connect(self.workspace.say)
 
     def _folder_of_key(self) -> Path:
         return self._opened.folder
@@ -159,7 +160,7 @@ class JournalDesk(QObject):
         """Only now is anything written that the person did not write."""
         from journal_app.desktop.quiet_work import QuietWork
 
-        QuietWork(self._tasks, self._opened.journal, self._now, self._may_write_quietly, self)
+        QuietWork(self._tasks, self._opened, self._now, self._may_write_quietly, self)
 
     def _back_up_quietly(self) -> None:
         from journal_app.desktop.quiet_backup import QuietBackup

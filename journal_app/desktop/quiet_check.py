@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from journal_app.domain.errors import JournalDamaged, Trouble, WritingRefused
+from journal_app.domain.errors import AsideDamaged, JournalDamaged, Trouble, WritingRefused
 from journal_app.services.open_journal import OpenJournal
 from journal_app.ui.tasks import Tasks
 
@@ -26,6 +26,9 @@ class QuietCheck(QObject):
 
     damaged = Signal()
     """Once: pages are damaged. Nothing is written into the journal any more."""
+
+    told = Signal(str)
+    """What was written beside the damaged journal can't be read, in words."""
 
     def __init__(
         self, tasks: Tasks, opened: OpenJournal, may_begin: Callable[[], bool], parent: QObject
@@ -77,8 +80,10 @@ class QuietCheck(QObject):
     def _on_brought_in(self, _pages: int) -> None:
         self._let_begin()
 
-    def _on_not_brought(self, _trouble: Trouble) -> None:
+    def _on_not_brought(self, trouble: Trouble) -> None:
         """What was kept aside stays there until the next time."""
+        if isinstance(trouble, AsideDamaged):
+            self.told.emit(trouble.words)
         self._let_begin()
 
     def _pass(self) -> None:

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer
 
 from journal_app.domain.errors import Trouble
-from journal_app.services.journal import Journal
+from journal_app.services.open_journal import OpenJournal
 from journal_app.ui.tasks import Tasks
 
 AFTER_MS = 2000
@@ -25,14 +25,14 @@ class QuietWork(QObject):
     def __init__(
         self,
         tasks: Tasks,
-        journal: Journal,
+        opened: OpenJournal,
         now: Callable[[], datetime],
         may_go_on: Callable[[], bool],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self._journal = journal
+        self._opened = opened
         self._now = now
         self._may_go_on = may_go_on
         self._next = QTimer(self, singleShot=True, interval=BETWEEN_MS)
@@ -43,11 +43,11 @@ class QuietWork(QObject):
 
     def _purge(self) -> None:
         if self._may_go_on():
-            self._tasks.short.run(partial(self._journal.purge_bin, self._now()), self._tidy, self._leave_it)
+            self._tasks.short.run(partial(self._opened.purge_bin, self._now()), self._tidy, self._leave_it)
 
     def _tidy(self, _removed: object = None) -> None:
         if self._may_go_on():
-            self._tasks.short.run(self._journal.tidy, self._on_tidied, self._leave_it)
+            self._tasks.short.run(self._opened.journal.tidy, self._on_tidied, self._leave_it)
 
     def _on_tidied(self, more: bool) -> None:
         if more:

@@ -178,6 +178,15 @@ class WritingRefused(JournalDamaged):
     )
 
 
+class AsideDamaged(JournalDamaged):
+    """What was written beside a damaged journal is damaged too, so that it can't come into the journal."""
+
+    words = marked(
+        "What you wrote while the journal was damaged could not be read."
+        " It is still kept in the journal's folder. Everything else is as it was."
+    )
+
+
 class NothingToRead(JournalDamaged):
     """Not one page of the file can be opened with the journal's key."""
 

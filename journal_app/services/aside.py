@@ -6,6 +6,7 @@ when it is whole again. So nobody has to stop writing, and a lock never waits fo
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ from journal_app.domain.closeness import NOTHING_KEPT as NO_CLOSENESS
 from journal_app.domain.closeness import ClosenessRecords
 from journal_app.domain.coping import NOTHING_KEPT, CopingRecords
 from journal_app.domain.entry import Entry, EntryId, EntryRow
-from journal_app.domain.errors import ForeignFile, JournalDamaged, NoJournal
+from journal_app.domain.errors import AsideDamaged, ForeignFile, JournalDamaged, NoJournal
 from journal_app.domain.memorial import NOTHING_KEPT as NO_MEMORIAL
 from journal_app.domain.memorial import Memorial
 from journal_app.domain.support import MarkedDay, Person, PlanPart
@@ -35,10 +36,19 @@ from journal_app.store.indexing import put_and_index
 from journal_app.store.memorial import MemorialStore
 from journal_app.store.migrate import migrate
 from journal_app.store.search import SearchIndex
+from journal_app.store.settings import SettingsStore
 from journal_app.store.support import SupportStore
+from journal_app.store.system import system_trouble
 from journal_app.store.versions import Versions
+from journal_app.vault.backup_seal import new_digest
 
 T = TypeVar("T")
+
+CAME_IN = "aside_came_in"
+"""Among the settings of the journal: what the file held that came in last."""
+
+LEFT = "aside_left"
+"""Likewise: what the file held that could not be read, and of which that was told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +104,9 @@ class Aside:
 
         return self._read(pages, [])
 
-    def lists(self) -> SupportStore | None:
-        """Return the plan, people and notes that are here, None if nothing is."""
-        connection = self._opened()
-        return None if connection is None else SupportStore(connection)
+    def of_lists(self, read: Callable[[SupportStore], T]) -> T | None:
+        """Return what `read` finds among the plan, people and notes that are here; None without a file."""
+        return self._read(lambda connection: read(SupportStore(connection)), None)
 
     def coping(self) -> CopingRecords:
         """Return what is here of the Coping room."""
@@ -145,16 +154,37 @@ class Aside:
             return read(connection)
 
     def _opened(self) -> Connection | None:
-        if self._connection is None:
-            with suppress(NoJournal):
-                self._connection = open_database(self._path, self._key)
-                migrate(self._connection)
+        if self._connection is None and not self._was_only_begun():
+            try:
+                self._connection = _up_to_date(open_database(self._path, self._key))
+            except NoJournal:
+                return None
+            except ForeignFile:  # the key is the journal's
+                raise JournalDamaged from None
         return self._connection
 
     def _made(self) -> Connection:
-        self._connection = create_database(self._path, self._key)
-        migrate(self._connection)
+        if self._was_only_begun():
+            self._path.unlink()
+        self._connection = _up_to_date(create_database(self._path, self._key))
         return self._connection
+
+    def _was_only_begun(self) -> bool:
+        """Say whether the file is empty: the power went when it had just been made, and it holds nothing."""
+        try:
+            return self._path.is_file() and self._path.stat().st_size == 0
+        except OSError:
+            return False
+
+
+def _up_to_date(connection: Connection) -> Connection:
+    """Return it with all its tables. If that fails it is closed: left open, it would take no page later."""
+    try:
+        migrate(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def bring_in(folder: Path, key: bytes, connection: Connection) -> int:
@@ -162,17 +192,25 @@ def bring_in(folder: Path, key: bytes, connection: Connection) -> int:
 
     A page that the journal has in a newer form stays as it is there, and what stood here is kept as an
     earlier version: a clock may have been wrong. The file stays; `Aside.remove` takes it away once the
-    journal is the one that counts. One that another key made, or that is damaged, is left.
+    journal is the one that counts. The journal knows what came in: if the file could not be removed, it
+    does not come once more, over what was written since.
+
+    Raises AsideDamaged if it is damaged, or if another key made it, which is the same to who reads it;
+    nothing came in then, and the file stays as it is.
     """
     aside = Aside(folder, key)
     try:
         pages, draft, lists, log = aside.all(), aside.draft(), _lists(aside), aside.log()
-    except (ForeignFile, JournalDamaged):
-        return 0
+    except JournalDamaged:
+        raise AsideDamaged from None
     finally:
         aside.close()
     entries, index, versions = Entries(connection), SearchIndex(connection), EarlierVersions(connection)
+    settings, content = SettingsStore(connection), _digest_of(folder / ASIDE)
     with transaction(connection):
+        if settings.read().get(CAME_IN) == content:
+            return 1
+        settings.write(CAME_IN, content)
         for page in pages:
             there = entries.get(page.id)
             if there is not None and there.changed_at > page.changed_at:
@@ -186,6 +224,39 @@ def bring_in(folder: Path, key: bytes, connection: Connection) -> int:
     return len(pages) + others + (draft is not None)
 
 
+def bring_into(folder: Path, database: Path, key: bytes) -> int:
+    """Put what was kept beside a journal into a `database` that is to be the journal: as `bring_in`."""
+    if not (folder / ASIDE).exists():
+        return 0
+    connection = _up_to_date(open_database(database, key))
+    try:
+        return bring_in(folder, key, connection)
+    finally:
+        connection.close()
+
+
+def is_new_that_it_stays(folder: Path, connection: Connection) -> bool:
+    """Say whether it was not told yet that this file can't be read; from now on it was."""
+    settings, content = SettingsStore(connection), _digest_of(folder / ASIDE)
+    with transaction(connection):
+        if settings.read().get(LEFT) == content:
+            return False
+        settings.write(LEFT, content)
+    return True
+
+
+def _digest_of(path: Path) -> str:
+    """Return JSON text that tells this content of a file from every other."""
+    digest = new_digest()
+    try:
+        with path.open("rb") as file:
+            while piece := file.read(1 << 20):
+                digest.update(piece)
+    except OSError as error:
+        raise system_trouble(error) from None
+    return json.dumps(digest.hexdigest())
+
+
 def _keep_as_version(connection: Connection, page: Entry, present: str) -> None:
     """Keep for good what a page said here, unless the journal says it or has kept it already."""
     versions = Versions(connection)
@@ -195,14 +266,11 @@ def _keep_as_version(connection: Connection, page: Entry, present: str) -> None:
 
 
 def _lists(aside: Aside) -> _Lists:
-    kept = aside.lists()
-    if kept is None:
-        return _Lists()
     return _Lists(
-        kept.plan(),
-        kept.people(),
-        kept.marked_days(),
-        kept.visit_notes(),
+        aside.of_lists(SupportStore.plan) or (),
+        aside.of_lists(SupportStore.people) or (),
+        aside.of_lists(SupportStore.marked_days) or (),
+        aside.of_lists(SupportStore.visit_notes) or {},
         aside.coping(),
         aside.memorial(),
         aside.body_notes(),

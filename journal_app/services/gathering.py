@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from journal_app.domain.entry import EntryId
 from journal_app.domain.exchange import Besides, CareLine, KeptEntry
+from journal_app.services.aside import CAME_IN, LEFT
 from journal_app.store.body import BodyStore
 from journal_app.store.care_log import CareLog
 from journal_app.store.closeness import ClosenessStore
@@ -68,10 +69,15 @@ class Gathering:
                 templates=TemplateStore(self._connection).read(),
                 known_words=KnownWordsStore(self._connection).all(),
                 muted_days=tuple(sorted(YearDayStore(self._connection).muted())),
-                settings=SettingsStore(self._connection).read(),
+                settings=_own(SettingsStore(self._connection).read()),
             )
 
 
 def without_place(line: CareLine) -> dict[str, object]:
     """Return a line of the log without its place in this one: another log has places of its own."""
     return {name: value for name, value in line.items() if name != "seq"}
+
+
+def _own(settings: dict[str, str]) -> dict[str, str]:
+    """Leave out what is no setting, and says something of this journal's folder only."""
+    return {name: value for name, value in settings.items() if name not in (CAME_IN, LEFT)}

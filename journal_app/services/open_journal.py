@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
+from journal_app.domain.care.events import Opened
 from journal_app.domain.errors import (
+    AsideDamaged,
     ForeignFile,
     JournalDamaged,
 )
 from journal_app.domain.search import SearchFilter
 from journal_app.domain.settings import JournalSettings, settings_to_store
-from journal_app.services.aside import Aside, bring_in
+from journal_app.services.aside import Aside, bring_in, is_new_that_it_stays
 from journal_app.services.body import BodyNotes
 from journal_app.services.care import Care
 from journal_app.services.check_ins import CheckIns
@@ -89,14 +92,30 @@ class OpenJournal:
     def bring_in_what_was_aside(self) -> int:
         """Store what was kept beside the journal while it was damaged; return how many pages those were.
 
-        Only for a journal that is whole. For the lane of short work.
+        Only for a journal that is whole. For the lane of short work. Raises AsideDamaged, once for a file
+        that can't be read.
         """
         if not (self.folder / ASIDE).exists():
             return 0
-        pages = bring_in(self.folder, self._key, self.connection)
+        try:
+            pages = bring_in(self.folder, self._key, self.connection)
+        except AsideDamaged:
+            if is_new_that_it_stays(self.folder, self.connection):
+                raise
+            return 0
         if pages:
             Aside(self.folder, self._key).remove()
         return pages
+
+    def purge_bin(self, now: datetime) -> int:
+        """Remove what has been in the bin for longer than BIN_DAYS days; return how many entries.
+
+        The days end with the opening before today's: a clock that is far ahead does not empty the bin at
+        once, and who sees it can put it right.
+        """
+        before = [event.at for event in self.log.events() if isinstance(event, Opened)]
+        last = max((at for at in before if at.astimezone(now.tzinfo).date() < now.date()), default=None)
+        return 0 if last is None else self.journal.purge_bin(last)
 
     def open_reader(self) -> Connection:
         """Return one more connection, for reading only. For the lane of long work, which closes it too."""

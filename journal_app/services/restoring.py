@@ -14,6 +14,7 @@ from pathlib import Path
 
 from journal_app.domain.backup import BackupKind, Phase, Progress, unheard
 from journal_app.domain.errors import (
+    AsideDamaged,
     BackupDamaged,
     BackupPlaceGone,
     BackupPlaceNotWritable,
@@ -23,6 +24,7 @@ from journal_app.domain.errors import (
     NoRoomForBackup,
     Trouble,
 )
+from journal_app.services.aside import Aside, bring_into
 from journal_app.services.backups import Source, id_of, key_parts, write_backup
 from journal_app.services.database_switch import (
     MARK,
@@ -112,8 +114,10 @@ def _bring_into_empty(unlocked: Unlocked, folder: Path, progress: Progress) -> N
     """The database gets its name last: until then nothing in the folder looks like a journal."""
     stage = folder / UNFINISHED
     clear_stages(folder)
+    brought_in = 0
     try:
         extract(unlocked.file, stage, unlocked.key, progress)
+        brought_in = _bring_in(folder, stage, unlocked.key)
         name_database(folder, unlocked.seed, unlocked.key_file, DATABASE)
         stage.rename(folder / DATABASE)
     except BaseException:
@@ -122,6 +126,8 @@ def _bring_into_empty(unlocked: Unlocked, folder: Path, progress: Progress) -> N
                 (folder / name).unlink(missing_ok=True)
         remove_quietly(stage)
         raise
+    if brought_in:
+        Aside(folder, unlocked.key).remove()
     _flush_at_the_end(folder)
 
 
@@ -136,6 +142,7 @@ def _bring_over(unlocked: Unlocked, folder: Path, now: datetime, progress: Progr
     stage = stage_of(new)
     try:
         extract(unlocked.file, stage, unlocked.key, progress)
+        brought_in = _bring_in(folder, stage, unlocked.key)
         note_change(folder, Change(new.name, tuple(path.name for path in old)))
         stage.rename(new)
         flush_folder(folder)
@@ -148,7 +155,20 @@ def _bring_over(unlocked: Unlocked, folder: Path, now: datetime, progress: Progr
                 (folder / MARK).unlink(missing_ok=True)
         raise
     settle(folder, new.name)
+    if brought_in:
+        Aside(folder, unlocked.key).remove()
     _flush_at_the_end(folder)
+
+
+def _bring_in(folder: Path, stage: Path, key: bytes) -> int:
+    """Put in what was written beside a damaged journal; return how much that was.
+
+    Done here, nobody has the journal open: what is written into it from now on stands above it. What can't
+    be read stays beside it, and is told when the journal is open.
+    """
+    with contextlib.suppress(AsideDamaged, NewerJournal):
+        return bring_into(folder, stage, key)
+    return 0
 
 
 def _flush_at_the_end(folder: Path) -> None:

@@ -14,8 +14,8 @@ from functools import partial
 from pathlib import Path
 
 from journal_app.domain.backup import BackupContents, Phase, Progress, unheard
-from journal_app.domain.errors import NothingToRead, Trouble, WrongRecoveryCode
-from journal_app.services.aside import Aside, bring_in
+from journal_app.domain.errors import AsideDamaged, NothingToRead, Trouble, WrongRecoveryCode
+from journal_app.services.aside import Aside, bring_into
 from journal_app.services.database_switch import (
     clear_stages,
     copies_in,
@@ -25,7 +25,7 @@ from journal_app.services.database_switch import (
     stage_of,
 )
 from journal_app.services.filling_gaps import fill_gaps
-from journal_app.services.journal_folder import ASIDE, LOCK
+from journal_app.services.journal_folder import LOCK
 from journal_app.services.keeping_damaged import NOTE, keep_what_was_damaged, plan_to_keep
 from journal_app.services.reading_backups import Secret
 from journal_app.store.backup_file import flush_folder, place_troubles
@@ -47,6 +47,8 @@ class Salvaged:
     filled: int
     """Pages that could not be read, or only in part, and came from a backup."""
     kept: Path
+    aside_left: bool = False
+    """What was written meanwhile, beside the damaged journal, could not be read. Its file stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,11 @@ def _salvage(folder: Path, damaged: _Damaged, now: datetime, progress: Progress)
             damaged.database, damaged.cipher.open_page, stage, damaged.key, partial(progress, Phase.READ)
         )
         filled = fill_gaps(folder, stage, damaged.key, read)
-        brought_in = _bring_in(folder, stage, damaged.key)
+        aside_left = False
+        try:
+            brought_in = bring_into(folder, stage, damaged.key)
+        except AsideDamaged:
+            brought_in, aside_left = 0, True
         contents = _checked(stage, damaged.key, progress)
         kept = plan_to_keep(folder, damaged.database.name, new.name, now)
         stage.rename(new)
@@ -104,18 +110,7 @@ def _salvage(folder: Path, damaged: _Damaged, now: datetime, progress: Progress)
         Aside(folder, damaged.key).remove()
     with contextlib.suppress(OSError):  # it is done: to complain now would say it was not
         flush_folder(folder)
-    return Salvaged(contents, read, filled, kept)
-
-
-def _bring_in(folder: Path, stage: Path, key: bytes) -> int:
-    """Put in what was kept aside; return how much that was."""
-    if not (folder / ASIDE).exists():
-        return 0
-    connection = open_database(stage, key)
-    try:
-        return bring_in(folder, key, connection)
-    finally:
-        connection.close()
+    return Salvaged(contents, read, filled, kept, aside_left)
 
 
 def _checked(stage: Path, key: bytes, progress: Progress) -> BackupContents:

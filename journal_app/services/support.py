@@ -89,5 +89,4 @@ class Support:
 
     def _from_aside(self, read: Callable[[SupportStore], T]) -> T | None:
         """Return a list that was stored beside a damaged journal, None if there is none."""
-        kept = self._aside.lists() if self._aside else None
-        return None if kept is None else read(kept)
+        return self._aside.of_lists(read) if self._aside else None

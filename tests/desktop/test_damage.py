@@ -224,6 +224,31 @@ def test_what_was_kept_aside_comes_in_by_itself_once_the_journal_is_whole(
     assert written_in(journal_folder) == ["kept aside"]
 
 
+def test_what_was_kept_aside_and_can_not_be_read_is_told(
+    start: Start, code: str, damage: Callable[[str], bytes], journal_folder: Path, now: datetime
+) -> None:
+    del code
+    opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
+    opened.keep_as_it_is()
+    opened.journal.save(replace(opened.journal.new_entry(now.date(), now), text="kept aside"))
+    opened.close()
+    (journal_folder / "journal.aside").write_bytes(b"\1" * 20_000)
+    damage("")
+    app = start()
+    app.type(PASSPHRASE)
+    app.key(Qt.Key.Key_Return)
+    page = app.window.findChild(DamagePage)
+    app.wait(page.isVisible)
+    page.read.click()
+    page.start.click()
+    app.wait(page.open.isVisible)
+    assert app.says("What you wrote meanwhile could not be read. It is still kept in the folder.")
+    page.open.click()
+    app.wait_for_page()
+    app.wait(lambda: app.says("What you wrote while the journal was damaged could not be read."))
+    assert (journal_folder / "journal.aside").exists()
+
+
 def test_the_page_is_left_by_keyboard_and_forgets_what_was_typed(
     start: Start, damage: Callable[[str], bytes]
 ) -> None:

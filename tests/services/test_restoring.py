@@ -26,6 +26,7 @@ from journal_app.domain.errors import (
     Trouble,
     WrongPassphrase,
 )
+from journal_app.domain.support import PlanPart
 from journal_app.services import restoring, session
 from journal_app.services.backups import make_backup, source_of
 from journal_app.services.journal_folder import FolderState, folder_state
@@ -174,6 +175,26 @@ def test_a_damaged_present_journal_is_kept_as_it_is(
     assert pages(journal_folder, THEN) == ["one"]
     kept = list_backups(journal_folder / "backups")[0][0]
     assert kept.file.read_bytes().startswith(bytes(data))
+
+
+@pytest.mark.parametrize("bad", [False, True])
+def test_what_was_written_beside_a_damaged_journal_is_in_it_before_anybody_writes_again(
+    backup: Path, journal_folder: Path, now: datetime, bad: bool
+) -> None:
+    """Brought in only after it was opened, it would come over what is written in the first seconds."""
+    opened = session.open_with_passphrase(journal_folder, NOW)
+    opened.keep_as_it_is()
+    opened.support.save_plan([PlanPart("Tonight", "Tea.")])
+    opened.close()
+    beside = journal_folder / "journal.aside"
+    if bad:
+        beside.write_bytes(kept := b"\1" * 20_000)
+    restore_backup(backup, journal_folder, Secret(THEN), now, replace=True)
+    assert beside.exists() == bad
+    opened = session.open_with_passphrase(journal_folder, THEN)
+    assert opened.support.plan() == (() if bad else (PlanPart("Tonight", "Tea."),))
+    opened.close()
+    assert not bad or beside.read_bytes() == kept
 
 
 def test_a_damaged_backup_is_refused_and_changes_nothing(

@@ -18,23 +18,26 @@ from journal_app.domain.care.ratings import Ratings
 from journal_app.domain.check_in import CheckInForm
 from journal_app.domain.entry import LETTER, Letter
 from journal_app.domain.errors import (
+    AsideDamaged,
+    DiskFull,
     Interrupted,
     JournalDamaged,
     JournalOpenElsewhere,
     NoRoomForBackup,
     NothingToRead,
+    Trouble,
     WritingRefused,
     WrongPassphrase,
     WrongRecoveryCode,
 )
 from journal_app.domain.search import SearchFilter
-from journal_app.domain.support import PlanPart
-from journal_app.services import filling_gaps, session
+from journal_app.domain.support import PlanPart, VisitNotes
+from journal_app.services import aside, filling_gaps, session
 from journal_app.services.backups import make_backup, source_of
 from journal_app.services.reading_backups import Secret
 from journal_app.services.salvaging import salvage
 from journal_app.services.session import OpenJournal
-from journal_app.store.connection import transaction
+from journal_app.store.connection import open_database, transaction
 from journal_app.store.raw_pages import kind_and_children
 from journal_app.vault import key_file
 from journal_app.vault.kdf import Cost
@@ -404,6 +407,32 @@ def test_what_was_written_beside_it_while_the_clock_was_behind_is_kept_as_an_ear
         (journal_folder / "journal.aside").write_bytes(aside)
 
 
+def test_what_was_written_beside_it_does_not_come_once_more_over_what_is_new(
+    code: str, journal_folder: Path, now: datetime
+) -> None:
+    """The file could not be removed: a virus scanner held it, for example."""
+    del code
+    opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
+    opened.keep_as_it_is()
+    opened.support.save_plan([PlanPart("Tonight", "Tea.")])
+    opened.support.save_visit_notes(VisitNotes(questions="When?"))
+    opened.check_ins.keep_draft(CheckInForm(now.date(), Ratings(sleep=1), note="half"))
+    opened.close()
+    beside = (journal_folder / "journal.aside").read_bytes()
+    opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
+    assert opened.bring_in_what_was_aside()
+    opened.support.save_plan([PlanPart("Tomorrow", "Walk.")])
+    opened.support.save_visit_notes(VisitNotes())
+    opened.check_ins.save(CheckInForm(now.date(), Ratings(sleep=1), note="whole"), now)
+    (journal_folder / "journal.aside").write_bytes(beside)
+    assert opened.bring_in_what_was_aside()
+    assert not (journal_folder / "journal.aside").exists()
+    assert opened.support.plan() == (PlanPart("Tomorrow", "Walk."),)
+    assert opened.support.visit_notes() == VisitNotes()
+    assert opened.check_ins.draft() is None
+    opened.close()
+
+
 def test_what_a_page_beside_it_lets_go_is_kept_as_a_version(
     code: str, journal_folder: Path, now: datetime
 ) -> None:
@@ -421,6 +450,92 @@ def test_what_a_page_beside_it_lets_go_is_kept_as_a_version(
     version = opened.journal.versions.version(page.id, mark.id)
     assert version and version.text == page.text
     opened.close()
+
+
+@pytest.mark.parametrize("table", ["", "entry", "plan_part"])
+def test_what_was_written_beside_it_and_can_not_be_read_stays_and_is_told(
+    table: str, code: str, journal_folder: Path, now: datetime
+) -> None:
+    """No table: the first page, which then looks like a file of another key."""
+    del code
+    beside = _written_beside(journal_folder, now)
+    damage(journal_folder / "journal.db", entry_page(journal_folder))
+    bad = damage(beside, _root(beside, journal_folder, table) if table else 1)
+    assert salvage(journal_folder, Secret(PASSPHRASE), now).aside_left
+    assert beside.read_bytes() == bad
+    opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
+    with pytest.raises(AsideDamaged):
+        opened.bring_in_what_was_aside()
+    assert opened.bring_in_what_was_aside() == 0, "it is told once"
+    opened.close()
+    assert beside.read_bytes() == bad
+
+
+def test_a_file_beside_it_that_can_not_be_read_is_never_written_over(
+    code: str, journal_folder: Path, now: datetime
+) -> None:
+    del code
+    beside = _written_beside(journal_folder, now)
+    bad = damage(beside, 1)
+    opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
+    opened.keep_as_it_is()
+    with pytest.raises(Trouble):
+        write(opened, now, "tomorrow")
+    with pytest.raises(Trouble):
+        opened.support.plan()
+    opened.close()
+    assert beside.read_bytes() == bad
+
+
+def test_a_file_beside_it_that_was_only_begun_when_the_power_went_takes_pages(
+    code: str, journal_folder: Path, now: datetime
+) -> None:
+    del code
+    (journal_folder / "journal.aside").touch()
+    opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
+    opened.keep_as_it_is()
+    write(opened, now, "tonight")
+    opened.close()
+    opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
+    assert opened.bring_in_what_was_aside() == 1
+    opened.close()
+
+
+def test_a_disk_that_was_full_at_the_first_page_beside_it_keeps_no_later_one_out(
+    code: str, journal_folder: Path, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del code
+    opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
+    opened.keep_as_it_is()
+
+    def full(_connection: object) -> None:
+        raise DiskFull
+
+    with monkeypatch.context() as patch:
+        patch.setattr(aside, "migrate", full)
+        with pytest.raises(DiskFull):
+            write(opened, now, "tonight")
+    write(opened, now, "tonight")
+    assert (page := opened.journal.latest_on(now.date())) and page.text == "tonight"
+    opened.close()
+
+
+def _written_beside(folder: Path, now: datetime) -> Path:
+    """A page and a plan beside a journal that counts as damaged; return the file they are in."""
+    opened = session.open_with_passphrase(folder, PASSPHRASE)
+    opened.keep_as_it_is()
+    write(opened, now, "tonight")
+    opened.support.save_plan([PlanPart("Tonight", "Tea.")])
+    opened.close()
+    return folder / "journal.aside"
+
+
+def _root(database: Path, folder: Path, table: str) -> int:
+    """The page on which a table begins."""
+    connection = open_database(database, database_key(key_file.unlock(folder, PASSPHRASE).seed))
+    (root,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+    connection.close()
+    return int(root)
 
 
 def test_settings_that_can_not_be_read_keep_nobody_out(

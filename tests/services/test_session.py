@@ -6,12 +6,13 @@ import errno
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from journal_app.domain import errors
+from journal_app.domain.entry import BIN_DAYS
 from journal_app.domain.search import SearchFilter
 from journal_app.domain.words import ChosenWords, LossWord
 from journal_app.services import session
@@ -263,6 +264,26 @@ def test_words_deleted_for_good_are_found_no_more(code: str, journal_folder: Pat
         pass
     assert finder.count("kettle", EVERYTHING) == 0
     assert opened.journal.entry(row.id) is None
+    opened.close()
+
+
+def test_a_clock_far_ahead_does_not_empty_the_bin_and_the_second_day_past_its_time_does(
+    code: str, journal_folder: Path, now: datetime
+) -> None:
+    del code
+    opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
+    page = opened.journal.rows(None, 1)[0]
+    opened.journal.move_to_bin(page.id, now)
+
+    def purged(at: datetime) -> int:
+        opened.care.opened(at)
+        return opened.purge_bin(at)
+
+    ahead, in_time = now + timedelta(days=4000), now + timedelta(days=BIN_DAYS + 1)
+    assert purged(now + timedelta(days=1)) == 0
+    assert [purged(ahead), purged(ahead + timedelta(hours=1))] == [0, 0], "a wrong clock"
+    assert purged(in_time) == 0, "the clock is put right"
+    assert purged(in_time + timedelta(days=1)) == 1
     opened.close()
 
 

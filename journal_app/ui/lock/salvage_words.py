@@ -32,6 +32,10 @@ class SalvageWords(QObject):
             lines.append(self.tr("%n page(s) could only be read in part, and end with “…”.", "", read.cut))
         if found.filled:
             lines.append(self.tr("%n of all these came back whole, from a backup.", "", found.filled))
+        if found.aside_left:
+            lines.append(
+                self.tr("What you wrote meanwhile could not be read. It is still kept in the folder.")
+            )
         return "\n".join(lines)
 
     def kept(self, found: Salvaged) -> str:
