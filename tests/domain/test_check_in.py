@@ -26,7 +26,7 @@ NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 DAY = date(2026, 11, 20)
 A_LITTLE = Ratings(1)
 rating = st.none() | st.integers(0, 3)
-ratings = st.builds(Ratings, *[rating] * 7)
+ratings = st.builds(Ratings, *[rating] * len(Symptom))
 
 
 def saved(id: str, rev: int, ratings: Ratings = A_LITTLE, day: date = DAY) -> CheckIn:

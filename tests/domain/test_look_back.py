@@ -17,7 +17,7 @@ LAST = date(2026, 5, 8)
 EAST = timezone(timedelta(hours=2))
 
 rating = st.none() | st.integers(0, 3)
-days_back = st.dictionaries(st.integers(0, 120), st.builds(Ratings, *[rating] * 7), max_size=40)
+days_back = st.dictionaries(st.integers(0, 120), st.builds(Ratings, *[rating] * len(Symptom)), max_size=40)
 
 
 def days_of(back: dict[int, Ratings]) -> dict[date, Ratings]:

@@ -38,7 +38,7 @@ def test_a_skip_and_an_absent_answer_are_the_same() -> None:
 
 
 def test_names_that_are_no_symptom_are_passed_over() -> None:
-    assert ratings(appetite=3, sleep=1) == ratings(sleep=1)
+    assert ratings(of_no_kind=3, sleep=1) == ratings(sleep=1)
 
 
 def test_a_check_in_does_not_print_its_answers() -> None:

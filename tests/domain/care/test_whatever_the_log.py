@@ -41,7 +41,7 @@ from journal_app.domain.care.events import (
     Response,
     WaitUntil,
 )
-from journal_app.domain.care.ratings import Ratings
+from journal_app.domain.care.ratings import SIX, Ratings
 
 from .made import NOW, TODAY, assessed, check_in
 
@@ -52,7 +52,7 @@ BACK = (
 INSTANTS = st.builds(lambda minutes, zone: (NOW - timedelta(minutes=minutes)).astimezone(zone), BACK, ZONES)
 DATES = st.integers(-5, 45).map(lambda days: TODAY - timedelta(days=days))
 RATING = st.sampled_from([None, 0, 1, 2, 3])
-RATINGS = st.builds(Ratings, *[RATING] * 6, st.sampled_from([None, None, 0, 0, 0, 1, 2, 3]))
+RATINGS = st.builds(Ratings, *[RATING] * len(SIX), st.sampled_from([None, None, 0, 0, 0, 1, 2, 3]))
 IDS = st.sampled_from("abcdef").map(CheckInId)
 LEVELS = st.integers(1, 3)
 NAMED: dict[type[Event], dict[str, st.SearchStrategy[object]]] = {

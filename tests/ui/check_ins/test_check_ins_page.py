@@ -28,7 +28,9 @@ from journal_app.ui.theme.theme import Theme
 
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
-SIX_ANSWERS = (K.Key_3, K.Key_2, K.Key_1, K.Key_3, K.Key_2, K.Key_1)
+SIX_ANSWERS = tuple([K.Key_3, K.Key_2, K.Key_1][place % 3] for place in range(len(SIX)))
+THE_SIX = tuple([2, 1, 0][place % 3] for place in range(len(SIX)))
+"""What those keys answer."""
 WORDS = "The rain did not stop."
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -72,7 +74,7 @@ def question_with_focus(seen: Seen) -> int:
 # The keys
 
 
-def test_a_whole_check_in_is_seven_keys_a_few_words_and_ctrl_enter(
+def test_a_whole_check_in_is_a_key_a_question_a_few_words_and_ctrl_enter(
     open_page: OpenPage, opened: OpenJournal, now: datetime
 ) -> None:
     seen = open_page()
@@ -81,7 +83,7 @@ def test_a_whole_check_in_is_seven_keys_a_few_words_and_ctrl_enter(
     seen.press(K.Key_Return, modifier=CTRL)
     seen.settle()
     (record,) = opened.check_ins.records()
-    assert record.ratings == Ratings(2, 1, 0, 2, 1, 0, 0)
+    assert record.ratings == Ratings(*THE_SIX, 0)
     assert (record.note, record.for_date, record.at) == (WORDS, now.date(), now)
     assert seen.told == ["saved"]
     assert seen.says("Saved. Thank you for telling your diary.")
@@ -185,7 +187,7 @@ def test_help_opens_before_saving_and_the_focus_stays(
     assert seen.says("999")
     assert seen.says("Samaritans")
     assert seen.says("Leaving without saving keeps none of these answers.")
-    assert question_with_focus(seen) == 6
+    assert question_with_focus(seen) == len(SIX)
     seen.settle()
     assert opened.check_ins.records() == []
     assert helps(opened) == 0
@@ -329,7 +331,7 @@ def test_saving_such_an_answer_is_not_leaving(open_page: OpenPage, opened: OpenJ
 def test_looking_at_a_saved_answer_again_and_leaving_notes_nothing(
     open_page: OpenPage, opened: OpenJournal, save: Save
 ) -> None:
-    record = save(1, 1, 1, 1, 1, 1, 1, 2)
+    record = save(1, *THE_SIX, 2)
     seen = open_page()
     seen.page.edit(record)
     assert shows_help(seen)
@@ -572,13 +574,13 @@ def test_the_focus_stays_in_the_list_when_a_check_in_is_brought_back(open_page: 
 
 
 def test_the_last_two_weeks_never_show_the_last_question(open_page: OpenPage, save: Save) -> None:
-    save(1, 3, 2, 1, 0, None, 1, 3)
+    given = (None, *THE_SIX[1:])
+    save(1, *given, 3)
     seen = open_page()
     two_weeks = seen.page.beside.two_weeks
     assert two_weeks
     rows = two_weeks.map._rows
-    assert len(rows) == len(SIX)
-    assert [row.ratings[-2] for row in rows] == [3, 2, 1, 0, None, 1]
+    assert tuple(row.ratings[-2] for row in rows) == given
     assert all(len(row.ratings) == 14 for row in rows)
     assert seen.says("Dashed: no answer that day. It is not counted.")
 

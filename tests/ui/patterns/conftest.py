@@ -22,9 +22,9 @@ from journal_app.ui.theme.theme import Theme
 def check_in(opened: OpenJournal, now: datetime) -> Callable[..., None]:
     """Store a check-in for a day so many days ago."""
 
-    def check_in(days_ago: int, *ratings: int | None) -> None:
+    def check_in(days_ago: int, *six: int | None, suicidal: int | None = None) -> None:
         at = now - timedelta(days=days_ago)
-        opened.check_ins.save(CheckInForm(at.date(), Ratings(*ratings)), at)
+        opened.check_ins.save(CheckInForm(at.date(), Ratings(*six)._replace(suicidal=suicidal)), at)
 
     return check_in
 

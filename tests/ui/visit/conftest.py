@@ -31,7 +31,8 @@ def opened(journal_folder: Path, now: datetime) -> Iterator[OpenJournal]:
     opened = new_journal(journal_folder, "a lamp by the window").open_journal
     for back in range(12):
         at = now - timedelta(days=back)
-        ratings = Ratings(3 if back < 2 else 2 if back < 9 else 1, 1, 0, 2, 0, 2, 1 if back == 4 else 0)
+        six = (3 if back < 2 else 2 if back < 9 else 1, 1, 0, 2, 0, 2)
+        ratings = Ratings(*six)._replace(suicidal=1 if back == 4 else 0)
         opened.check_ins.save(CheckInForm(at.date(), ratings), at)
     opened.care.answer(Answer.APPOINTMENT, 2, now, day=date(2026, 5, 12))
     opened.save_settings(replace(opened.settings, loss_dates=(date(2026, 4, 2),)))

@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from journal_app.domain.care.ratings import SIX
 from journal_app.domain.entry import LETTER, Letter
 from journal_app.domain.errors import DiskFull
 from journal_app.domain.support import VisitNotes
@@ -79,7 +80,7 @@ def test_answers_about_suicide_get_on_the_page_by_their_own_box_only(view: Visit
     assert "“Thoughts of being dead, or not wanting to be here”: 4 May" in words_of(view)
     assert "“No”: on 11 days" in words_of(view)
     pictured = [section.picture for section in page_of(view).sections if section.picture]
-    assert [len(picture.lines) for picture in pictured] == [6], "they are never drawn"
+    assert [len(picture.lines) for picture in pictured] == [len(SIX)], "they are never drawn"
     card.box.click()
     assert "being dead" not in words_of(view)
 
