@@ -37,7 +37,7 @@ from journal_app.services.keeping_damaged import NOTE, kept_damaged
 from journal_app.services.locked_settings import FILE as LOCKED_SETTINGS
 from journal_app.services.reading_backups import contents_by_key
 from journal_app.store.backup_file import DATABASE as DATABASE_PART
-from journal_app.store.backup_file import SUFFIX, flush_folder, read_backup
+from journal_app.store.backup_file import SUFFIX, flush_quietly, read_backup
 from journal_app.store.backups import is_own_name, list_backups
 from journal_app.store.erasing import erase, overwrite
 from journal_app.store.lock import FolderLock
@@ -149,8 +149,7 @@ def _delete(
 ) -> list[Path]:
     left: list[Path] = []
     _erase_all((folder / name for each in KEY_FILES for name in (each, f".{each}.new")), left)
-    with suppress(OSError):
-        flush_folder(folder)
+    flush_quietly(folder)
     _erase_databases(folder, extent.databases, left)
     _erase_all((folder / name for name in (MARK, NOTE, ASIDE, f"{ASIDE}-journal")), left)
     _erase_all(kept_damaged(folder), left)
@@ -181,8 +180,8 @@ def _erase_databases(folder: Path, databases: Iterable[str], left: list[Path]) -
         for path in (folder / name, folder / f"{name}-journal"):
             with suppress(OSError):
                 path.replace(folder / f".{path.name}{GONE}")  # a name first: it takes no time
+    flush_quietly(folder)
     with suppress(OSError):
-        flush_folder(folder)
         clear_stages(folder)
     _erase_all(sorted(folder.glob(f".*.db*{GONE}")), left)
     _erase_all((folder / name for name in databases), left)  # those that could not be renamed

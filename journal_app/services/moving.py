@@ -28,7 +28,7 @@ from journal_app.services.journal_folder import (
     WINDOW_LOCK,
 )
 from journal_app.services.open_journal import OpenJournal
-from journal_app.store.backup_file import flush_folder
+from journal_app.store.backup_file import flush_quietly
 from journal_app.store.connection import Connection, open_database, reading
 from journal_app.store.entries import Entries
 from journal_app.store.system import system_trouble
@@ -70,7 +70,7 @@ def move_journal(open_journal: OpenJournal, target: Path) -> None:
         made[0].rmdir()
         with contextlib.suppress(OSError):  # a USB stick knows no permissions
             target.chmod(0o700)
-        _flush_folder(target)
+        flush_quietly(target)
     except BaseException as error:
         _take_back(made, None if existed else target)
         if isinstance(error, OSError):
@@ -137,7 +137,7 @@ def _copy_all(open_journal: OpenJournal, stage: Path) -> list[str]:
     for name in names:
         if name not in _FOLDERS:
             _copy_file(source / name, stage / name)
-    _flush_folder(stage)
+    flush_quietly(stage)
     return names
 
 
@@ -150,7 +150,7 @@ def _copy_folder(source: Path, copy: Path) -> None:
             _copy_folder(path, copy / path.name)
         elif path.is_file():
             _copy_file(path, copy / path.name)
-    _flush_folder(copy)
+    flush_quietly(copy)
 
 
 def _copy_file(source: Path, copy: Path) -> None:
@@ -201,8 +201,3 @@ def _take_back(made: list[Path], made_folder: Path | None) -> None:
     if made_folder:
         with contextlib.suppress(OSError):
             made_folder.rmdir()
-
-
-def _flush_folder(folder: Path) -> None:
-    with contextlib.suppress(OSError):  # some can't; the files themselves are down
-        flush_folder(folder)

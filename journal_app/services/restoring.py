@@ -50,7 +50,7 @@ from journal_app.services.journal_folder import (
 )
 from journal_app.services.reading_backups import Secret, Unlocked, check_unlocked, unlock_backup
 from journal_app.store.backup_copy import copy_raw, extract
-from journal_app.store.backup_file import finish_backup, flush_folder, place_troubles
+from journal_app.store.backup_file import finish_backup, flush_folder, flush_quietly, place_troubles
 from journal_app.store.backups import free_name, new_file, only_here
 from journal_app.store.connection import open_database
 from journal_app.store.integrity import Figures
@@ -128,7 +128,7 @@ def _bring_into_empty(unlocked: Unlocked, folder: Path, progress: Progress) -> N
         raise
     if brought_in:
         Aside(folder, unlocked.key).remove()
-    _flush_at_the_end(folder)
+    flush_quietly(folder)
 
 
 def _bring_over(unlocked: Unlocked, folder: Path, now: datetime, progress: Progress) -> None:
@@ -157,7 +157,7 @@ def _bring_over(unlocked: Unlocked, folder: Path, now: datetime, progress: Progr
     settle(folder, new.name)
     if brought_in:
         Aside(folder, unlocked.key).remove()
-    _flush_at_the_end(folder)
+    flush_quietly(folder)
 
 
 def _bring_in(folder: Path, stage: Path, key: bytes) -> int:
@@ -169,11 +169,6 @@ def _bring_in(folder: Path, stage: Path, key: bytes) -> int:
     with contextlib.suppress(AsideDamaged, NewerJournal):
         return bring_into(folder, stage, key)
     return 0
-
-
-def _flush_at_the_end(folder: Path) -> None:
-    with contextlib.suppress(OSError):  # it is done: to complain now would say it was not
-        flush_folder(folder)
 
 
 def _databases(folder: Path) -> list[Path]:

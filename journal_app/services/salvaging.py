@@ -28,7 +28,7 @@ from journal_app.services.filling_gaps import fill_gaps
 from journal_app.services.journal_folder import LOCK
 from journal_app.services.keeping_damaged import NOTE, keep_what_was_damaged, plan_to_keep
 from journal_app.services.reading_backups import Secret
-from journal_app.store.backup_file import flush_folder, place_troubles
+from journal_app.store.backup_file import flush_folder, flush_quietly, place_troubles
 from journal_app.store.connection import open_database
 from journal_app.store.integrity import figures
 from journal_app.store.lock import FolderLock
@@ -108,8 +108,7 @@ def _salvage(folder: Path, damaged: _Damaged, now: datetime, progress: Progress)
     keep_what_was_damaged(folder, new.name)
     if brought_in:  # left there it would come once more, over what is written until then
         Aside(folder, damaged.key).remove()
-    with contextlib.suppress(OSError):  # it is done: to complain now would say it was not
-        flush_folder(folder)
+    flush_quietly(folder)
     return Salvaged(contents, read, filled, kept, aside_left)
 
 

@@ -17,7 +17,7 @@ import json
 import os
 import struct
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -160,6 +160,12 @@ def flush_folder(folder: Path) -> None:
             raise
     finally:
         os.close(descriptor)
+
+
+def flush_quietly(folder: Path) -> None:
+    """Flush a folder if it can be: the files are down, and to complain now would say the work is not done."""
+    with suppress(OSError):
+        flush_folder(folder)
 
 
 @contextmanager

@@ -23,10 +23,7 @@ def schema_version(connection: Connection) -> int:
 
 def is_up_to_date(connection: Connection) -> bool:
     """Say whether the tables are those of this version. Raises NewerJournal if they are of a later one."""
-    version = schema_version(connection)
-    if version > LATEST:
-        raise NewerJournal
-    return version == LATEST
+    return _known_version(connection) == LATEST
 
 
 def migrate(connection: Connection, before_change: Callable[[], None] | None = None) -> None:
@@ -37,9 +34,7 @@ def migrate(connection: Connection, before_change: Callable[[], None] | None = N
     with nothing changed, if a later version of Rosemary wrote the journal; and what
     `connection.transaction` raises.
     """
-    version = schema_version(connection)
-    if version > LATEST:
-        raise NewerJournal
+    version = _known_version(connection)
     if 0 < version < LATEST and before_change is not None:
         before_change()
     for number, script in scripts():
@@ -48,6 +43,13 @@ def migrate(connection: Connection, before_change: Callable[[], None] | None = N
                 for statement in _statements(script):
                     connection.execute(statement)
                 connection.execute(f"PRAGMA user_version = {number}")
+
+
+def _known_version(connection: Connection) -> int:
+    version = schema_version(connection)
+    if version > LATEST:
+        raise NewerJournal
+    return version
 
 
 def scripts() -> list[tuple[int, str]]:

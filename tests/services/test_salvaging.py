@@ -16,7 +16,7 @@ from made_journals import new_journal
 from journal_app.domain.backup import Phase
 from journal_app.domain.care.ratings import Ratings
 from journal_app.domain.check_in import CheckInForm
-from journal_app.domain.entry import LETTER, Letter
+from journal_app.domain.entry import LETTER, Entry, Letter
 from journal_app.domain.errors import (
     AsideDamaged,
     DiskFull,
@@ -387,13 +387,8 @@ def test_what_was_written_beside_it_while_the_clock_was_behind_is_kept_as_an_ear
     code: str, journal_folder: Path, now: datetime
 ) -> None:
     del code
-    opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
-    page = opened.journal.entry(opened.journal.rows(None, 1)[0].id)
-    assert page
-    opened.keep_as_it_is()
     behind = now - timedelta(days=400)
-    opened.journal.save(replace(page, text="with the clock behind", changed_at=behind))
-    opened.close()
+    page = _changed_beside(journal_folder, "with the clock behind", behind)
     for _ in range(2):  # also if the file could not be removed, and comes in once more
         aside = (journal_folder / "journal.aside").read_bytes()
         opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
@@ -437,12 +432,7 @@ def test_what_a_page_beside_it_lets_go_is_kept_as_a_version(
     code: str, journal_folder: Path, now: datetime
 ) -> None:
     del code
-    opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
-    page = opened.journal.entry(opened.journal.rows(None, 1)[0].id)
-    assert page
-    opened.keep_as_it_is()
-    opened.journal.save(replace(page, text="all new", changed_at=now + timedelta(hours=1)))
-    opened.close()
+    page = _changed_beside(journal_folder, "all new", now + timedelta(hours=1))
     opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
     opened.bring_in_what_was_aside()
     assert (kept := opened.journal.entry(page.id)) and kept.text == "all new"
@@ -518,6 +508,17 @@ def test_a_disk_that_was_full_at_the_first_page_beside_it_keeps_no_later_one_out
     write(opened, now, "tonight")
     assert (page := opened.journal.latest_on(now.date())) and page.text == "tonight"
     opened.close()
+
+
+def _changed_beside(folder: Path, text: str, at: datetime) -> Entry:
+    """Let the newest page say something else, beside a journal that counts as damaged; return what it was."""
+    opened = session.open_with_passphrase(folder, PASSPHRASE)
+    page = opened.journal.entry(opened.journal.rows(None, 1)[0].id)
+    assert page
+    opened.keep_as_it_is()
+    opened.journal.save(replace(page, text=text, changed_at=at))
+    opened.close()
+    return page
 
 
 def _written_beside(folder: Path, now: datetime) -> Path:
