@@ -6,9 +6,8 @@ when it is whole again. So nobody has to stop writing, and a lock never waits fo
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -19,12 +18,12 @@ from journal_app.domain.closeness import NOTHING_KEPT as NO_CLOSENESS
 from journal_app.domain.closeness import ClosenessRecords
 from journal_app.domain.coping import NOTHING_KEPT, CopingRecords
 from journal_app.domain.entry import Entry, EntryId, EntryRow
-from journal_app.domain.errors import AsideDamaged, ForeignFile, JournalDamaged, NoJournal
+from journal_app.domain.errors import AsideDamaged, ForeignFile, JournalDamaged, NewerJournal, NoJournal
 from journal_app.domain.memorial import NOTHING_KEPT as NO_MEMORIAL
 from journal_app.domain.memorial import Memorial
 from journal_app.domain.support import MarkedDay, Person, PlanPart
 from journal_app.domain.versions import EntryVersion, VersionId
-from journal_app.services.journal_folder import ASIDE
+from journal_app.services.journal_folder import ASIDES
 from journal_app.services.versions import EarlierVersions
 from journal_app.store.body import BodyStore
 from journal_app.store.care_log import CareLog, LogLine
@@ -33,6 +32,7 @@ from journal_app.store.connection import Connection, create_database, open_datab
 from journal_app.store.coping import CopingStore
 from journal_app.store.entries import Entries
 from journal_app.store.indexing import put_and_index
+from journal_app.store.integrity import is_whole
 from journal_app.store.memorial import MemorialStore
 from journal_app.store.migrate import migrate
 from journal_app.store.search import SearchIndex
@@ -45,10 +45,10 @@ from journal_app.vault.backup_seal import new_digest
 T = TypeVar("T")
 
 CAME_IN = "aside_came_in"
-"""Among the settings of the journal: what the file held that came in last."""
+"""Among the settings of the journal: the digests of the files that came in."""
 
 LEFT = "aside_left"
-"""Likewise: what the file held that could not be read, and of which that was told."""
+"""Likewise: of those that could not be read, and of which that was told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +63,37 @@ class _Lists:
     closeness: ClosenessRecords = NO_CLOSENESS
 
 
+@dataclass(frozen=True, slots=True)
+class CameIn:
+    """What came of bringing in what was kept beside a journal."""
+
+    pages: int = 0
+    """How many pages came in, a list as one."""
+    files: tuple[str, ...] = ()
+    """All that stands in these is in the journal."""
+    left: tuple[str, ...] = ()
+    """These can't be read, and stay."""
+
+
 class Aside:
     """The pages beside one journal. The file is made with the first of them."""
 
-    def __init__(self, folder: Path, key: bytes) -> None:
-        self._path = folder / ASIDE
+    def __init__(self, folder: Path, key: bytes, name: str) -> None:
+        self._path = folder / name
         self._key = key
         self._connection: Connection | None = None
 
     def connection(self) -> Connection:
         """Return the open file, made now if there is none. Raises DiskFull and its kin."""
         return self._opened() or self._made()
+
+    def is_usable(self) -> bool:
+        """Say whether pages can be written here and read again: there is no file yet, or it is whole."""
+        try:
+            connection = self._opened()
+            return connection is None or is_whole(connection, self._path)
+        except (JournalDamaged, NewerJournal):
+            return False
 
     def save(self, entry: Entry) -> EntryRow:
         """Store a page. Raises DiskFull and its kin."""
@@ -141,7 +161,7 @@ class Aside:
     def remove(self) -> None:
         """Remove the file: all of it is in the journal."""
         self.close()
-        for path in (self._path, self._path.with_name(f"{ASIDE}-journal")):
+        for path in (self._path, self._path.with_name(f"{self._path.name}-journal")):
             with suppress(OSError):
                 path.unlink(missing_ok=True)
 
@@ -187,30 +207,105 @@ def _up_to_date(connection: Connection) -> Connection:
     return connection
 
 
-def bring_in(folder: Path, key: bytes, connection: Connection) -> int:
-    """Put what was kept beside a journal into it, and return how many pages those were.
+def kept_aside(folder: Path) -> list[str]:
+    """Return the names of the files beside a journal that were not brought in yet."""
+    with suppress(OSError):
+        return [name for name in ASIDES if (folder / name).is_file()]
+    return []
+
+
+def usable_aside(folder: Path, key: bytes) -> Aside:
+    """Return where to write beside a damaged journal: the first place that takes pages, else the last.
+
+    A file that is damaged itself, or of another key, stays as it is, and keeps nobody from writing.
+    """
+    places = [Aside(folder, key, name) for name in ASIDES]
+    return next((place for place in places if place.is_usable()), places[-1])
+
+
+def bring_in(folder: Path, key: bytes, connection: Connection) -> CameIn:
+    """Put what was kept beside a journal into it.
 
     A page that the journal has in a newer form stays as it is there, and what stood here is kept as an
-    earlier version: a clock may have been wrong. The file stays; `Aside.remove` takes it away once the
-    journal is the one that counts. The journal knows what came in: if the file could not be removed, it
-    does not come once more, over what was written since.
-
-    Raises AsideDamaged if it is damaged, or if another key made it, which is the same to who reads it;
-    nothing came in then, and the file stays as it is.
+    earlier version: a clock may have been wrong. The files stay; `remove` takes them away once the
+    journal is the one that counts. The journal knows what came in: if a file could not be removed, it
+    does not come once more, over what was written since. A file that is damaged, or that another key made,
+    which is the same to who reads it, stays as it is, and nothing of it comes in.
     """
-    aside = Aside(folder, key)
+    there = kept_aside(folder)
+    if not there:
+        return CameIn()
+    known, pages, files = _noted(CAME_IN, connection), 0, []
+    for name in there:
+        content = _digest_of(folder / name)
+        with closing(Aside(folder, key, name)) as aside, suppress(AsideDamaged):
+            if content not in known:
+                pages += _bring_one(aside, connection, content)
+            files.append(name)
+    return CameIn(pages, tuple(files), tuple(name for name in there if name not in files))
+
+
+def bring_into(folder: Path, database: Path, key: bytes) -> CameIn:
+    """Put what was kept beside a journal into a `database` that is to be the journal: as `bring_in`."""
+    if not kept_aside(folder):
+        return CameIn()
+    connection = _up_to_date(open_database(database, key))
+    try:
+        return bring_in(folder, key, connection)
+    finally:
+        connection.close()
+
+
+def remove(folder: Path, key: bytes, came_in: CameIn) -> None:
+    """Remove the files of which all is in the journal."""
+    for name in came_in.files:
+        Aside(folder, key, name).remove()
+
+
+def is_new_that_some_stays(came_in: CameIn, folder: Path, connection: Connection) -> bool:
+    """Say whether there are files that can't be read of which that was not told; from now on it was."""
+    left = {_digest_of(folder / name) for name in came_in.left}
+    told = _noted(LEFT, connection)
+    if left <= told:
+        return False
+    with transaction(connection):
+        _note(LEFT, connection, told | left)
+    return True
+
+
+def _noted(name: str, connection: Connection) -> set[str]:
+    """Return digests that the journal has among its settings."""
+    with reading(connection):
+        return set(SettingsStore(connection).read().get(name, "").split())
+
+
+def _note(name: str, connection: Connection, digests: set[str]) -> None:
+    """Inside a transaction."""
+    SettingsStore(connection).write(name, " ".join(sorted(digests)))
+
+
+def _digest_of(path: Path) -> str:
+    """Return what tells this content of a file from every other."""
+    digest = new_digest()
+    try:
+        with path.open("rb") as file:
+            while piece := file.read(1 << 20):
+                digest.update(piece)
+    except OSError as error:
+        raise system_trouble(error) from None
+    return digest.hexdigest()
+
+
+def _bring_one(aside: Aside, connection: Connection, content: str) -> int:
+    """Put one file in, and note that it is; return how much that was. Raises AsideDamaged."""
     try:
         pages, draft, lists, log = aside.all(), aside.draft(), _lists(aside), aside.log()
     except JournalDamaged:
         raise AsideDamaged from None
-    finally:
-        aside.close()
     entries, index, versions = Entries(connection), SearchIndex(connection), EarlierVersions(connection)
-    settings, content = SettingsStore(connection), _digest_of(folder / ASIDE)
+    known = _noted(CAME_IN, connection)
     with transaction(connection):
-        if settings.read().get(CAME_IN) == content:
-            return 1
-        settings.write(CAME_IN, content)
+        _note(CAME_IN, connection, known | {content})
         for page in pages:
             there = entries.get(page.id)
             if there is not None and there.changed_at > page.changed_at:
@@ -222,39 +317,6 @@ def bring_in(folder: Path, key: bytes, connection: Connection) -> int:
         if draft is not None:
             CareLog(connection).write_draft(draft)
     return len(pages) + others + (draft is not None)
-
-
-def bring_into(folder: Path, database: Path, key: bytes) -> int:
-    """Put what was kept beside a journal into a `database` that is to be the journal: as `bring_in`."""
-    if not (folder / ASIDE).exists():
-        return 0
-    connection = _up_to_date(open_database(database, key))
-    try:
-        return bring_in(folder, key, connection)
-    finally:
-        connection.close()
-
-
-def is_new_that_it_stays(folder: Path, connection: Connection) -> bool:
-    """Say whether it was not told yet that this file can't be read; from now on it was."""
-    settings, content = SettingsStore(connection), _digest_of(folder / ASIDE)
-    with transaction(connection):
-        if settings.read().get(LEFT) == content:
-            return False
-        settings.write(LEFT, content)
-    return True
-
-
-def _digest_of(path: Path) -> str:
-    """Return JSON text that tells this content of a file from every other."""
-    digest = new_digest()
-    try:
-        with path.open("rb") as file:
-            while piece := file.read(1 << 20):
-                digest.update(piece)
-    except OSError as error:
-        raise system_trouble(error) from None
-    return json.dumps(digest.hexdigest())
 
 
 def _keep_as_version(connection: Connection, page: Entry, present: str) -> None:

@@ -22,7 +22,7 @@ from journal_app.services import session
 from journal_app.services.backups import source_of
 from journal_app.services.database_switch import MARK, clear_stages, copies_in
 from journal_app.services.journal_folder import (
-    ASIDE,
+    ASIDES,
     BACKUPS,
     DAMAGED,
     DELETING,
@@ -151,7 +151,8 @@ def _delete(
     _erase_all((folder / name for each in KEY_FILES for name in (each, f".{each}.new")), left)
     flush_quietly(folder)
     _erase_databases(folder, extent.databases, left)
-    _erase_all((folder / name for name in (MARK, NOTE, ASIDE, f"{ASIDE}-journal")), left)
+    asides = (name for aside in ASIDES for name in (aside, f"{aside}-journal"))
+    _erase_all((folder / name for name in (MARK, NOTE, *asides)), left)
     _erase_all(kept_damaged(folder), left)
     _remove_if_empty(folder / DAMAGED)
     if extent.with_backups:

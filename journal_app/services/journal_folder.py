@@ -13,13 +13,16 @@ WINDOW_LOCK = "window.lock"
 RAISE = "journal.raise"
 KEY_FILES = ("journal.key", "journal.key2")
 BACKUPS = "backups"
-ASIDE = "journal.aside"
-"""Encrypted like the journal: pages written while the journal itself was damaged and took nothing."""
+ASIDES = ("journal.aside", "journal.aside2")
+"""Encrypted like the journal: pages written while the journal itself was damaged and took nothing.
+
+The second is for when the first can't be read.
+"""
 DAMAGED = "damaged"
 """Folder with databases that were damaged and are kept."""
 DELETING = ".deleting.json"
 """Says that everything is being deleted: what a cut left over is no journal, nor a damaged one."""
-_OURS = {DATABASE, UNFINISHED, LOCK, WINDOW_LOCK, RAISE, BACKUPS, ASIDE, DAMAGED, *KEY_FILES}
+_OURS = {DATABASE, UNFINISHED, LOCK, WINDOW_LOCK, RAISE, BACKUPS, DAMAGED, *ASIDES, *KEY_FILES}
 
 
 _A_DATABASE = r"[0-9A-Za-z][0-9A-Za-z._-]{0,60}\.db"

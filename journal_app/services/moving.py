@@ -18,7 +18,7 @@ from journal_app.domain.errors import (
     StorageGone,
 )
 from journal_app.services.journal_folder import (
-    ASIDE,
+    ASIDES,
     BACKUPS,
     DAMAGED,
     DATABASE,
@@ -39,7 +39,7 @@ STAGE = ".rosemary-moving"
 
 _CHUNK = 1 << 20
 _FOLDERS = (BACKUPS, DAMAGED)
-_BESIDE = (ASIDE, f"{ASIDE}-journal")
+_BESIDE = tuple(name for aside in ASIDES for name in (aside, f"{aside}-journal"))
 """What was written while the journal was damaged, and is not in it yet."""
 
 _SMALL_FILES = (*_BESIDE, LOCK, WINDOW_LOCK, RAISE)

@@ -27,6 +27,7 @@ from journal_app.domain.errors import (
     Trouble,
 )
 from journal_app.services import session
+from journal_app.services.aside import kept_aside
 from journal_app.services.backups import Source, copy_to_second, make_backup, source_of
 from journal_app.services.database_switch import (
     MARK,
@@ -39,7 +40,7 @@ from journal_app.services.database_switch import (
     settle,
     stage_of,
 )
-from journal_app.services.journal_folder import ASIDE, BACKUPS, offers_keyring
+from journal_app.services.journal_folder import BACKUPS, offers_keyring
 from journal_app.services.keeping_damaged import kept_damaged
 from journal_app.services.open_journal import OpenJournal
 from journal_app.services.reading_backups import contents_by_key
@@ -196,11 +197,11 @@ def _switch(
 
 def _bring_in_what_was_aside(opened: OpenJournal) -> None:
     """Pages that a damaged journal could not take are under its key: leave none of them behind."""
-    if (opened.folder / ASIDE).exists():
+    if kept_aside(opened.folder):
         if not opened.is_whole():
             raise JournalDamaged
         opened.bring_in_what_was_aside()
-        if (opened.folder / ASIDE).exists():  # damaged too, and not to be left without its key
+        if kept_aside(opened.folder):  # damaged too, and not to be left without its key
             raise JournalDamaged
 
 

@@ -15,7 +15,7 @@ from journal_app.domain.errors import (
 )
 from journal_app.domain.search import SearchFilter
 from journal_app.domain.settings import JournalSettings, settings_to_store
-from journal_app.services.aside import Aside, bring_in, is_new_that_it_stays
+from journal_app.services.aside import Aside, bring_in, is_new_that_some_stays, remove, usable_aside
 from journal_app.services.body import BodyNotes
 from journal_app.services.care import Care
 from journal_app.services.check_ins import CheckIns
@@ -24,9 +24,6 @@ from journal_app.services.coping import Coping
 from journal_app.services.event_log import EventLog
 from journal_app.services.finder import Finder
 from journal_app.services.journal import Journal
-from journal_app.services.journal_folder import (
-    ASIDE,
-)
 from journal_app.services.known_words import KnownWords
 from journal_app.services.memorials import Memorials
 from journal_app.services.support import Support
@@ -69,7 +66,7 @@ class OpenJournal:
         """Write nothing more into the database, of which pages are damaged. For the lane of short work."""
         if self._aside is None:
             refuse_writing(self.connection)
-            self._aside = Aside(self.folder, self._key)
+            self._aside = usable_aside(self.folder, self._key)
             lists = (self.support, self.coping, self.memorials, self.body_notes, self.closeness)
             for room in (self.journal, self.check_ins, self.log, *lists):
                 room.keep_aside(self._aside)
@@ -95,17 +92,11 @@ class OpenJournal:
         Only for a journal that is whole. For the lane of short work. Raises AsideDamaged, once for a file
         that can't be read.
         """
-        if not (self.folder / ASIDE).exists():
-            return 0
-        try:
-            pages = bring_in(self.folder, self._key, self.connection)
-        except AsideDamaged:
-            if is_new_that_it_stays(self.folder, self.connection):
-                raise
-            return 0
-        if pages:
-            Aside(self.folder, self._key).remove()
-        return pages
+        came_in = bring_in(self.folder, self._key, self.connection)
+        remove(self.folder, self._key, came_in)
+        if is_new_that_some_stays(came_in, self.folder, self.connection):
+            raise AsideDamaged
+        return came_in.pages
 
     def purge_bin(self, now: datetime) -> int:
         """Remove what has been in the bin for longer than BIN_DAYS days; return how many entries.

@@ -14,7 +14,6 @@ from pathlib import Path
 
 from journal_app.domain.backup import BackupKind, Phase, Progress, unheard
 from journal_app.domain.errors import (
-    AsideDamaged,
     BackupDamaged,
     BackupPlaceGone,
     BackupPlaceNotWritable,
@@ -24,7 +23,7 @@ from journal_app.domain.errors import (
     NoRoomForBackup,
     Trouble,
 )
-from journal_app.services.aside import Aside, bring_into
+from journal_app.services.aside import CameIn, bring_into, remove
 from journal_app.services.backups import Source, id_of, key_parts, write_backup
 from journal_app.services.database_switch import (
     MARK,
@@ -114,10 +113,9 @@ def _bring_into_empty(unlocked: Unlocked, folder: Path, progress: Progress) -> N
     """The database gets its name last: until then nothing in the folder looks like a journal."""
     stage = folder / UNFINISHED
     clear_stages(folder)
-    brought_in = 0
     try:
         extract(unlocked.file, stage, unlocked.key, progress)
-        brought_in = _bring_in(folder, stage, unlocked.key)
+        came_in = _bring_in(folder, stage, unlocked.key)
         name_database(folder, unlocked.seed, unlocked.key_file, DATABASE)
         stage.rename(folder / DATABASE)
     except BaseException:
@@ -126,8 +124,7 @@ def _bring_into_empty(unlocked: Unlocked, folder: Path, progress: Progress) -> N
                 (folder / name).unlink(missing_ok=True)
         remove_quietly(stage)
         raise
-    if brought_in:
-        Aside(folder, unlocked.key).remove()
+    remove(folder, unlocked.key, came_in)
     flush_quietly(folder)
 
 
@@ -142,7 +139,7 @@ def _bring_over(unlocked: Unlocked, folder: Path, now: datetime, progress: Progr
     stage = stage_of(new)
     try:
         extract(unlocked.file, stage, unlocked.key, progress)
-        brought_in = _bring_in(folder, stage, unlocked.key)
+        came_in = _bring_in(folder, stage, unlocked.key)
         note_change(folder, Change(new.name, tuple(path.name for path in old)))
         stage.rename(new)
         flush_folder(folder)
@@ -155,20 +152,20 @@ def _bring_over(unlocked: Unlocked, folder: Path, now: datetime, progress: Progr
                 (folder / MARK).unlink(missing_ok=True)
         raise
     settle(folder, new.name)
-    if brought_in:
-        Aside(folder, unlocked.key).remove()
+    remove(folder, unlocked.key, came_in)
     flush_quietly(folder)
 
 
-def _bring_in(folder: Path, stage: Path, key: bytes) -> int:
-    """Put in what was written beside a damaged journal; return how much that was.
+def _bring_in(folder: Path, stage: Path, key: bytes) -> CameIn:
+    """Put in what was written beside a damaged journal.
 
     Done here, nobody has the journal open: what is written into it from now on stands above it. What can't
     be read stays beside it, and is told when the journal is open.
     """
-    with contextlib.suppress(AsideDamaged, NewerJournal):
+    try:
         return bring_into(folder, stage, key)
-    return 0
+    except NewerJournal:  # wrote it; the backup is of this version
+        return CameIn()
 
 
 def _databases(folder: Path) -> list[Path]:

@@ -14,8 +14,8 @@ from functools import partial
 from pathlib import Path
 
 from journal_app.domain.backup import BackupContents, Phase, Progress, unheard
-from journal_app.domain.errors import AsideDamaged, NothingToRead, Trouble, WrongRecoveryCode
-from journal_app.services.aside import Aside, bring_into
+from journal_app.domain.errors import NothingToRead, Trouble, WrongRecoveryCode
+from journal_app.services.aside import bring_into, remove
 from journal_app.services.database_switch import (
     clear_stages,
     copies_in,
@@ -88,11 +88,7 @@ def _salvage(folder: Path, damaged: _Damaged, now: datetime, progress: Progress)
             damaged.database, damaged.cipher.open_page, stage, damaged.key, partial(progress, Phase.READ)
         )
         filled = fill_gaps(folder, stage, damaged.key, read)
-        aside_left = False
-        try:
-            brought_in = bring_into(folder, stage, damaged.key)
-        except AsideDamaged:
-            brought_in, aside_left = 0, True
+        came_in = bring_into(folder, stage, damaged.key)
         contents = _checked(stage, damaged.key, progress)
         kept = plan_to_keep(folder, damaged.database.name, new.name, now)
         stage.rename(new)
@@ -106,10 +102,9 @@ def _salvage(folder: Path, damaged: _Damaged, now: datetime, progress: Progress)
                 (folder / NOTE).unlink(missing_ok=True)
         raise
     keep_what_was_damaged(folder, new.name)
-    if brought_in:  # left there it would come once more, over what is written until then
-        Aside(folder, damaged.key).remove()
+    remove(folder, damaged.key, came_in)
     flush_quietly(folder)
-    return Salvaged(contents, read, filled, kept, aside_left)
+    return Salvaged(contents, read, filled, kept, bool(came_in.left))
 
 
 def _checked(stage: Path, key: bytes, progress: Progress) -> BackupContents:

@@ -32,7 +32,7 @@ from journal_app.domain.errors import (
 from journal_app.domain.search import SearchFilter
 from journal_app.services import database_switch, keyring, new_key, session
 from journal_app.services.backups import make_backup, source_of
-from journal_app.services.journal_folder import ASIDE, DAMAGED
+from journal_app.services.journal_folder import ASIDES, DAMAGED
 from journal_app.services.new_key import NewKey, old_backups, renew_key, replace_old_backups
 from journal_app.services.reading_backups import Secret, verify_backup
 from journal_app.store import new_copy
@@ -406,9 +406,9 @@ def test_pages_kept_beside_a_journal_that_was_damaged_come_along(journal_folder:
     opened.keep_as_it_is()
     opened.journal.save(replace(opened.journal.new_entry(now.date(), now), text="kept aside"))
     opened.close()
-    assert (journal_folder / ASIDE).exists()
+    assert (journal_folder / ASIDES[0]).exists()
     renew(journal_folder)
-    assert not (journal_folder / ASIDE).exists()
+    assert not (journal_folder / ASIDES[0]).exists()
     assert contents(journal_folder, NEW) == (3, 1, 1)
 
 

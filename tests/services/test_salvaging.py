@@ -25,7 +25,6 @@ from journal_app.domain.errors import (
     JournalOpenElsewhere,
     NoRoomForBackup,
     NothingToRead,
-    Trouble,
     WritingRefused,
     WrongPassphrase,
     WrongRecoveryCode,
@@ -389,10 +388,10 @@ def test_what_was_written_beside_it_while_the_clock_was_behind_is_kept_as_an_ear
     del code
     behind = now - timedelta(days=400)
     page = _changed_beside(journal_folder, "with the clock behind", behind)
-    for _ in range(2):  # also if the file could not be removed, and comes in once more
+    for times in range(2):  # also if the file could not be removed, and comes in once more
         aside = (journal_folder / "journal.aside").read_bytes()
         opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
-        assert opened.bring_in_what_was_aside() == 1
+        assert opened.bring_in_what_was_aside() == 1 - times
         assert (kept := opened.journal.entry(page.id)) and kept.text == page.text
         marks = opened.journal.versions.of(page.id)
         assert len(marks) == 1
@@ -420,7 +419,7 @@ def test_what_was_written_beside_it_does_not_come_once_more_over_what_is_new(
     opened.support.save_visit_notes(VisitNotes())
     opened.check_ins.save(CheckInForm(now.date(), Ratings(sleep=1), note="whole"), now)
     (journal_folder / "journal.aside").write_bytes(beside)
-    assert opened.bring_in_what_was_aside()
+    assert opened.bring_in_what_was_aside() == 0
     assert not (journal_folder / "journal.aside").exists()
     assert opened.support.plan() == (PlanPart("Tomorrow", "Walk."),)
     assert opened.support.visit_notes() == VisitNotes()
@@ -461,20 +460,28 @@ def test_what_was_written_beside_it_and_can_not_be_read_stays_and_is_told(
     assert beside.read_bytes() == bad
 
 
-def test_a_file_beside_it_that_can_not_be_read_is_never_written_over(
-    code: str, journal_folder: Path, now: datetime
+@pytest.mark.parametrize("table", ["", "plan_part"])
+def test_a_file_beside_it_that_can_not_be_read_is_never_written_over_and_keeps_nobody_from_writing(
+    table: str, code: str, journal_folder: Path, now: datetime
 ) -> None:
     del code
     beside = _written_beside(journal_folder, now)
-    bad = damage(beside, 1)
+    bad = damage(beside, _root(beside, journal_folder, table) if table else 1)
     opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
     opened.keep_as_it_is()
-    with pytest.raises(Trouble):
-        write(opened, now, "tomorrow")
-    with pytest.raises(Trouble):
-        opened.support.plan()
+    write(opened, now, "tomorrow")
+    assert (page := opened.journal.latest_on(now.date())) and page.text == "tomorrow"
+    assert opened.support.plan() == (PlanPart("When it is bad", "Walk."),)
+    opened.support.save_plan([PlanPart("Tomorrow", "Walk.")])
     opened.close()
+    damage(journal_folder / "journal.db", entry_page(journal_folder))
+    assert salvage(journal_folder, Secret(PASSPHRASE), now).aside_left
+    assert pages(journal_folder) == ["tomorrow"]
     assert beside.read_bytes() == bad
+    assert not (journal_folder / "journal.aside2").exists()
+    opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
+    assert opened.support.plan() == (PlanPart("Tomorrow", "Walk."),)
+    opened.close()
 
 
 def test_a_file_beside_it_that_was_only_begun_when_the_power_went_takes_pages(
