@@ -6,7 +6,7 @@ when it is whole again. So nobody has to stop writing, and a lock never waits fo
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,6 +19,7 @@ from journal_app.domain.closeness import ClosenessRecords
 from journal_app.domain.coping import NOTHING_KEPT, CopingRecords
 from journal_app.domain.entry import Entry, EntryId, EntryRow
 from journal_app.domain.errors import AsideDamaged, ForeignFile, JournalDamaged, NewerJournal, NoJournal
+from journal_app.domain.exchange import KeptVersion
 from journal_app.domain.memorial import NOTHING_KEPT as NO_MEMORIAL
 from journal_app.domain.memorial import Memorial
 from journal_app.domain.support import MarkedDay, Person, PlanPart
@@ -99,6 +100,7 @@ class Aside:
         """Store a page. Raises DiskFull and its kin."""
         connection = self.connection()
         with transaction(connection):
+            EarlierVersions(connection).before_change(entry.id, entry.text, entry.changed_at)
             return Entries(connection).put(entry)
 
     def entry(self, entry_id: EntryId) -> Entry | None:
@@ -123,6 +125,10 @@ class Aside:
             return [entry for entry in map(entries.get, ids) if entry is not None]
 
         return self._read(pages, [])
+
+    def versions(self, entry_id: EntryId) -> tuple[KeptVersion, ...]:
+        """Return what a page that is here said here before."""
+        return self._read(lambda connection: Versions(connection).kept_of(entry_id), ())
 
     def of_lists(self, read: Callable[[SupportStore], T]) -> T | None:
         """Return what `read` finds among the plan, people and notes that are here; None without a file."""
@@ -300,6 +306,7 @@ def _bring_one(aside: Aside, connection: Connection, content: str) -> int:
     """Put one file in, and note that it is; return how much that was. Raises AsideDamaged."""
     try:
         pages, draft, lists, log = aside.all(), aside.draft(), _lists(aside), aside.log()
+        earlier = {page.id: aside.versions(page.id) for page in pages}
     except JournalDamaged:
         raise AsideDamaged from None
     entries, index, versions = Entries(connection), SearchIndex(connection), EarlierVersions(connection)
@@ -309,22 +316,27 @@ def _bring_one(aside: Aside, connection: Connection, content: str) -> int:
         for page in pages:
             there = entries.get(page.id)
             if there is not None and there.changed_at > page.changed_at:
-                _keep_as_version(connection, page, there.text)
+                stands_here = KeptVersion(page.changed_at, page.text, stays=True)
+                _keep_versions(connection, page.id, (*earlier[page.id], stands_here), there.text)
                 continue
             versions.before_change(page.id, page.text, page.changed_at)
             put_and_index(entries, index, page)
+            _keep_versions(connection, page.id, earlier[page.id], page.text)
         others = _bring_lists(connection, lists) + _bring_log(connection, log)
         if draft is not None:
             CareLog(connection).write_draft(draft)
     return len(pages) + others + (draft is not None)
 
 
-def _keep_as_version(connection: Connection, page: Entry, present: str) -> None:
-    """Keep for good what a page said here, unless the journal says it or has kept it already."""
+def _keep_versions(
+    connection: Connection, entry_id: EntryId, earlier: Iterable[KeptVersion], present: str
+) -> None:
+    """Keep what a page said here, unless the journal says it or has kept it already."""
     versions = Versions(connection)
-    known = {present, *(kept.text for kept in versions.kept_of(page.id))}
-    if page.text.strip() and page.text not in known:
-        versions.keep(page.id, EntryVersion(VersionId(0), page.changed_at, page.text), stays=True)
+    known = {present, *(kept.text for kept in versions.kept_of(entry_id))}
+    for each in earlier:
+        if each.text.strip() and each.text not in known:
+            versions.keep(entry_id, EntryVersion(VersionId(0), each.kept_at, each.text), stays=each.stays)
 
 
 def _lists(aside: Aside) -> _Lists:

@@ -441,6 +441,24 @@ def test_what_a_page_beside_it_lets_go_is_kept_as_a_version(
     opened.close()
 
 
+@pytest.mark.parametrize("days", [0, 400])
+def test_a_page_that_is_emptied_beside_it_can_be_brought_back(
+    days: int, code: str, journal_folder: Path, now: datetime
+) -> None:
+    """Also with the clock behind by so many days."""
+    del code
+    page = _changed_beside(journal_folder, "all that happened tonight", at := now - timedelta(days=days))
+    opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
+    opened.keep_as_it_is()
+    opened.journal.save(replace(page, text="", changed_at=at))
+    opened.close()
+    opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
+    assert opened.bring_in_what_was_aside() == 1
+    kept = [opened.journal.versions.version(page.id, mark.id) for mark in opened.journal.versions.of(page.id)]
+    assert "all that happened tonight" in {version.text for version in kept if version}
+    opened.close()
+
+
 @pytest.mark.parametrize("table", ["", "entry", "plan_part"])
 def test_what_was_written_beside_it_and_can_not_be_read_stays_and_is_told(
     table: str, code: str, journal_folder: Path, now: datetime
