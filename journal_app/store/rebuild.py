@@ -37,15 +37,14 @@ def index_all(connection: Connection, step: Step) -> None:
             step(done, len(keys))
 
 
-def bring_back_versions(connection: Connection, versions: dict[str, tuple[str, bytes]]) -> int:
+def bring_back_versions(connection: Connection, versions: dict[str, tuple[datetime, bytes]]) -> int:
     """Make pages of earlier versions whose entry could not be read; return how many.
 
     `versions`: by the entry's id, when the newest of them was kept, and its text.
     """
     entries = Entries(connection)
     lost = {one: kept for one, kept in versions.items() if entries.key_of(EntryId(one)) is None}
-    for one, (kept_at, text) in lost.items():
-        at = datetime.fromisoformat(kept_at)
+    for one, (at, text) in lost.items():
         entries.put(Entry(EntryId(one), at.date(), at, from_bytes(text), at, at))
     return len(lost)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +73,7 @@ class _Table:
 class _Count:
     lost: int = 0
     cut_ids: set[str] = field(default_factory=set)
-    versions: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    versions: dict[str, tuple[datetime, bytes]] = field(default_factory=dict)
     """By the id of an entry, the newest of its earlier versions that found no entry."""
 
 
@@ -180,7 +181,7 @@ def _insert(connection: Connection, table: _Table, record: Record, count: _Count
 
 
 def _keep_newest(version: dict[str, Any], count: _Count) -> None:
-    entry_id, kept_at = version["entry_id"], version["kept_at"]
+    entry_id, kept_at = version["entry_id"], datetime.fromisoformat(version["kept_at"])
     if entry_id not in count.versions or count.versions[entry_id][0] < kept_at:
         count.versions[entry_id] = kept_at, version["text"]
 

@@ -268,11 +268,16 @@ def test_an_entry_that_is_lost_comes_back_as_it_once_was(tmp_path: Path) -> None
     connection = empty_database(path, KEY)
     with transaction(connection):
         keep(Entries(connection), SearchIndex(connection), entry("now", entry_id="a"))
-        for when, words in (("01", b"first"), ("03", b"third"), ("02", b"second")):
+        for when, words in (
+            ("01T21:30:00+01:00", b"first"),
+            ("03T21:30:00+01:00", b"third"),
+            ("03T22:00:00+02:00", b"before the third, one country further"),
+            ("02T21:30:00+01:00", b"second"),
+        ):
             connection.execute(
                 "INSERT INTO entry_version (entry_id, kept_at, letters, stays, text)"
                 " VALUES ('a', ?, 5, 0, ?)",
-                (f"2026-03-{when}T21:30:00+01:00", words),
+                (f"2026-03-{when}", words),
             )
     (root,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'entry'").fetchone()
     connection.close()
