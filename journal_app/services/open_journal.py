@@ -15,7 +15,14 @@ from journal_app.domain.errors import (
 )
 from journal_app.domain.search import SearchFilter
 from journal_app.domain.settings import JournalSettings, settings_to_store
-from journal_app.services.aside import Aside, bring_in, is_new_that_some_stays, remove, usable_aside
+from journal_app.services.aside import (
+    Aside,
+    bring_in,
+    is_new_that_some_stays,
+    kept_aside,
+    remove,
+    usable_aside,
+)
 from journal_app.services.body import BodyNotes
 from journal_app.services.care import Care
 from journal_app.services.check_ins import CheckIns
@@ -71,6 +78,10 @@ class OpenJournal:
             for room in (self.journal, self.check_ins, self.log, *lists):
                 room.keep_aside(self._aside)
             self.is_damaged = True
+
+    def has_pages_aside(self) -> bool:
+        """Say whether something was written beside the damaged journal: a copy of the journal lacks it."""
+        return self.is_damaged and bool(kept_aside(self.folder))
 
     def is_whole(self) -> bool:
         """Check every page, on a connection of its own. For the lane of long work.

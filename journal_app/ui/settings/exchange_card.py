@@ -148,7 +148,13 @@ class ExchangeCard(Card):
     def _on_exported(self, found: Exported) -> None:
         self._end()
         inside = self._words.inside(BackupContents(found.entries, found.check_ins, found.photos))
-        self.message.show_words(self.tr("The export is written: {inside}.").format(inside=inside))
+        words = self.tr("The export is written: {inside}.").format(inside=inside)
+        if self._open_journal.has_pages_aside():
+            words += " " + self.tr(
+                "What you wrote since the journal was damaged is not in it. That is kept in your journal's"
+                " folder, and comes along once the journal is put right."
+            )
+        self.message.show_words(words)
 
     def _on_read(self, file: ReadFile) -> None:
         if self.waiting.isHidden():  # stopped meanwhile

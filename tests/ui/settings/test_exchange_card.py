@@ -86,6 +86,19 @@ def test_everything_goes_out_and_comes_into_another_journal(
     assert says(other, "Pages added: 0. Here already: 3.")
 
 
+def test_an_export_of_a_damaged_journal_says_that_what_was_written_since_is_not_in_it(
+    make: Make, qtbot: QtBot, tmp_path: Path, now: datetime
+) -> None:
+    card, opened = make("one")
+    opened.keep_as_it_is()
+    card.export_to("json", str(tmp_path / "before.json"))
+    qtbot.waitUntil(lambda: says(card, "The export is written: 0"))
+    assert not says(card, "is not in it")
+    write(opened, now, 1)
+    card.export_to("json", str(tmp_path / "since.json"))
+    qtbot.waitUntil(lambda: says(card, "What you wrote since the journal was damaged is not in it."))
+
+
 def test_an_import_that_is_stopped_keeps_what_came_whole(
     make: Make, qtbot: QtBot, tmp_path: Path, now: datetime
 ) -> None:
