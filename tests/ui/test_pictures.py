@@ -225,6 +225,27 @@ def journal(stage: Stage) -> None:
     QTest.keyClick(stage.page("journal").browser.list, Qt.Key.Key_Return)
 
 
+def today_written(stage: Stage) -> None:
+    """With a few words on the page, as the README shows it."""
+    area = stage.page("today").editor.area
+    area.setFocus()
+    QTest.keyClicks(
+        area,
+        "The rosemary by the back door came through the frost. I put a sprig of it in the small blue glass"
+        " on the sill, where the morning comes in.",
+    )
+    for _ in range(2):
+        QTest.keyClick(area, Qt.Key.Key_Return)
+    QTest.keyClicks(area, "I did not want to do anything else today. That was enough.")
+
+
+def journal_day_before(stage: Stage) -> None:
+    """The page before the newest is open."""
+    pages = stage.page("journal").browser.list
+    QTest.keyClick(pages, Qt.Key.Key_Down)
+    QTest.keyClick(pages, Qt.Key.Key_Return)
+
+
 def journal_search(stage: Stage) -> None:
     stage.page("journal").begin_search()
     type_in(stage, "garden")
@@ -967,6 +988,15 @@ FROM_THE_RIGHT = (
 )
 """What is drawn once more as it looks where words run from the right."""
 
+README_PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
+IN_README = [
+    ("today-light", today_written),
+    ("today-dark", today_written),
+    ("check-ins-light", check_ins),
+    ("journal-light", journal_day_before),
+]
+"""Name of a picture that README.md shows, and what it shows. They keep their size."""
+
 PAPER = QSize(1240, 1754)
 """A4 at 150 dots to the inch."""
 
@@ -1043,6 +1073,22 @@ def test_a_page_looks_as_it_did(
     theme.set(mode, scale, reduce_motion=True)
     draw(stage)
     check(stage.picture(), PICTURES / look / f"{draw.__name__}.png")
+
+
+@pytest.mark.parametrize(("name", "draw"), IN_README)
+def test_a_picture_in_the_readme_shows_the_app_as_it_is(
+    name: str,
+    draw: Callable[[Stage], object],
+    theme: Theme,
+    stage: Stage,
+    request: pytest.FixtureRequest,
+) -> None:
+    theme.set("dark" if name.endswith("dark") else "light", 1.0, reduce_motion=True)
+    draw(stage)
+    file, picture = README_PICTURES / f"{name}.png", stage.picture()
+    if differing(reduced(QImage(str(file))), reduced(picture)):
+        assert request.config.getoption("accept_pictures"), f"{name} looks different now"
+        keep(picture.convertToFormat(QImage.Format.Format_RGB32), file)
 
 
 @pytest.mark.parametrize("draw", WITH_MORE_CONTRAST, ids=lambda draw: draw.__name__)
