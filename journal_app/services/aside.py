@@ -18,7 +18,14 @@ from journal_app.domain.closeness import NOTHING_KEPT as NO_CLOSENESS
 from journal_app.domain.closeness import ClosenessRecords
 from journal_app.domain.coping import NOTHING_KEPT, CopingRecords
 from journal_app.domain.entry import Entry, EntryId, EntryRow
-from journal_app.domain.errors import AsideDamaged, ForeignFile, JournalDamaged, NewerJournal, NoJournal
+from journal_app.domain.errors import (
+    AsideDamaged,
+    ForeignFile,
+    JournalDamaged,
+    NewerJournal,
+    NoJournal,
+    Trouble,
+)
 from journal_app.domain.exchange import KeptVersion
 from journal_app.domain.memorial import NOTHING_KEPT as NO_MEMORIAL
 from journal_app.domain.memorial import Memorial
@@ -92,9 +99,14 @@ class Aside:
         """Say whether pages can be written here and read again: there is no file yet, or it is whole."""
         try:
             connection = self._opened()
-            return connection is None or is_whole(connection, self._path)
+            if connection is None or is_whole(connection, self._path):
+                return True
         except (JournalDamaged, NewerJournal):
-            return False
+            pass
+        except Trouble:  # the drive does not answer now: who writes is told, and it is tried again
+            return True
+        self.close()
+        return False
 
     def save(self, entry: Entry) -> EntryRow:
         """Store a page. Raises DiskFull and its kin."""

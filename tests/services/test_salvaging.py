@@ -25,6 +25,7 @@ from journal_app.domain.errors import (
     JournalOpenElsewhere,
     NoRoomForBackup,
     NothingToRead,
+    StorageGone,
     WritingRefused,
     WrongPassphrase,
     WrongRecoveryCode,
@@ -499,6 +500,28 @@ def test_a_file_beside_it_that_can_not_be_read_is_never_written_over_and_keeps_n
     assert not (journal_folder / "journal.aside2").exists()
     opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
     assert opened.support.plan() == (PlanPart("Tomorrow", "Walk."),)
+    opened.close()
+
+
+def test_a_drive_that_does_not_answer_when_damage_is_met_keeps_no_later_page_out(
+    code: str, journal_folder: Path, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del code
+    _written_beside(journal_folder, now)
+    opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
+
+    def gone(*_: object, **__: object) -> None:
+        raise StorageGone
+
+    with monkeypatch.context() as patch:
+        patch.setattr(aside, "open_database", gone)
+        opened.keep_as_it_is()
+        with pytest.raises(StorageGone):
+            write(opened, now, "tomorrow")
+    assert opened.is_damaged
+    write(opened, now + timedelta(minutes=1), "tomorrow")
+    assert (page := opened.journal.latest_on(now.date())) and page.text == "tomorrow"
+    assert opened.support.plan() == (PlanPart("Tonight", "Tea."),)
     opened.close()
 
 
