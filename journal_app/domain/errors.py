@@ -183,7 +183,7 @@ class AsideDamaged(JournalDamaged):
 
     words = marked(
         "What you wrote while the journal was damaged could not be read."
-        " It is still kept in the journal's folder. Everything else is as it was."
+        " It is still kept in the journal's folder. Everything else is as it was. You can go on writing."
     )
 
 
