@@ -88,8 +88,10 @@ def _parser() -> argparse.ArgumentParser:
 
     search = _command(commands, "search", "find entries, newest first", pages.search)
     _add_passphrase(search, code=True)
-    search.add_argument("query", metavar="QUERY")
-    search.add_argument("--json", action="store_true")
+    search.add_argument(
+        "query", metavar="QUERY", help="words, beginnings of words, and signs as in the window"
+    )
+    search.add_argument("--json", action="store_true", help="print all of each entry as JSON")
 
     audit = _command(commands, "audit-care", "answer cases by the care rules", _audit_care)
     audit.add_argument("file", metavar="FILE", help="an audit form, or - for standard input")
@@ -97,7 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     verify = _command(commands, "verify", "check that a journal or a backup is whole", backups.verify)
     _add_passphrase(verify, code=True)
     verify.add_argument("file", metavar="FILE", nargs="?", help="a backup (default: the journal)")
-    verify.add_argument("--json", action="store_true")
+    verify.add_argument("--json", action="store_true", help="print the figures as JSON")
 
     backup = _command(commands, "backup", "make a checked backup", backups.backup)
     _add_passphrase(backup, code=True)

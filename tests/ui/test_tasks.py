@@ -192,4 +192,5 @@ def test_work_that_may_be_left_holds_no_end_up(qtbot: QtBot) -> None:
     lane.end()
     assert not over.is_set()
     over.set()
-    lane._thread.join()
+    lane._thread.join(20)
+    assert not lane._thread.is_alive()
