@@ -78,6 +78,8 @@ class Gate(QObject):
         self.passed_by: Path | None = None
         """Folder of the journal that is left locked while another one is sought or made."""
         self.demo_folder: Path | None = None
+        self.news = ""
+        """What is to be said when the journal is open."""
         self.unfinished: OpenJournal | None = None
         """The journal that the first start made, while its last steps are still shown."""
 
@@ -281,6 +283,7 @@ class Gate(QObject):
                 )
             )
         else:
+            self.news = self.tr("The backup is back. Your journal is as it was then.")
             self._on_passphrase(secret.text)
 
     # ---- another folder ------------------------------------------------------------------------

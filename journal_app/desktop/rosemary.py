@@ -254,6 +254,8 @@ class Rosemary(QObject):
             desk.workspace.desk.crisis_wanted.connect(self._reminders.skip_today)
             desk.workspace.settings.quiet_changed.connect(self._reminders.be_quiet)
         self._journal = desk
+        if self._gate.news:
+            desk.workspace.say(self._gate.news, "note")
 
     # ---- lock and close ------------------------------------------------------------------------
 

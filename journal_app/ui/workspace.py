@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
@@ -151,6 +152,8 @@ class Workspace(QWidget):
         if self._open and self._open != name:
             self.end_focus()
             self._pages[self._open].leave()
+            if self._notice.kind == "note":  # it was read, and nothing is left to be done about it
+                self._notice.clear()
         self._open = name
         self._sidebar.select(UNDER.get(name, name))
         self._stack.setCurrentWidget(page)
@@ -193,9 +196,9 @@ class Workspace(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def say(self, words: str) -> None:
+    def say(self, words: str, kind: Literal["note", "trouble"] = "trouble") -> None:
         """Say something above the page, without taking the focus."""
-        self._notice.show_words(words, "trouble")
+        self._notice.show_words(words, kind)
 
     def show_damage(self) -> None:
         """Say above every page that the journal is damaged."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from desktop_parts import PASSPHRASE, Running, Start, written_in
+from desktop_parts import ALT, PASSPHRASE, Running, Start, written_in
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
@@ -124,6 +124,9 @@ def test_a_backup_is_brought_back_from_the_lock_screen_and_opens(start: Start, o
     app.key(Qt.Key.Key_Return)
     press(app, "Bring it back")
     app.wait_for_page()
+    app.wait(lambda: app.says("The backup is back. Your journal is as it was then."))
+    app.key(Qt.Key.Key_2, ALT)
+    assert not app.says("The backup is back."), "it was read"
     app.close()
     assert [words for words in written_in(app.folder) if words] == ["one"]
     kept = next(path for path in backups_of(app) if "before-restore" in path.name)

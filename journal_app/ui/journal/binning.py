@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -79,13 +80,23 @@ class Binning(QObject):
 
         def restore() -> tuple[Entry, EntryRow] | None:
             self._journal.restore(entry_id)
-            return with_row(self._journal, self._journal.entry(entry_id))
+            return self._read(entry_id)
 
+        self._tell(restore)
+
+    def show_back(self, entry_id: EntryId) -> None:
+        """Tell of an entry that was taken out of the bin in the bin itself."""
+        self._tell(partial(self._read, entry_id))
+
+    def _read(self, entry_id: EntryId) -> tuple[Entry, EntryRow] | None:
+        return with_row(self._journal, self._journal.entry(entry_id))
+
+    def _tell(self, read: Callable[[], tuple[Entry, EntryRow] | None]) -> None:
         def back(found: tuple[Entry, EntryRow] | None) -> None:
             if found is not None:
                 self.back.emit(*found)
 
-        self._lane.run(restore, back, self.failed.emit)
+        self._lane.run(read, back, self.failed.emit)
 
     def _on_undone(self) -> None:
         entry_id, self._last = self._last, None

@@ -24,6 +24,7 @@ from journal_app.ui.journal.thumbnails import Thumbnails
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import IconButton, make_button
+from journal_app.ui.widgets.checked import show_checked
 from journal_app.ui.widgets.empty_state import EmptyState
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
@@ -233,8 +234,12 @@ class EntryBrowser(QWidget):
         self._message.show_words(trouble.words, "trouble")
 
     def _on_filters_opened(self) -> None:
-        """Filters and calendar take turns: with both there is no room for what they find."""
-        self._calendar_button.setChecked(False)
+        """Filters and calendar take turns: with both there is no room for what they find.
+
+        A day that is looked at stays until something is filtered by.
+        """
+        show_checked(self._calendar_button, False)
+        self._calendar.hide()
         self.read_tags_again()
 
     def _on_left_field(self) -> None:

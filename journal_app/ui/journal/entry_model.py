@@ -29,6 +29,9 @@ PAGE_LENGTH = 50
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
+_ENDS = (".", "!", "?", "…")
+"""What already ends a sentence that is read aloud."""
+
 
 class Source(Protocol):
     """Where a list comes from: the whole journal, one day, a search."""
@@ -258,7 +261,7 @@ class EntryModel(QAbstractListModel):
             words.append(self.tr("%n photo(s)", "", row.photos))
         if row.tags:
             words.append(self.tr("Tags: {tags}").format(tags=", ".join(row.tags)))
-        return ". ".join(words)
+        return " ".join(part if part.endswith(_ENDS) or part is words[-1] else f"{part}." for part in words)
 
 
 def _month(item: Item) -> date:

@@ -198,7 +198,7 @@ class JournalPage(Page):
         self._desk.saved.connect(self._on_saved)
         self._desk.editor.save_failed.connect(self.save_failed)
         self._desk.editor.save_recovered.connect(self.save_recovered)
-        self._views.restored.connect(self._desk.binning.bring_back)
+        self._views.restored.connect(self._desk.binning.show_back)
         self._views.tags_changed.connect(self._on_tags_changed)
 
     def add_keys(self, place: QWidget) -> list[QShortcut]:

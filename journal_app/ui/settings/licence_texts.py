@@ -25,6 +25,9 @@ PAPERS = (
 )
 """Name and file of each text that stands with Rosemary's own files."""
 
+WITHOUT = ("PySide6-Essentials",)
+"""Packages that bring no text of their own; the LGPL, above, is theirs."""
+
 HIGH = 260
 """Pixels, before scaling, in which a text is read; it scrolls."""
 
@@ -52,7 +55,7 @@ class LicenceTexts(QWidget):
         self._read = [*(partial(_from_paper, file) for _, file in PAPERS)]
         self.choice.addItems([name for name, _ in PAPERS])
         for package in PACKAGES:
-            if installed(package) and _papers(package):
+            if package not in WITHOUT and installed(package):  # its texts are looked for when they are chosen
                 self.choice.addItem(package)
                 self._read.append(partial(_from_package, package))
         self._column = QVBoxLayout(self)

@@ -40,6 +40,11 @@ class InlineMessage(QFrame):
         """Return what is being said, or ""."""
         return self._words.text() if self._is_built else ""
 
+    @property
+    def kind(self) -> str:
+        """Return "note" or "trouble": what was said last."""
+        return self._kind
+
     def show_words(self, words: str, kind: Literal["note", "trouble"] = "note") -> None:
         """Appear with these words and have them read out. The focus stays where it is."""
         self._kind = kind

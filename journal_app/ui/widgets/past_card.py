@@ -32,6 +32,7 @@ class PastCard(Card):
         self._gap = gap
         self._shown = first
         self._things: Sequence[Any] = ()
+        self._comes_back = False
         self.rows: list[PastRow] = []
         self.undo = UndoStrip(theme)
         self._none = make_label(none, "muted")
@@ -62,6 +63,8 @@ class PastCard(Card):
     def show_things(self, things: Sequence[Any]) -> None:
         """Show these, newest first, as many as were in sight before. The focus keeps its place."""
         left_at = next((at for at, row in enumerate(self.rows) if row.has_focus), None)
+        if self._comes_back and things:
+            self._comes_back, left_at = False, 0
         self._things = things
         for row in self.rows:
             self._list.removeWidget(row)
@@ -86,6 +89,7 @@ class PastCard(Card):
     def _on_undone(self) -> None:
         if self.rows:  # the strip, which had the focus, is gone
             self.rows[0].edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._comes_back = not self.rows
         self.bring_back()
 
     def _on_more(self) -> None:

@@ -366,6 +366,18 @@ def test_the_focus_stays_in_the_list_when_something_is_deleted_and_brought_back(
     assert log.rows[0].has_focus
 
 
+def test_the_focus_is_in_the_list_when_the_only_thing_in_it_is_brought_back(
+    open_body: OpenBody, opened: OpenJournal, now: datetime
+) -> None:
+    noted(opened, Body(at=now, temp_c=37.0))
+    log = (seen := open_body()).page.log
+    log.rows[0].delete.setFocus()
+    seen.press(K.Key_Return)
+    log.undo._undo.setFocus()
+    seen.press(K.Key_Return)
+    assert [row.has_focus for row in log.rows] == [True]
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_change_brings_it_back_to_where_it_was_entered(
     open_body: OpenBody, opened: OpenJournal, now: datetime, kind: str

@@ -159,7 +159,7 @@ def test_a_row_says_its_day_title_words_and_tags_to_a_screen_reader(model, now):
     model.show(source)
     source.come()
     said = model.data(model.index_of(one.id), Qt.ItemDataRole.AccessibleTextRole)
-    assert said == "Friday, 8 May 2026, 20:30. The garden. The frost came.. Tags: house, M"
+    assert said == "Friday, 8 May 2026, 20:30. The garden. The frost came. Tags: house, M"
 
 
 def test_the_whole_journal_comes_a_page_at_a_time(qtbot, entry_list, tasks, journal, write, settle):

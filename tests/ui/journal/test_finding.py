@@ -214,6 +214,23 @@ def test_filters_and_calendar_take_turns_and_what_is_filtered_stays_so(page, ent
     assert listed(page) == [favourite.id, other.id]
 
 
+def test_the_day_that_is_looked_at_stays_where_filters_take_the_place_of_the_calendar(
+    page, enter, settle, write, now
+):
+    one, _ = write("One", 1), write("Two", 2)
+    enter()
+    page.go_to_date()
+    page.browser.show_day(one.day)
+    settle()
+    press(page, "Filters")
+    settle()
+    assert (page.browser.day, listed(page)) == (one.day, [one.id])
+    assert not page.findChild(CalendarPanel).isVisible()
+    press(page, "Calendar")
+    settle()
+    assert (page.browser.day, listed(page)) == (one.day, [one.id])
+
+
 def test_a_day_to_filter_by_is_seen_when_its_box_is_ticked(page, enter):
     enter()
     press(page, "Filters")

@@ -350,15 +350,20 @@ def test_the_bin_gives_back_deletes_and_empties_after_a_second_question(
     assert listed(page) == [rows[0].id]
 
 
-def test_a_restored_page_lies_open_when_one_leaves_the_bin(page, enter, settle, journal, write, now):
+def test_a_restored_page_lies_open_when_one_leaves_the_bin(
+    page, enter, settle, journal, write, now, monkeypatch
+):
     row = write("words")
     journal.move_to_bin(row.id, now)
     enter()
     press(page, "Open the bin")
     settle()
     page.findChild(BinView)._list.go_to_first()
+    taken_out, restore = [], journal.restore
+    monkeypatch.setattr(journal, "restore", lambda entry_id: taken_out.append(entry_id) or restore(entry_id))
     press(page, "Restore")
     settle()
+    assert taken_out == [row.id], "once"
     press(page, "Back to the journal")
     settle()
     assert page.desk.entry.id == row.id

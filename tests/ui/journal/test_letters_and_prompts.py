@@ -104,7 +104,7 @@ def test_a_letter_is_begun_addressed_and_written_by_keyboard_alone(page, keys, j
     settle()
     (row,) = journal.rows(None, 5)
     assert (row.kind, row.letter, row.opening) == (LETTER, Letter("the baby"), "Good night.")
-    assert "Good night.. Letter to the baby" in rows(page)[1]
+    assert "Good night. Letter to the baby" in rows(page)[1]
 
 
 def test_the_addressees_follow_the_persons_words_and_none_is_assumed(page, keys, speaker) -> None:

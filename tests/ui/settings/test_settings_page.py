@@ -24,7 +24,7 @@ from journal_app.domain.words import ChosenWords, LossWord, Partner
 from journal_app.paths import paper
 from journal_app.services import session
 from journal_app.services.session import OpenJournal
-from journal_app.ui.settings import place_card
+from journal_app.ui.settings import licence_texts, place_card
 from journal_app.ui.settings.licence_texts import LicenceTexts
 from journal_app.ui.settings.made_of import PACKAGES, PARTS
 from journal_app.ui.settings.settings_page import SettingsPage
@@ -366,6 +366,20 @@ def test_every_licence_text_can_be_read_in_the_app(page: SettingsPage) -> None:
     for number in range(texts.choice.count()):
         texts.choice.setCurrentIndex(number)
         assert len(texts.text.toPlainText()) > 300, texts.choice.currentText()
+
+
+def test_opening_the_licence_texts_looks_into_no_package(
+    page: SettingsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+    monkeypatch.setattr(licence_texts, "_papers", lambda package: looked.append(package) or [])
+    fold = page.about.folds[3]
+    fold.head.click()
+    (texts,) = fold.findChildren(LicenceTexts)
+    assert texts.choice.findText("argon2-cffi") > 0
+    assert looked == []
+    texts.choice.setCurrentText("argon2-cffi")
+    assert looked == ["argon2-cffi"]
 
 
 def test_scrolling_past_changes_no_choice(page: SettingsPage) -> None:
