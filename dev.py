@@ -134,8 +134,8 @@ def run(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """Run pytest at the root of the project. Paths count from there.
 
-    A whole set runs side by side, one part on each processor; what is chosen runs in one process, as does
-    what is watched with `-s`.
+    A whole set runs side by side, in one part more than there are processors, for a test waits for a timer
+    now and then; what is chosen runs in one process, as does what is watched with `-s`.
     """
     everything = "--all" in arguments
     side_by_side = "-s" not in arguments and all(argument.startswith("-") for argument in arguments)
@@ -146,7 +146,7 @@ def test(arguments: list[str]) -> int:
     else:
         arguments = ["-m", "not long", *arguments]
     if side_by_side:
-        arguments = ["-n", "auto", "--dist", "worksteal", *arguments]
+        arguments = ["-n", str((os.cpu_count() or 1) + 1), "--dist", "worksteal", *arguments]
     need_environment()
     if not os.access(ROOT, os.W_OK):  # another's checkout: pytest has nowhere to keep notes
         arguments = ["-p", "no:cacheprovider", *arguments]

@@ -46,10 +46,12 @@ def run_window(start: WindowStart) -> int:
     from journal_app.ui.sources import spare_sources
 
     spare_sources()  # Qt last: from then on each import goes through a hook of PySide's
+    from journal_app.ui.scroll_reading import count_scroll_bars_always
     from journal_app.ui.theme.theme import Theme, make_application
 
     known = fonts_known()
     app = make_application("Rosemary")
+    count_scroll_bars_always()
     theme = Theme(resources, fonts_known=known, note=_note)
     theme.begin(locked.theme, locked.scale, locked.reduce_motion, locked.more_contrast)
     folder = Path(start.journal or locked.journal_folder or default_journal_folder()).absolute()

@@ -66,19 +66,24 @@ class Outside:
     app: subprocess.Popen[bytes]
     screens: dict[str, list[Element]] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
+    trouble: str = ""
+    """Why the last question had no answer."""
     _met: list[str] = field(default_factory=list)
 
     def ask(self, question: str, **given: str) -> Any:
         """Return the reader's answer; None if what it was reading went away meanwhile."""
+        assert self.app.poll() is None, f"the program has ended: {self.app.returncode}"
         assert self.reader.stdin
         assert self.reader.stdout
         self.reader.stdin.write(json.dumps({"ask": question, **given}) + "\n")
         self.reader.stdin.flush()
         ready, _, _ = select.select([self.reader.stdout], [], [], PATIENCE)
         assert ready, f"the reader does not answer: {question} {given}"
-        answer = self.reader.stdout.readline()
-        assert answer, "the reader is gone"
-        return json.loads(answer)
+        line = self.reader.stdout.readline()
+        assert line, "the reader is gone"
+        told = json.loads(line)
+        self.trouble = told.get("trouble", "")
+        return told["answer"]
 
     def screen(self) -> list[Element]:
         """Read all that is showing."""
@@ -99,7 +104,7 @@ class Outside:
             )
 
         but = f", without “{without}”" if without else ""
-        wait(there, f"{name}: {expected}{but}", lambda: _spoken(seen))
+        wait(there, f"{name}: {expected}{but}", lambda: _spoken(seen) or self.trouble)
         self.screens[name] = list(seen)
         return self.screens[name]
 

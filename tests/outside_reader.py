@@ -1,6 +1,7 @@
 """Run as a program by the system's Python: reads a window from outside, as a screen reader does, by at-spi.
 
-A question a line of standard input, its answer a line of standard output, both JSON:
+A question a line of standard input, its answer a line of standard output, both JSON, the answer as
+`{"answer": …}`, with `"trouble"` beside it if what was read went away meanwhile. The questions:
 `{"ask": "screen"}` what is showing; `{"ask": "press", "name": …, "role": …}` press it; `focus` the same way;
 `{"ask": "heard"}` what was said or changed since it was last asked.
 """
@@ -10,6 +11,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from functools import partial
 
 import gi
 
@@ -19,6 +21,9 @@ from gi.repository import Atspi, GLib  # noqa: E402
 APP = "Rosemary"
 MOST_CHILDREN = 60
 """Of one element that are read: rows of a table and the like are alike from there on."""
+
+BEYOND = (0, 1, 7)
+"""Children after the last that are asked for too: a reader counted them, and a scroll bar went meanwhile."""
 
 EVENTS = (
     "object:announcement",
@@ -47,9 +52,10 @@ def on_line(_source: object, _condition: object) -> bool:
     answers = {"screen": _screen, "press": _press, "focus": _focus, "heard": _heard}
     try:
         answer = answers[question.pop("ask")](**question)
-    except GLib.Error:  # what was being read went away meanwhile: GLib would never call this function again
-        answer = None
-    sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        told = {"answer": answer}
+    except GLib.Error as error:  # what was being read went away meanwhile; GLib would never call this again
+        told = {"answer": None, "trouble": error.message}
+    sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
     sys.stdout.flush()
     return True
 
@@ -123,6 +129,8 @@ def _read(element: Atspi.Accessible, depth: int, found: list[dict[str, object]])
     found.append(told)
     for child in _children(element):
         _read(child, depth + 1, found)
+    for one_that_went in BEYOND:
+        _quietly(partial(element.get_child_at_index, element.get_child_count() + one_that_went), None)
 
 
 def _find(element: Atspi.Accessible, is_it: Callable[[str], bool], role: str) -> Atspi.Accessible | None:

@@ -211,7 +211,10 @@ class Import:
         if people or turns or brings_letter:
             in_time = sorted((*there.turns, *turns), key=lambda turn: turn.at)
             letter = given.letter if brings_letter else there.letter
-            store.write(CopingRecords((*there.tellings, *people), letter, tuple(in_time)))
+            together = replace(
+                there, tellings=(*there.tellings, *people), letter=letter, turns=tuple(in_time)
+            )
+            store.write(together)
         return len(people) + len(turns) + brings_letter
 
     def _add_memorial(self, besides: Besides) -> int:

@@ -36,6 +36,7 @@ def env(tmp_path: Path) -> Iterator[dict[str, str]]:
         "TMPDIR": str(tmp_path / "tmp"),
         "QT_QPA_PLATFORM": "xcb",
         "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+        "PYTHONFAULTHANDLER": "1",
         "XDG_RUNTIME_DIR": str(tmp_path / "runtime"),
         **{f"XDG_{n.upper()}_HOME": str(tmp_path / n) for n in ("config", "data", "cache", "state")},
         "DBUS_SYSTEM_BUS_ADDRESS": f"unix:path={tmp_path / 'no-bus'}",
