@@ -63,7 +63,9 @@ def test_a_check_in_is_nine_keys_and_saved(opened: Running) -> None:
     assert record.ratings == Ratings(1, 2, 3, 0, 1, 2, 0)
 
 
-@pytest.mark.parametrize("answer", [1, 2, 3])
+@pytest.mark.parametrize(
+    "answer", [pytest.param(1, marks=pytest.mark.long), pytest.param(2, marks=pytest.mark.long), 3]
+)
 def test_an_answer_opens_its_screen_which_only_its_own_button_closes(opened: Running, answer: int) -> None:
     answer_by_keys(opened, answer)
     assert visible(opened, CrisisScreen) is None  # the help beside the form comes first
@@ -78,6 +80,7 @@ def test_an_answer_opens_its_screen_which_only_its_own_button_closes(opened: Run
     assert kinds(opened.folder) == ["checkin", "crisis_closed"]
 
 
+@pytest.mark.long
 def test_leaving_the_form_with_such_an_answer_is_a_call_for_help(opened: Running) -> None:
     answer_by_keys(opened, 2)
     opened.key(Qt.Key.Key_1, ALT)
@@ -87,6 +90,7 @@ def test_leaving_the_form_with_such_an_answer_is_a_call_for_help(opened: Running
     assert kinds(opened.folder) == ["help_now"]
 
 
+@pytest.mark.long
 def test_looking_at_help_from_the_form_is_not_leaving_it(opened: Running) -> None:
     answer_by_keys(opened, 1)
     opened.key(Qt.Key.Key_F1)
@@ -97,6 +101,7 @@ def test_looking_at_help_from_the_form_is_not_leaving_it(opened: Running) -> Non
     assert kinds(opened.folder) == ["checkin"]
 
 
+@pytest.mark.long
 def test_looking_at_help_writes_nothing_and_asking_for_it_does(opened: Running) -> None:
     opened.key(Qt.Key.Key_F1)
     opened.button("I need help now").click()
@@ -109,6 +114,7 @@ def test_looking_at_help_writes_nothing_and_asking_for_it_does(opened: Running) 
     assert kinds(opened.folder) == ["help_now"]
 
 
+@pytest.mark.long
 def test_a_lock_out_of_the_crisis_screen_opens_at_help(opened: Running) -> None:
     answer_by_keys(opened, 2)
     opened.key(Qt.Key.Key_Return, CTRL)
@@ -118,6 +124,7 @@ def test_a_lock_out_of_the_crisis_screen_opens_at_help(opened: Running) -> None:
     assert opened.replaced[0].show_help
 
 
+@pytest.mark.long
 def test_a_lock_over_the_form_notes_the_call_for_help(opened: Running) -> None:
     answer_by_keys(opened, 1)
     opened.key(Qt.Key.Key_L, CTRL)

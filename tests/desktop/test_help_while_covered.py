@@ -75,6 +75,7 @@ def answer(app: Running, suicidal: int) -> None:
     app.key(KEYS[suicidal])
 
 
+@pytest.mark.long
 def test_a_plan_on_the_help_page_is_not_seen_again_once_it_is_locked(
     start: Start, code: str, journal_folder: Path, full: Callable[[bool], None]
 ) -> None:
@@ -103,6 +104,7 @@ def test_a_plan_on_the_help_page_is_not_seen_again_once_it_is_locked(
     full(False)
 
 
+@pytest.mark.long
 def test_a_call_for_help_out_of_a_lock_shows_numbers_and_nothing_that_was_answered(
     opened: Running, full: Callable[[bool], None]
 ) -> None:
@@ -183,6 +185,7 @@ def settle(app: Running) -> None:
         app.wait(lambda many=many: len(done) > many)  # type: ignore[misc]
 
 
+@pytest.mark.long
 def test_closing_the_screen_is_kept_when_the_row_that_had_the_focus_is_gone(
     start: Start, code: str, journal_folder: Path, now: object
 ) -> None:
@@ -213,6 +216,7 @@ def test_closing_the_screen_is_kept_when_the_row_that_had_the_focus_is_gone(
         app.rosemary.workspace.desk.ask_for_help()  # type: ignore[union-attr]
 
 
+@pytest.mark.long
 def test_a_number_shown_large_makes_way_for_the_crisis_screen(opened: Running) -> None:
     app = opened
     answer(app, 2)

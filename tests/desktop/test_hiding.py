@@ -148,6 +148,7 @@ def test_a_journal_that_was_about_to_open_stays_closed(start: Start, code: str) 
     assert len(app.replaced) == 1
 
 
+@pytest.mark.long
 def test_what_no_second_start_would_find_is_minimised(start: Start) -> None:
     app = start(WindowStart(demo=True))
     app.wait_for_page()

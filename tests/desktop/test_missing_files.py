@@ -50,6 +50,7 @@ def one_theme(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> T
     return Theme(resources, qapp, note=NOTED.append)
 
 
+@pytest.mark.long
 @pytest.mark.qt_log_ignore("Cannot open file '.*marks:", extend=True)
 def test_a_journal_opens_without_a_single_drawing_and_each_is_noted_once(start: Start, code: str) -> None:
     app = start()

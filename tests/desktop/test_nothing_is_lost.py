@@ -30,6 +30,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
 
 
+@pytest.mark.long
 def test_the_demo_can_not_be_moved_over_the_persons_own_journal(
     start: Start, code: str, tmp_path: Path
 ) -> None:
@@ -48,6 +49,7 @@ def test_the_demo_can_not_be_moved_over_the_persons_own_journal(
     assert read_locked_settings(app.rosemary._config).journal_folder != str(target)
 
 
+@pytest.mark.long
 def test_one_page_on_today_and_in_the_journal_keeps_both_words_while_the_disk_is_full(
     opened: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -92,6 +92,12 @@ def trouble(request: pytest.FixtureRequest, journal_folder: Path) -> Iterator[tu
 
 Trouble = Callable[[bool], None]
 every_trouble = pytest.mark.parametrize("trouble", [FULL, READ_ONLY, GONE], indirect=True)
+full_every_day = pytest.mark.parametrize(
+    "trouble",
+    [FULL, *(pytest.param(each, marks=pytest.mark.long) for each in (READ_ONLY, GONE))],
+    indirect=True,
+)
+"""What is said differs, what is done with what was written does not."""
 
 
 def opened(start: Start) -> Running:
@@ -133,7 +139,7 @@ def test_a_page_stays_on_the_screen_and_is_saved_when_it_can_be(
     holds("refusals", f"while writing, “{words}”: said, {len(text)} letters stay on the screen, {lost} lost")
 
 
-@every_trouble
+@full_every_day
 def test_a_check_in_stays_on_the_screen_and_is_saved_when_it_can_be(
     start: Start, code: str, trouble: tuple[str, Trouble]
 ) -> None:
@@ -158,7 +164,7 @@ def test_a_check_in_stays_on_the_screen_and_is_saved_when_it_can_be(
     assert draft and draft.note == typed
 
 
-@every_trouble
+@full_every_day
 def test_a_plan_stays_on_the_screen_and_is_saved_when_it_can_be(
     start: Start, code: str, journal_folder: Path, trouble: tuple[str, Trouble]
 ) -> None:
@@ -187,7 +193,7 @@ def test_a_plan_stays_on_the_screen_and_is_saved_when_it_can_be(
     assert typed.strip() in {part.words.strip() for part in plan}
 
 
-@every_trouble
+@full_every_day
 def test_a_lock_waits_covered_and_goes_on_by_itself(
     start: Start, code: str, trouble: tuple[str, Trouble]
 ) -> None:

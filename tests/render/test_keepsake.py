@@ -137,6 +137,7 @@ def test_a_booklet_has_its_parts_on_pages_of_their_own(tmp_path: Path) -> None:
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
+@pytest.mark.long
 def test_a_booklet_as_pictures_has_the_same_pages_on_the_paper_of_its_cover() -> None:
     cover = KeepsakePage(Design.NIGHT, "Wren")
     photo = Photo(PhotoId("p"), JPEG, 400, 300, "the hill", b"")

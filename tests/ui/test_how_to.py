@@ -113,6 +113,7 @@ def test_the_readme_tells_of_no_key_that_is_not_there() -> None:
     ] == []
 
 
+@pytest.mark.long
 def test_ctrl_slash_opens_it_and_escape_goes_back_to_where_one_was(stage: Stage) -> None:
     stage.page("journal")
     QTest.keyClick(stage.workspace, Qt.Key.Key_Slash, Qt.KeyboardModifier.ControlModifier)

@@ -95,6 +95,7 @@ def test_at_the_ends_of_the_calendar_nothing_breaks(qtbot, theme, locale):
         year.grab()
 
 
+@pytest.mark.long
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=25)
 @given(st.dates(date(1970, 1, 1), date(2100, 12, 31)), st.sampled_from((300, 640, 900, 1600)))
 def test_a_click_chooses_the_day_under_it_at_any_width(qtbot, theme, day, width):
