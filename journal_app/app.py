@@ -64,6 +64,10 @@ def run_window(start: WindowStart) -> int:
 
     rosemary = Rosemary(app, theme, locked, config, folder, start, single, now, replace_process)
     rosemary.start()
+    if os.name == "posix":
+        from journal_app.desktop.signs.end_asked import EndAsked
+
+        EndAsked(rosemary).asked.connect(rosemary.window.close_asked)
     return app.exec()
 
 

@@ -350,6 +350,28 @@ def test_killed_while_typing_at_most_two_seconds_are_lost(desk: Desk) -> None:
         assert json.loads(checked.stdout)["whole"] is True
 
 
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT])
+def test_asked_to_end_while_typing_not_a_word_is_lost(desk: Desk, sign: signal.Signals) -> None:
+    desk.start()
+    desk.open()
+    assert desk.window
+    wait(lambda: desk.type(" first") or desk.stored("first"), "the page takes keys")
+    desk.type(" and a last word")
+    wait(lambda: in_memory(desk.window.pid, "and a last word"), "the words are on the screen")  # type: ignore[union-attr]
+    desk.window.send_signal(sign)
+    assert desk.window.wait(PATIENCE) == 0
+    assert desk.stored("first").endswith(" and a last word")
+
+
+def test_a_demo_that_is_asked_to_end_leaves_nothing_behind(desk: Desk) -> None:
+    desk.window = subprocess.Popen([sys.executable, "-m", "journal_app", "--demo"], cwd=ROOT, env=desk.env)
+    wait(desk.has_database_open, "the demo is open")
+    assert any((desk.home / "tmp").iterdir())
+    desk.window.send_signal(signal.SIGTERM)
+    assert desk.window.wait(PATIENCE) == 0
+    assert not any((desk.home / "tmp").iterdir())
+
+
 def test_a_second_start_ends_and_the_first_stays(desk: Desk, holds: Callable[[str, str], None]) -> None:
     desk.start()
     second = subprocess.run(desk.command(), cwd=ROOT, env=desk.env, check=False, timeout=PATIENCE)
