@@ -32,10 +32,11 @@ from journal_app.store.backup_file import flush_folder, flush_quietly, place_tro
 from journal_app.store.connection import open_database
 from journal_app.store.integrity import figures
 from journal_app.store.lock import FolderLock
+from journal_app.store.raw_pages import first_pages
 from journal_app.store.salvage import ReadOut, read_out
 from journal_app.vault import key_file, keys, recovery_code
 from journal_app.vault.key_file import KeyFile
-from journal_app.vault.page_cipher import PAGE, PageCipher, cipher_for
+from journal_app.vault.page_cipher import PageCipher, cipher_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,5 +143,4 @@ def _unlocked(folder: Path, secret: Secret) -> _Damaged:
 def _cipher(database: Path, key: bytes) -> PageCipher | None:
     if not database.is_file():
         return None
-    with database.open("rb") as file:
-        return cipher_for(key, file.read(PAGE), file.read(PAGE))
+    return cipher_for(key, *first_pages(database))

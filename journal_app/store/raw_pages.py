@@ -5,8 +5,10 @@ Follows https://www.sqlite.org/fileformat2.html, sections 1.5 to 2.1. Only for r
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from io import FileIO
 from pathlib import Path
 from types import TracebackType
 
@@ -36,12 +38,39 @@ class Record:
     """The last value is not whole: only its beginning could be read."""
 
 
+def first_pages(path: Path) -> tuple[bytes, bytes]:
+    """Return the first two pages as they stand in the file, b"" for one that the drive can't give back.
+
+    Raises OSError, also where it gives back neither: it may be gone.
+    """
+    with FileIO(path) as file:
+        first, second = _piece(file, 1), _piece(file, 2)
+    if first is None and second is None:
+        raise OSError(errno.EIO, "neither of the first pages can be read")
+    return first or b"", second or b""
+
+
+def _piece(file: FileIO, number: int) -> bytes | None:
+    """Return a page as it stands in the file; None where the drive has lost it. Raises OSError."""
+    try:
+        file.seek((number - 1) * PAGE)
+        return file.read(PAGE)
+    except OSError as error:
+        if error.errno != errno.EIO:
+            raise
+        return None
+
+
 class RawPages:
-    """The pages of one file. A page is read from the disk each time it is asked for."""
+    """The pages of one file. A page is read from the disk each time it is asked for.
+
+    Without a buffer: that would ask for other pages too, and for none where one of them is lost.
+    """
 
     def __init__(self, path: Path, open_page: OpenPage) -> None:
-        self._file = path.open("rb")
+        self._file = FileIO(path)
         self._open_page = open_page
+        self._lost: set[int] = set()  # not asked for again: a drive can take seconds to give a place up
         self.count = -(-path.stat().st_size // PAGE)
 
     def __enter__(self) -> RawPages:
@@ -54,10 +83,13 @@ class RawPages:
 
     def page(self, number: int) -> bytes | None:
         """Return a page in clear text; None if it is damaged or missing."""
-        if not 1 <= number <= self.count:
+        if not 1 <= number <= self.count or number in self._lost:
             return None
-        self._file.seek((number - 1) * PAGE)
-        return self._open_page(number, self._file.read(PAGE))
+        piece = _piece(self._file, number)
+        if piece is None:
+            self._lost.add(number)
+            return None
+        return self._open_page(number, piece)
 
     def records(self, number: int) -> tuple[list[Record], int]:
         """Return the records on a page, and how many more there are of which parts are damaged."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+from collections import Counter
 from dataclasses import replace
 from datetime import datetime, timedelta
+from io import FileIO
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,7 @@ from journal_app.domain.check_in import CheckInForm
 from journal_app.domain.entry import LETTER, Entry, Letter
 from journal_app.domain.errors import (
     AsideDamaged,
+    BackupPlaceGone,
     DiskFull,
     Interrupted,
     JournalDamaged,
@@ -37,6 +40,7 @@ from journal_app.services.backups import make_backup, source_of
 from journal_app.services.reading_backups import Secret
 from journal_app.services.salvaging import salvage
 from journal_app.services.session import OpenJournal
+from journal_app.store import raw_pages
 from journal_app.store.connection import open_database, transaction
 from journal_app.store.raw_pages import kind_and_children
 from journal_app.vault import key_file
@@ -118,6 +122,40 @@ def _all() -> Any:
     from journal_app.domain.search import SearchFilter
 
     return SearchFilter()
+
+
+def test_places_that_the_drive_has_lost_are_damaged_pages_asked_for_once(
+    code: str, journal_folder: Path, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del code
+    asked: list[int] = []
+
+    class Drive(FileIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            page = self.tell() // PAGE + 1
+            if page in (2, 4):
+                asked.append(page)
+                raise OSError(errno.EIO, "")
+            return super().read(size) or b""
+
+    monkeypatch.setattr(raw_pages, "FileIO", Drive)
+    said = salvage(journal_folder, Secret(PASSPHRASE), now)
+    assert said.read.damaged_pages == 2
+    assert Counter(asked) == {2: 2, 4: 1}, "the first two pages are looked at before"
+
+
+def test_a_drive_that_gives_back_neither_of_the_first_pages_does_not_answer(
+    code: str, journal_folder: Path, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del code
+
+    class Drive(FileIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            raise OSError(errno.EIO, "")
+
+    monkeypatch.setattr(raw_pages, "FileIO", Drive)
+    with pytest.raises(BackupPlaceGone):
+        salvage(journal_folder, Secret(PASSPHRASE), now)
 
 
 def test_it_says_how_many_pages_could_not_be_read(code: str, journal_folder: Path, now: datetime) -> None:
