@@ -93,6 +93,7 @@ class FirstStart(QObject):
 
     def _on_finished(self) -> None:
         assert self._gate.unfinished
+        self._page.finished.disconnect(self._on_finished)  # pressed twice, it opens once
         self._tasks.short.run(_nothing, partial(self._on_settings_stored, self._gate.unfinished))
 
     def _on_settings_stored(self, made: OpenJournal, _nothing: None) -> None:

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from desktop_parts import CHEAP, PASSPHRASE, Running, Start, written_in
+from desktop_parts import CHEAP, PASSPHRASE, Running, Start, log_of, written_in
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QRadioButton
 
 from journal_app.desktop import first_start, gate, rosemary
+from journal_app.desktop.journal_desk import JournalDesk
 from journal_app.desktop.single_window import SingleWindow
 from journal_app.domain.errors import JournalDamaged, JournalOpenElsewhere, WrongPassphrase
 from journal_app.domain.locked_settings import LockedSettings
@@ -323,6 +324,26 @@ def test_words_that_are_skipped_stay_unsaid(start: Start, journal_folder: Path) 
     opened = session.open_for_reading(journal_folder, NEW)
     assert opened.settings.words == ChosenWords()
     opened.close()
+
+
+def test_pressed_twice_the_end_of_the_first_start_opens_the_journal_once(
+    start: Start, journal_folder: Path, tmp_path: Path
+) -> None:
+    app = start()
+    app.key(Qt.Key.Key_Return)
+    choose_passphrase(app)
+    app.wait(lambda: app.says("Keep the recovery code"))
+    app.button("Not now").click()
+    app.button("Skip").click()
+    finish = app.button("Open today's page")
+    finish.click()
+    finish.click()
+    app.wait(lambda: app.rosemary._gate.unfinished is None)
+    finish.click()
+    app.wait_for_page()
+    assert len(app.rosemary.findChildren(JournalDesk)) == 1
+    app.close()
+    assert log_of(tmp_path) == ""
 
 
 def test_closing_in_the_middle_of_the_first_start_leaves_a_journal_that_opens(

@@ -52,9 +52,9 @@ class LogCard(PastCard):
     def delete(self, thing: Event) -> None:
         """Take an entry out, and offer it back."""
         self._deleted = thing
-        self.made.emit(Change(out=(thing,)))
         what, when = self._said(thing)
         self.undo.offer(self.tr("Deleted: {what}, {when}.").format(what=what, when=when))
+        self.made.emit(Change(out=(thing,)))
 
     def bring_back(self) -> None:
         """Put the entry in again that was taken out last."""

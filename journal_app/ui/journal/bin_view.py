@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QVBoxLayout
 
 from journal_app.domain.entry import BIN_DAYS, EntryId, EntryRow
 from journal_app.domain.errors import Trouble
@@ -90,10 +90,17 @@ class BinView(InPlace):
 
     def _show_what_can_be_done(self) -> None:
         any_here = bool(self._list.entries.entries)
+        one_chosen = self._chosen() is not None
         self._stack.setCurrentWidget(self._list if any_here else self._empty)
-        self._restore.setEnabled(self._chosen() is not None)
-        self._delete.setEnabled(self._chosen() is not None)
-        self._empty_now.setEnabled(any_here)
+        self._offer(self._restore, one_chosen)
+        self._offer(self._delete, one_chosen)
+        self._offer(self._empty_now, any_here)
+
+    def _offer(self, button: QPushButton, offers: bool) -> None:
+        if button.hasFocus() and not offers:  # switched off, it would pass the focus on
+            place = self._list if self._stack.currentWidget() is self._list else self._empty.action
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
+        button.setEnabled(offers)
 
     def _on_entered(self, _row: EntryRow) -> None:
         self._restore.setFocus(Qt.FocusReason.OtherFocusReason)

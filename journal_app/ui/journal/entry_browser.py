@@ -128,7 +128,7 @@ class EntryBrowser(QWidget):
     def show_day(self, day: date) -> None:
         """Show the entries of one day."""
         if self._bar.query or not self._bar.only.is_open:
-            self._bar.clear()
+            self._bar.forget()
         self._search = None
         self._whole = None
         self._day = day

@@ -102,10 +102,14 @@ class SearchBar(QWidget):
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
 
-    def clear(self) -> None:
-        """Look for nothing."""
+    def forget(self) -> None:
+        """Look for nothing. The focus stays where it is."""
         self._panel.clear()
         self._field.clear()
+
+    def clear(self) -> None:
+        """Look for nothing, the focus in the field."""
+        self.forget()
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add_to_row(self, widget: QWidget) -> None:

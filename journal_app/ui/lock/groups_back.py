@@ -5,7 +5,7 @@ from __future__ import annotations
 from secrets import SystemRandom
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from journal_app.ui.lock.code_line import CodeLine, plain_symbols
 from journal_app.ui.theme.theme import Theme
@@ -29,7 +29,7 @@ class GroupsBack(QWidget):
         self._theme = theme
         self._groups: list[str] = []
         self._places: list[int] = []
-        self._labels = [QLabel() for _ in range(ASKED)]
+        self._labels = [make_label("", "small") for _ in range(ASKED)]
         self._lines = [CodeLine("") for _ in range(ASKED)]
         self._message = InlineMessage(theme)
         self._check = make_button(self.tr("Check"), "primary")
@@ -43,6 +43,7 @@ class GroupsBack(QWidget):
         self._fields = QGridLayout()
         for row, (label, line) in enumerate(zip(self._labels, self._lines, strict=True)):
             label.setBuddy(line)
+            label.setWordWrap(False)
             self._fields.addWidget(label, row, 0)
             self._fields.addWidget(line, row, 1)
         self._fields.setColumnStretch(2, 1)

@@ -74,6 +74,8 @@ class PastCard(Card):
         self._fill()
         if left_at is not None and self.rows:
             self.rows[min(left_at, len(self.rows) - 1)].edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif left_at is not None and not self.undo.isHidden():
+            self.undo.begin()
 
     def _fill(self) -> None:
         for thing in self._things[len(self.rows) : self._shown]:

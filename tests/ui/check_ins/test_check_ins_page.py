@@ -573,6 +573,19 @@ def test_the_focus_stays_in_the_list_when_a_check_in_is_brought_back(open_page: 
     assert days.rows[0].has_focus
 
 
+def test_the_focus_is_on_undo_when_the_only_check_in_is_deleted(open_page: OpenPage, save: Save) -> None:
+    save(1, 1)
+    seen = open_page()
+    days = seen.page.beside.days
+    days.rows[0].delete.setFocus()
+    seen.press(K.Key_Return)
+    seen.settle()
+    assert days.undo.findChildren(QAbstractButton)[0].hasFocus()
+    seen.press(K.Key_Return)
+    seen.settle()
+    assert [row.has_focus for row in days.rows] == [True]
+
+
 def test_the_last_two_weeks_never_show_the_last_question(open_page: OpenPage, save: Save) -> None:
     given = (None, *THE_SIX[1:])
     save(1, *given, 3)

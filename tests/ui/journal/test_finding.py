@@ -231,6 +231,23 @@ def test_the_day_that_is_looked_at_stays_where_filters_take_the_place_of_the_cal
     assert (page.browser.day, listed(page)) == (one.day, [one.id])
 
 
+def test_a_day_that_is_chosen_ends_a_search_and_the_focus_stays_in_the_calendar(
+    qtbot, page, enter, settle, write
+):
+    one, _ = write("One", 1), write("Two", 2)
+    enter()
+    page.browser.begin_search()
+    qtbot.keyClicks(page.focusWidget(), "two")
+    settle()
+    page.go_to_date()
+    page.findChild(CalendarPanel).set_chosen(one.day)
+    where = page.focusWidget()
+    qtbot.keyClick(where, Qt.Key.Key_Return)
+    settle()
+    assert (page.browser.day, page.browser.query, listed(page)) == (one.day, "", [one.id])
+    assert page.focusWidget() is where
+
+
 def test_a_day_to_filter_by_is_seen_when_its_box_is_ticked(page, enter):
     enter()
     press(page, "Filters")

@@ -370,6 +370,28 @@ def test_a_restored_page_lies_open_when_one_leaves_the_bin(
     assert listed(page) == [row.id]
 
 
+def test_the_focus_stays_in_the_bin_when_its_pages_are_taken_out(
+    qtbot, page, enter, settle, journal, write, now
+):
+    for days in range(2):
+        journal.move_to_bin(write(f"Day {days}", days).id, now)
+    enter()
+    press(page, "Open the bin")
+    settle()
+    bin_view = page.findChild(BinView)
+    bin_view._list.go_to_first()
+    qtbot.keyClick(bin_view._list, Qt.Key.Key_Return)
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Space)
+    settle()
+    assert len(journal.binned()) == 1
+    assert bin_view.isAncestorOf(page.focusWidget())
+    bin_view._list.go_to_first()
+    bin_view._restore.setFocus()
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Space)
+    settle()
+    assert page.focusWidget().text() == "Back to the journal"
+
+
 def test_a_saved_entry_changes_its_row_and_moves_if_its_day_does(qtbot, page, enter, settle, write, locale):
     rows = [write(f"Day {days}", days) for days in range(3)]
     enter()

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from lock_parts import button, line, says
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel
+from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from journal_app.ui.lock.code_card import CodeCard
@@ -45,6 +45,20 @@ def test_every_group_is_seen_and_read_out(card: CodeCard, code: str) -> None:
     assert all(says(card, group) for group in code.split("-"))
     assert card.panel.accessibleName().startswith("Recovery code: " + " ".join(code[:4]))
     assert says(card, "Not even us.")
+
+
+def test_the_groups_that_are_asked_for_stand_in_the_type_of_the_page(
+    theme: Theme, show: Show, code: str
+) -> None:
+    QApplication.setFont(QFont("Serif"))  # a first start is made before the app's own font is set
+    card = CodeCard(theme)
+    show(card, (640, 480))
+    card.show_code(code)
+    button(card, "I wrote it down").click()
+    labels = [label for label in card.findChildren(QLabel) if label.text().startswith("Group ")]
+    assert {label.font().family() for label in labels} == {theme.font("small").family()}
+    theme.set("light", 2.0)
+    assert {label.font().pixelSize() for label in labels} == {theme.font("small").pixelSize()}
 
 
 def test_it_is_saved_where_the_person_says(card: CodeCard, qtbot: QtBot, tmp_path: Path, code: str) -> None:
