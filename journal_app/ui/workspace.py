@@ -206,10 +206,7 @@ class Workspace(QWidget):
 
         strip = DamageStrip(self._theme)
         strip.repair_asked.connect(self.repair_asked)
-        around = QVBoxLayout()
-        around.setContentsMargins(*(self._theme.px(side) for side in (40, 20, 40, 0)))
-        around.addWidget(strip)
-        self._beside.insertLayout(0, around)
+        self._above.insertWidget(1, strip)
         strip.appear()
 
     def leave_page(self) -> None:
@@ -253,8 +250,12 @@ class Workspace(QWidget):
         beside = QVBoxLayout()
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)
-        beside.addWidget(self._notice)
-        self._beside = beside
+        edge = QWidget()  # what comes below it stands apart by the spacing, which is only there with something
+        edge.setFixedHeight(0)
+        self._above = QVBoxLayout()
+        self._above.addWidget(edge)
+        self._above.addWidget(self._notice)
+        beside.addLayout(self._above)
         beside.addWidget(self._stack, 1)
         beside.addWidget(self._foot)
         row = QHBoxLayout(self)
@@ -262,6 +263,13 @@ class Workspace(QWidget):
         row.setSpacing(0)
         row.addWidget(self._sidebar)
         row.addLayout(beside, 1)
+        self._measure()
+        self._theme.changed.connect(self._measure)
+
+    def _measure(self) -> None:
+        px = self._theme.px
+        self._above.setContentsMargins(px(40), 0, px(40), 0)
+        self._above.setSpacing(px(20))
 
     def _country(self) -> str:
         return self.settings.locked.country

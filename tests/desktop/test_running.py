@@ -183,6 +183,17 @@ def test_a_fault_is_logged_without_values_and_said_kindly(
     assert written_in(opened.folder) == [WORDS]
 
 
+def test_what_is_said_above_a_page_stands_clear_of_its_edges(opened: Running) -> None:
+    (workspace,) = opened.window.findChildren(Workspace)
+    stack, notice = workspace._stack, workspace._notice
+    assert stack.y() == 0, "it takes no room while there is nothing to say"
+    workspace.say("Said.")
+    opened.wait(lambda: stack.y() > 0)
+    assert notice.y() > 0
+    assert stack.x() < notice.x()
+    assert notice.geometry().right() < stack.geometry().right()
+
+
 def test_a_fault_before_the_journal_is_open_is_said_on_the_lock_screen(
     start: Start, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
