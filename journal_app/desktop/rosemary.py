@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from journal_app.desktop.faults import Faults
     from journal_app.desktop.help_desk import HelpDesk
     from journal_app.desktop.hiding import HideKey
+    from journal_app.desktop.how_to_way import HowToWay
     from journal_app.desktop.journal_desk import JournalDesk
     from journal_app.desktop.reminders import Reminders
     from journal_app.desktop.second_start import SecondStart
@@ -71,6 +72,7 @@ class Rosemary(QObject):
         self._opened: OpenJournal | None = None
         self._journal: JournalDesk | None = None
         self._hide_key: HideKey | None = None
+        self._how_to: HowToWay | None = None
         self._second_start: SecondStart | None = None
         self._faults: Faults | None = None
         self._reminders: Reminders | None = None
@@ -146,6 +148,7 @@ class Rosemary(QObject):
         from journal_app.desktop.faults import Faults
         from journal_app.desktop.first_paint import complete
         from journal_app.desktop.hiding import HideKey
+        from journal_app.desktop.how_to_way import HowToWay
         from journal_app.desktop.private_fields import PrivateFields
         from journal_app.desktop.reminders import Reminders
 
@@ -159,6 +162,8 @@ class Rosemary(QObject):
         self._hide_key = HideKey(self)
         self._hide_key.pressed.connect(self._on_hide_asked)
         self._hide_key.lock_pressed.connect(self._on_lock_asked)
+        if self._journal is None:
+            self._how_to = HowToWay(self._theme, self.window, self._library, self)
         self._listen_for_second_start()
         self._reminders = Reminders(self._app, self.window, self._look, self._now, self)
 
@@ -254,6 +259,8 @@ class Rosemary(QObject):
             desk.workspace.desk.crisis_wanted.connect(self._reminders.skip_today)
             desk.workspace.settings.quiet_changed.connect(self._reminders.be_quiet)
         self._journal = desk
+        if self._how_to is not None:
+            self._how_to.end()
         if self._gate.news:
             desk.workspace.say(self._gate.news, "note")
 

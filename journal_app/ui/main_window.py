@@ -46,6 +46,7 @@ class MainWindow(QWidget):
         self._may_close = False
         self._was_painted = False
         self._words: _Over | None = None
+        self._how_to: _Over | None = None
         self._help: _Over | None = None
         self._crisis: _Over | None = None
         self._body: _Over | None = None
@@ -53,6 +54,7 @@ class MainWindow(QWidget):
 
     def show_layer(self, widget: QWidget) -> None:
         """Show a gate or the open journal; what stood there before and can't come back is removed."""
+        self.end_how_to()
         previous = self._layers.currentWidget()
         if self._layers.indexOf(widget) < 0:
             self._layers.addWidget(widget)
@@ -78,6 +80,21 @@ class MainWindow(QWidget):
             over, self._words = self._words, None
             self._uncover(over)
             self.came_back.emit()
+
+    @property
+    def shows_how_to(self) -> bool:
+        """True while help with Rosemary itself stands over a gate, also behind Get help now."""
+        return self._how_to is not None
+
+    def show_how_to(self, page: QWidget) -> None:
+        """Show help with Rosemary itself over the gate."""
+        self._how_to = self._cover_with(page)
+
+    def end_how_to(self) -> None:
+        """Go back to the gate."""
+        if self._how_to is not None:
+            over, self._how_to = self._how_to, None
+            self._uncover(over)
 
     def show_help(self, page: QWidget) -> None:
         """Show Get help now over whatever stands there."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from desktop_parts import ALT, CTRL, DiskThatFills, Running, Start, log_of, written_in
+from desktop_parts import ALT, CTRL, PASSPHRASE, DiskThatFills, Running, Start, log_of, written_in
 from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
@@ -39,6 +39,45 @@ def test_help_opens_from_the_lock_screen_and_gives_the_focus_back(start: Start, 
     assert app.line("Passphrase").text() == "a quiet"
     app.button("Get help now").click()
     assert app.says("Looking here is never noted")
+
+
+def test_help_and_keys_open_at_the_lock_screen_and_give_the_focus_back(
+    start: Start, code: str, tmp_path: Path
+) -> None:
+    app = start()
+    app.wait(lambda: app.rosemary._how_to is not None)
+    app.type("a quiet")
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()}
+    for _ in range(2):
+        app.key(Qt.Key.Key_Slash, CTRL)
+        assert app.says("Short answers")
+        assert app.focused() == "How do I make a backup?"
+    app.key(Qt.Key.Key_F1)
+    assert app.says("Looking here is never noted")
+    app.key(Qt.Key.Key_Slash, CTRL)
+    assert app.says("Looking here is never noted"), "nothing stands over Get help now"
+    app.key(Qt.Key.Key_Escape)
+    assert app.says("Short answers")
+    app.key(Qt.Key.Key_Escape)
+    assert app.focused() == "Passphrase"
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+    app.type(PASSPHRASE.removeprefix("a quiet"))
+    app.key(Qt.Key.Key_Return)
+    app.wait_for_page()
+    app.key(Qt.Key.Key_Slash, CTRL)
+    app.wait(lambda: open_page(app) == "how_to")
+    app.key(Qt.Key.Key_Escape)
+    assert open_page(app) == "today"
+
+
+def test_a_journal_that_opens_takes_the_place_of_help_and_keys(start: Start, code: str) -> None:
+    app = start()
+    app.wait(lambda: app.rosemary._how_to is not None)
+    app.type(PASSPHRASE)
+    app.key(Qt.Key.Key_Return)
+    app.key(Qt.Key.Key_Slash, CTRL)
+    app.wait_for_page()
+    assert not app.says("Short answers")
 
 
 def test_help_opens_over_the_journal_and_gives_the_focus_back(opened: Running) -> None:

@@ -103,6 +103,13 @@ def test_the_keys_in_the_menu_of_a_page_are_told(stage: Stage) -> None:
     assert {action.shortcut().toString() for action in menu.actions()} <= told()
 
 
+def test_nothing_on_it_tells_what_the_journal_is_for() -> None:
+    words = (CONTENT / "how_to.toml").read_text("utf-8")
+    assert re.findall(r"\b(?:miscarriages?|loss|losses|baby|pregnan\w*|grief)\b", words, re.I) == [], (
+        "it can be opened over a discreet lock screen"
+    )
+
+
 def test_the_readme_tells_of_no_key_that_is_not_there() -> None:
     keys = re.findall(r"\b(?:(?:Ctrl|Alt|Shift)\+)+[^\s,|`*.;:)]+|\bF\d{1,2}\b", README.read_text("utf-8"))
     shown = " ".join(row.shown for group in Library(CONTENT).how_to().groups for row in group.keys)
