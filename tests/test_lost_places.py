@@ -16,7 +16,11 @@ from pathlib import Path
 import pytest
 from made_journals import new_journal
 
+from journal_app.domain.backup import BackupKind
 from journal_app.services import session
+from journal_app.services.backups import make_backup, source_of
+from journal_app.store.backup_file import DATABASE, read_backup
+from journal_app.store.backups import list_backups
 
 pytestmark = [
     pytest.mark.long,
@@ -34,6 +38,16 @@ from journal_app.services.reading_backups import Secret
 from journal_app.services.salvaging import salvage
 said = salvage(Path(sys.argv[1]), Secret(sys.argv[2]), datetime.now(UTC))
 print(said.contents.entries, said.read.damaged_pages, said.read.cut, said.read.lost)
+"""
+RESTORE = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from journal_app.services.reading_backups import Secret
+from journal_app.services.restoring import restore_backup
+restore_backup(
+    Path(sys.argv[3]), Path(sys.argv[1]), Secret(sys.argv[2]), datetime.now(UTC), replace=True
+)
 """
 
 
@@ -110,3 +124,28 @@ def test_a_drive_that_gives_back_nothing_is_no_damage(lost_places: Path, folder:
     assert "BackupPlaceGone" in done.stderr
     assert (folder / "journal.db").read_bytes() == before
     assert sorted(path.name for path in folder.glob("*.db")) == ["journal.db"]
+
+
+@pytest.mark.parametrize("lost", [range(1, 2), range(40, 44)])
+def test_a_backup_takes_the_place_of_a_journal_with_lost_places_and_the_rest_of_it_is_kept(
+    lost_places: Path, folder: Path, now: datetime, lost: range
+) -> None:
+    opened = session.open_with_passphrase(folder, PASSPHRASE)
+    backup = make_backup(source_of(opened), now)
+    opened.close()
+    before = (folder / "journal.db").read_bytes()
+    done = on_such_a_drive(
+        lost_places, folder, lost, "-c", RESTORE, str(folder), PASSPHRASE, str(backup.file)
+    )
+    assert done.returncode == 0, done.stderr
+    opened = session.open_with_passphrase(folder, PASSPHRASE)
+    assert len(opened.journal.rows(None, 50)) == 30
+    assert opened.is_whole()
+    opened.close()
+    (kept,) = (each for each in list_backups(folder / "backups")[0] if each.kind is BackupKind.RESTORE)
+    file = read_backup(kept.file)
+    place, length = file.parts[DATABASE]
+    expected = bytearray(before)
+    first, behind = (lost.start - 1) * PAGE, (lost.stop - 1) * PAGE
+    expected[first:behind] = bytes(behind - first)
+    assert b"".join(file.chunks(place, length)) == expected

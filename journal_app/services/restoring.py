@@ -15,7 +15,6 @@ from pathlib import Path
 from journal_app.domain.backup import BackupKind, Phase, Progress, unheard
 from journal_app.domain.errors import (
     BackupDamaged,
-    BackupPlaceGone,
     BackupPlaceNotWritable,
     FolderNotEmpty,
     Interrupted,
@@ -57,8 +56,11 @@ from journal_app.store.lock import FolderLock
 from journal_app.store.migrate import LATEST
 from journal_app.vault.backup_seal import new_digest
 
-_STOPS = (NoRoomForBackup, BackupPlaceGone, BackupPlaceNotWritable, Interrupted)
-"""What keeps the present journal from being kept, and so stops a restore."""
+_STOPS = (NoRoomForBackup, BackupPlaceNotWritable, Interrupted)
+"""What keeps the present journal from being kept, and so stops a restore.
+
+A place that does not answer is asked once more, for the bytes: the drive may only have lost some of them.
+"""
 
 
 def restore_backup(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +24,7 @@ from journal_app.store.backup_file import CHUNK, DATABASE, ROLLBACK, BackupFile,
 from journal_app.store.connection import Connection, create_database, open_database, reading
 from journal_app.store.failures import engine_trouble
 from journal_app.store.integrity import Figures, damaged_pages, figures
+from journal_app.store.lost_places import pieces
 from journal_app.store.migrate import LATEST, schema_version
 from journal_app.store.raw_pages import PAGE
 
@@ -131,17 +131,17 @@ def extract(backup: BackupFile, target: Path, key: bytes, progress: Progress) ->
 def copy_raw(database: Path, target: Path) -> int:
     """Copy a database that nobody has open, and what a crash left beside it, into one new file.
 
-    Returns how many bytes at its end are the rollback journal. Raises OSError.
+    Zeros stand where the drive has lost something. Returns how many bytes at its end are the rollback
+    journal. Raises OSError.
     """
     beside = database.parent / f"{database.name}-journal"
     rollback = 0
     with os.fdopen(os.open(target, _WRITE, 0o600), "wb") as there:
-        with database.open("rb") as here:
-            shutil.copyfileobj(here, there, CHUNK)
+        there.writelines(pieces(database, CHUNK))
         if beside.is_file():
-            rollback = beside.stat().st_size
-            with beside.open("rb") as here:
-                shutil.copyfileobj(here, there, CHUNK)
+            rollback = there.tell()
+            there.writelines(pieces(beside, CHUNK))
+            rollback = there.tell() - rollback
         there.flush()
         os.fsync(there.fileno())
     return rollback

@@ -12,6 +12,8 @@ from io import FileIO
 from pathlib import Path
 from types import TracebackType
 
+from journal_app.store.lost_places import piece_at
+
 PAGE = 4096
 USABLE = 4016
 """Bytes of a page that hold something: the engine keeps its seal in the rest."""
@@ -44,28 +46,14 @@ def first_pages(path: Path) -> tuple[bytes, bytes]:
     Raises OSError, also where it gives back neither: it may be gone.
     """
     with FileIO(path) as file:
-        first, second = _piece(file, 1), _piece(file, 2)
+        first, second = piece_at(file, 0), piece_at(file, PAGE)
     if first is None and second is None:
         raise OSError(errno.EIO, "neither of the first pages can be read")
     return first or b"", second or b""
 
 
-def _piece(file: FileIO, number: int) -> bytes | None:
-    """Return a page as it stands in the file; None where the drive has lost it. Raises OSError."""
-    try:
-        file.seek((number - 1) * PAGE)
-        return file.read(PAGE)
-    except OSError as error:
-        if error.errno != errno.EIO:
-            raise
-        return None
-
-
 class RawPages:
-    """The pages of one file. A page is read from the disk each time it is asked for.
-
-    Without a buffer: that would ask for other pages too, and for none where one of them is lost.
-    """
+    """The pages of one file. A page is read from the disk each time it is asked for."""
 
     def __init__(self, path: Path, open_page: OpenPage) -> None:
         self._file = FileIO(path)
@@ -85,7 +73,7 @@ class RawPages:
         """Return a page in clear text; None if it is damaged or missing."""
         if not 1 <= number <= self.count or number in self._lost:
             return None
-        piece = _piece(self._file, number)
+        piece = piece_at(self._file, (number - 1) * PAGE)
         if piece is None:
             self._lost.add(number)
             return None
