@@ -65,7 +65,7 @@ class BinView(InPlace):
         self._restore.clicked.connect(self._on_restore)
         self._delete.clicked.connect(self._on_delete)
         self._empty_now.clicked.connect(self._on_empty_now)
-        self._list.binned.connect(self._on_delete)
+        self._list.binned.connect(self._on_delete_key)
         self._list.entered.connect(self._on_entered)
         self._list.selectionModel().selectionChanged.connect(self._show_what_can_be_done)
         self._list.entries.shown.connect(self._show_what_can_be_done)
@@ -85,8 +85,12 @@ class BinView(InPlace):
         self._column.addLayout(self._buttons)
 
     def _chosen(self) -> EntryId | None:
-        item = self._list.entries.item(self._list.currentIndex())
-        return item.row.id if isinstance(item, Found) else None
+        """Return what is marked as chosen; the keys may stand on a row that nobody chose."""
+        for index in self._list.selectedIndexes():
+            item = self._list.entries.item(index)
+            if isinstance(item, Found):
+                return item.row.id
+        return None
 
     def _show_what_can_be_done(self) -> None:
         any_here = bool(self._list.entries.entries)
@@ -102,7 +106,8 @@ class BinView(InPlace):
             place.setFocus(Qt.FocusReason.OtherFocusReason)
         button.setEnabled(offers)
 
-    def _on_entered(self, _row: EntryRow) -> None:
+    def _on_entered(self, row: EntryRow) -> None:
+        self._list.show_as_open(row.id)
         self._restore.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_restore(self) -> None:
@@ -114,9 +119,14 @@ class BinView(InPlace):
             self._take(entry_id)
             self.restored.emit(entry_id)
 
+        self._list.show_as_open(None)  # pressed again, it takes nothing else out
         self._lane.run(lambda: self._journal.restore(entry_id), done, self._on_trouble)
 
-    def _on_delete(self, _row: EntryRow | None = None) -> None:
+    def _on_delete_key(self, row: EntryRow) -> None:
+        self._list.show_as_open(row.id)
+        self._on_delete()
+
+    def _on_delete(self) -> None:
         entry_id = self._chosen()
         if entry_id is None:
             return

@@ -370,6 +370,29 @@ def test_a_restored_page_lies_open_when_one_leaves_the_bin(
     assert listed(page) == [row.id]
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_restore_takes_one_page_out_of_the_bin_however_often_it_is_pressed(
+    qtbot, page, enter, settle, journal, write, now, key
+):
+    for days in range(3):
+        journal.move_to_bin(write(f"Day {days}", days).id, now)
+    enter()
+    press(page, "Open the bin")
+    settle()
+    bin_view = page.findChild(BinView)
+    bin_view._list.setFocus()
+    qtbot.keyClick(bin_view._list, Qt.Key.Key_Return)
+    for _ in range(2):
+        qtbot.keyClick(page.focusWidget(), key)
+    bin_view._restore.click()
+    settle()
+    bin_view._restore.click()
+    settle()
+    assert len(journal.binned()) == 2
+    assert not bin_view._restore.isEnabled(), "nothing is chosen"
+    assert not bin_view._delete.isEnabled()
+
+
 def test_the_focus_stays_in_the_bin_when_its_pages_are_taken_out(
     qtbot, page, enter, settle, journal, write, now
 ):
@@ -378,18 +401,35 @@ def test_the_focus_stays_in_the_bin_when_its_pages_are_taken_out(
     enter()
     press(page, "Open the bin")
     settle()
-    bin_view = page.findChild(BinView)
-    bin_view._list.go_to_first()
-    qtbot.keyClick(bin_view._list, Qt.Key.Key_Return)
+    bin_list = page.findChild(BinView)._list
+    bin_list.setFocus()
+    qtbot.keyClick(bin_list, Qt.Key.Key_Return)
     qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Space)
     settle()
     assert len(journal.binned()) == 1
-    assert bin_view.isAncestorOf(page.focusWidget())
-    bin_view._list.go_to_first()
-    bin_view._restore.setFocus()
+    assert page.focusWidget() is bin_list
+    qtbot.keyClick(bin_list, Qt.Key.Key_Return)
     qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Space)
     settle()
     assert page.focusWidget().text() == "Back to the journal"
+
+
+def test_the_key_for_deleting_in_the_bin_asks_about_the_row_it_stands_on(
+    qtbot, page, enter, settle, journal, write, now
+):
+    rows = [write(f"Day {days}", days) for days in range(2)]
+    for row in rows:
+        journal.move_to_bin(row.id, now)
+    enter()
+    press(page, "Open the bin")
+    settle()
+    bin_list = page.findChild(BinView)._list
+    bin_list.setFocus()
+    qtbot.keyClick(bin_list, Qt.Key.Key_Delete)
+    press(page, "Delete for good")
+    settle()
+    assert [left.id for left in journal.binned()] == [rows[1].id]
+    assert page.focusWidget() is bin_list
 
 
 def test_a_saved_entry_changes_its_row_and_moves_if_its_day_does(qtbot, page, enter, settle, write, locale):
