@@ -29,6 +29,7 @@ from journal_app.domain.errors import (
 from journal_app.domain.exchange import KeptVersion
 from journal_app.domain.memorial import NOTHING_KEPT as NO_MEMORIAL
 from journal_app.domain.memorial import Memorial
+from journal_app.domain.search import SearchFilter
 from journal_app.domain.support import MarkedDay, Person, PlanPart
 from journal_app.domain.versions import EntryVersion, VersionId
 from journal_app.services.journal_folder import ASIDES
@@ -118,6 +119,22 @@ class Aside:
     def entry(self, entry_id: EntryId) -> Entry | None:
         """Return a page, None if it is not here."""
         return self._read(lambda connection: Entries(connection).get(entry_id), None)
+
+    def ids(self) -> frozenset[EntryId]:
+        """Return the ids of all pages that are here."""
+        return self._read(lambda connection: frozenset(Entries(connection).all_ids()), frozenset())
+
+    def rows(self, before: int | None, limit: int, only: SearchFilter) -> list[EntryRow]:
+        """Return what a list shows of the pages that are here, as `Journal.rows` does."""
+        return self._read(lambda connection: Entries(connection).rows(before, limit, only), [])
+
+    def on_day(self, day: date) -> list[EntryRow]:
+        """Return what a list shows of the pages of one day, oldest first."""
+        return self._read(lambda connection: Entries(connection).on_day(day), [])
+
+    def marked_days(self, first: date, last: date) -> frozenset[date]:
+        """Return the days with pages that are here, from `first` to `last` inclusive."""
+        return self._read(lambda connection: Entries(connection).marked_days(first, last), frozenset())
 
     def latest_on(self, day: date) -> Entry | None:
         """Return the newest page of a day, None if none is here."""

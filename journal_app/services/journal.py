@@ -114,9 +114,14 @@ class Journal:
         Entries that stand on damaged pages are left out.
         """
         try:
-            return self._rows(only, before, limit)
+            found = self._rows(only, before, limit)
         except JournalDamaged:
-            return read_around(partial(self._rows, only), lambda row: row.key, self._key_below, before, limit)
+            found = read_around(
+                partial(self._rows, only), lambda row: row.key, self._key_below, before, limit
+            )
+        if self._aside is None:
+            return found
+        return self._with(self._aside.rows(before, limit, only), found)[::-1][:limit]
 
     def count(self, only: SearchFilter = _EVERYTHING) -> int:
         """Return how many entries a filter lets through."""
@@ -126,7 +131,8 @@ class Journal:
     def on_day(self, day: date) -> list[EntryRow]:
         """Return the entries of one day, oldest first."""
         with reading(self._connection):
-            return self._entries.on_day(day)
+            found = self._entries.on_day(day)
+        return found if self._aside is None else self._with(self._aside.on_day(day), found)
 
     def latest_on(self, day: date) -> Entry | None:
         """Return the newest entry of a day, to go on with it; never a letter, which is a thing of its own."""
@@ -147,8 +153,9 @@ class Journal:
 
     def marked_days(self, first: date, last: date) -> frozenset[date]:
         """Return the days with entries from `first` to `last` inclusive."""
+        beside = self._aside.marked_days(first, last) if self._aside is not None else frozenset()
         with reading(self._connection):
-            return self._entries.marked_days(first, last)
+            return beside | self._entries.marked_days(first, last)
 
     def tags(self) -> list[TagCount]:
         """Return the tags in use, by name."""
@@ -246,6 +253,12 @@ class Journal:
     def _rows(self, only: SearchFilter, before: int | None, limit: int) -> list[EntryRow]:
         with reading(self._connection):
             return self._entries.rows(before, limit, only)
+
+    def _with(self, beside: list[EntryRow], found: list[EntryRow]) -> list[EntryRow]:
+        """Return both, oldest first: of a page that stands in both files, what was written beside."""
+        assert self._aside is not None
+        newer = self._aside.ids()
+        return sorted([*(row for row in found if row.id not in newer), *beside], key=lambda row: row.key)
 
     def _key_below(self, before: int | None) -> int | None:
         with reading(self._connection):

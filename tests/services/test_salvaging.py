@@ -421,6 +421,34 @@ def test_nothing_is_written_into_a_damaged_journal_and_a_page_is_kept_beside_it(
     opened.close()
 
 
+def test_what_was_written_beside_it_stands_in_the_lists_of_the_journal_meanwhile(
+    code: str, journal_folder: Path, now: datetime
+) -> None:
+    del code
+    opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
+    for days in (1, 2, 3):
+        write(opened, now - timedelta(days=days), f"{days} days ago")
+    opened.close()
+    opened = session.open_with_passphrase(journal_folder, PASSPHRASE)
+    opened.keep_as_it_is()
+    write(opened, later := now + timedelta(days=1), "tonight")
+    changed = opened.journal.latest_on((now - timedelta(days=2)).date())
+    assert changed
+    opened.journal.save(replace(changed, text="2 days ago, more"))
+    journal, today = opened.journal, later.date()
+    listed = journal.rows(None, 50)
+    words = [row.opening for row in listed if row.day != now.date()]
+    assert words == ["tonight", "1 days ago", "2 days ago, more", "3 days ago"]
+    assert journal.rows(None, 2) == listed[:2]
+    assert journal.rows(listed[-3].key, 50) == listed[-2:]
+    assert [row.opening for row in journal.on_day(today)] == ["tonight"]
+    assert [row.opening for row in journal.on_day(changed.day)] == ["2 days ago, more"]
+    assert journal.marked_days(today - timedelta(days=9), today) == {
+        today - timedelta(days=days) for days in range(5)
+    }
+    opened.close()
+
+
 def test_what_was_written_beside_it_while_the_clock_was_behind_is_kept_as_an_earlier_version(
     code: str, journal_folder: Path, now: datetime
 ) -> None:
