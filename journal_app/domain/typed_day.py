@@ -28,7 +28,7 @@ def typed_day(text: str, near: date, order: str, months: Sequence[str]) -> date 
     tokens = _TOKENS.findall(text.casefold())
     numbers = [token for token in tokens if token.isdecimal()]
     named = [month for token in tokens if not token.isdecimal() and (month := _month_of(token, months))]
-    with suppress(ValueError):  # a 31 June, a year 0
+    with suppress(ValueError, OverflowError):  # a 31 June, a year 0, a telephone number
         if len(named) == 1:
             return _with_month(numbers, named[0], near)
         if not named:

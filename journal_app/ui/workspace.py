@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -226,8 +227,9 @@ class Workspace(QWidget):
             if not left:
                 then()
 
-        for flush in waiting:  # each is asked, whatever happens to the others
-            flush(stored)
+        with ExitStack() as asked:  # each is asked, whatever happens to the others
+            for flush in reversed(waiting):
+                asked.callback(flush, stored)
 
     def _built(self, name: str) -> Page:
         match name:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from desktop_parts import CTRL, DiskThatFills, Running, Start, written_in
+from desktop_parts import ALT, CTRL, PATIENCE, DiskThatFills, Running, Start, written_in
 from PySide6.QtCore import Qt
 
 from journal_app.domain.entry import Entry, EntryRow
@@ -88,6 +88,32 @@ def test_words_typed_while_a_slow_save_holds_the_closing_are_kept(
     opened.type(" Second.")
     opened.wait(lambda: opened.ended)
     assert written_in(opened.folder) == ["First. Second."]
+
+
+def test_a_fault_in_one_page_keeps_no_words_of_another_from_being_stored(
+    opened: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = opened.rosemary.workspace
+    assert workspace is not None
+    monkeypatch.setattr(autosave, "DELAY", 10 * PATIENCE)
+    opened.key(Qt.Key.Key_2, ALT)
+    opened.key(Qt.Key.Key_N, CTRL)
+    journal = workspace.page("journal")
+    opened.wait_for_page()
+    opened.type("Frost.")
+
+    def faulty(_then: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(workspace.page("today"), "flush", faulty)
+    stored: list[bool] = []
+    with pytest.raises(RuntimeError):
+        workspace.flush(lambda: stored.append(True))
+    opened.wait(lambda: journal.desk.editor.is_at_rest)  # type: ignore[attr-defined]
+    assert not stored
+    monkeypatch.undo()
+    opened.close()
+    assert written_in(opened.folder) == ["Frost."]
 
 
 def test_a_setting_that_can_not_be_stored_does_not_hold_a_lock_for_ever(

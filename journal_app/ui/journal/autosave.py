@@ -92,7 +92,12 @@ class Autosave(QObject):
         return entry
 
     def changed(self) -> None:
-        """Something of the entry was changed on the screen."""
+        """Something of the entry was changed on the screen. Before there is one, it is left alone.
+
+        Dictation and the like put words into a field that is not enabled too.
+        """
+        if self._entry_id is None:
+            return
         self._dirty = True
         if not self._failing and not self._soon.isActive():
             self._soon.start()

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QSignalSpy
 
 from journal_app.ui.journal import autosave
@@ -320,6 +321,16 @@ def test_nothing_can_be_written_before_there_is_an_entry_to_keep_it_in(editor, j
     assert editor.entry is None
     editor.open_entry(new_entry(journal, clock))
     assert editor.area.isEnabled()
+
+
+def test_a_tag_put_in_from_outside_before_there_is_an_entry_holds_no_lock_back(qtbot, editor, journal, clock):
+    told = QAccessible.queryAccessibleInterface(editor._tags._field)
+    told.editableTextInterface().insertText(0, "garden")  # dictation does not ask whether it is enabled
+    with qtbot.waitCallback() as stored:
+        editor.flush(stored)
+    editor.open_entry(new_entry(journal, clock))
+    assert editor.entry.tags == ()
+    assert editor.is_blank
 
 
 def test_day_and_time_are_changed_in_place_and_the_offset_stays(qtbot, editor, journal, write, settle):
