@@ -144,7 +144,18 @@ class Gate(QObject):
         self._tasks.short.run(work, then, partial(self._on_not_opened, self._page, secret))
 
     def _on_trouble(self, asked: Any, trouble: Trouble) -> None:
-        if asked is self._page:  # else the person went on to another page meanwhile
+        from journal_app.domain.errors import StorageGone
+
+        if asked is not self._page:  # the person went on to another page meanwhile
+            return
+        if type(trouble) is StorageGone:  # its own words are of an open journal, which is tried again
+            self.say(
+                self.tr(
+                    "The place where your journal lives does not answer."
+                    " What was saved before is not touched. Please check the drive, then try again."
+                )
+            )
+        else:
             self.say(trouble.words)
 
     def _on_not_opened(self, asked: Any, secret: Secret | None, trouble: Trouble) -> None:

@@ -9,6 +9,8 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QStackedLayout, QWidget
 from shiboken6 import isValid
 
+from journal_app.ui.widgets.focus import taken_wish
+
 SMALLEST = QSize(900, 640)
 
 AFTER_FIRST_PAINT_MS = 30
@@ -144,18 +146,22 @@ class MainWindow(QWidget):
 
     def _cover_with(self, page: QWidget) -> _Over:
         below = self._layers.currentWidget()
+        if below is not None:
+            taken_wish(below)  # an older one has come true
         over = _Over(page, below, self.focusWidget())
         self._layers.addWidget(page)
         self._layers.setCurrentWidget(page)
         return over
 
     def _uncover(self, over: _Over) -> None:
+        focus = over.focus
         if over.below is not None:
             self._layers.setCurrentWidget(over.below)
+            focus = taken_wish(over.below) or focus  # the page came to its end behind the cover
         self._layers.removeWidget(over.page)
         over.page.deleteLater()
-        if over.focus is not None and isValid(over.focus):  # what had it may have been replaced meanwhile
-            over.focus.setFocus()
+        if focus is not None and isValid(focus):  # what had it may have been replaced meanwhile
+            focus.setFocus()
 
     def let_close(self) -> None:
         """Close now: everything is stored."""

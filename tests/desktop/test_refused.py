@@ -9,7 +9,7 @@ import pytest
 from desktop_parts import PASSPHRASE, Start, written_in
 from PySide6.QtCore import Qt
 
-from journal_app.domain.errors import JournalOpenElsewhere, NewerJournal, NothingToRead, Trouble
+from journal_app.domain.errors import JournalOpenElsewhere, NewerJournal, NothingToRead, StorageGone, Trouble
 from journal_app.services import session
 from journal_app.store.lock import FolderLock
 from journal_app.ui.lock.damage_page import DamagePage
@@ -78,3 +78,20 @@ def test_a_file_of_something_else_in_its_place_stays_as_it_is(
     app.wait(lambda: app.says(NothingToRead.words))
     assert database.read_bytes() == before
     holds("refusals", "at the lock screen, a foreign file in its place: said, not a byte changed")
+
+
+def test_a_drive_that_does_not_answer_is_not_said_to_be_tried_again_before_the_journal_is_open(
+    start: Start, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del code
+
+    def gone(*_: object, **__: object) -> None:
+        raise StorageGone
+
+    app = start()
+    monkeypatch.setattr(session, "open_with_passphrase", gone)
+    app.type(PASSPHRASE)
+    app.key(Qt.Key.Key_Return)
+    app.wait(lambda: app.says("does not answer"))
+    assert app.says("Please check the drive, then try again.")
+    assert not app.says("keeps trying")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.ui.main_window import MainWindow
+from journal_app.ui.widgets.focus import give_focus
 
 
 @pytest.fixture
@@ -32,6 +33,35 @@ def test_help_gives_back_what_stood_there_and_the_focus(window: MainWindow) -> N
     window.end_help()
     assert (on_top(window), window.shows_help) == (base, False)
     assert window.focusWidget() is base
+
+
+def test_what_was_to_have_the_focus_behind_help_has_it_once_help_is_closed(window: MainWindow) -> None:
+    room = QWidget()
+    beside, page = QLineEdit(room), QLineEdit(room)
+    window.show_layer(room)
+    beside.setFocus()
+    window.show_help(QWidget())
+    give_focus(page)  # the page came to its end only now
+    assert window.focusWidget() is not page
+    window.end_help()
+    assert window.focusWidget() is page
+    beside.setFocus()
+    window.show_help(QWidget())
+    window.end_help()
+    assert window.focusWidget() is beside, "that wish has come true"
+
+
+def test_a_wish_from_before_a_page_was_shown_is_none_later(window: MainWindow) -> None:
+    room = QWidget()
+    beside, page = QLineEdit(room), QLineEdit(room)
+    window.show_layer(room)
+    window.show_help(QWidget())
+    give_focus(page)
+    window.show_layer(room)
+    beside.setFocus()
+    window.show_help(QWidget())
+    window.end_help()
+    assert window.focusWidget() is beside
 
 
 def test_a_second_call_for_help_changes_nothing(window: MainWindow) -> None:

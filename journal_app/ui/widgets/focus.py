@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+from weakref import WeakKeyDictionary
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QWidget
+from shiboken6 import isValid
+
+_wished: WeakKeyDictionary[QWidget, QWidget] = WeakKeyDictionary()
+"""By a page that has made way, what was to have the focus on it meanwhile."""
 
 
 def give_focus(widget: QWidget) -> None:
     """Give a widget the focus, unless another page is shown in place of one it stands on.
 
-    Qt hands keys to a widget that has the focus of its window also while it can't be seen.
+    Qt hands keys to a widget that has the focus of its window also while it can't be seen. Who brings the
+    page back can ask with `taken_wish`.
     """
     page = widget.parentWidget()
     while page is not None:
         around = page.parentWidget()
         pages = around.layout() if around is not None else None
         if isinstance(pages, QStackedLayout) and pages.currentWidget() is not page:
+            _wished[page] = widget
             return
         page = around
     widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def taken_wish(page: QWidget) -> QWidget | None:
+    """Return what was to have the focus since the page made way, or since this was last asked."""
+    widget = _wished.pop(page, None)
+    return widget if widget is not None and isValid(widget) else None
 
 
 def take_turn(frame: QWidget) -> None:
