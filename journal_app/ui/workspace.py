@@ -252,9 +252,8 @@ class Workspace(QWidget):
         beside = QVBoxLayout()
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)
-        edge = (
-            QWidget()
-        )  # what comes below it stands apart by the spacing, which is only there with something
+        # What comes below this edge stands apart by the spacing, which is only there with something.
+        edge = QWidget()
         edge.setFixedHeight(0)
         self._above = QVBoxLayout()
         self._above.addWidget(edge)
