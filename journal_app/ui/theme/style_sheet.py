@@ -164,7 +164,7 @@ def _choices(p: Palette, px: Callable[[float], int], on_dark: bool) -> str:
     both = "QCheckBox, QRadioButton"
     return f"""
 {both} {{ {_font("control", px)} color: {p.text}; spacing: {px(10)}px; padding: {px(3)}px;
-  border: {ring}px solid transparent; border-radius: {px(8)}px; }}
+  border: {ring}px solid transparent; border-radius: {px(8)}px; outline: none; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {p.accent}; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {p.muted}; }}
 QCheckBox::indicator {{ width: {box - 2}px; height: {box - 2}px; background: {p.card};

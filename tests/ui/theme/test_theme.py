@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import (
     QAccessibilityHints,
     QColor,
@@ -18,7 +18,19 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
 )
-from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QCompleter,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QStyle,
+    QStyleOptionButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from journal_app.paths import resources_folder
@@ -268,3 +280,25 @@ def _colours(picture: QImage) -> set[str]:
             if colour.alpha() == 255:
                 found.add(colour.name())
     return found
+
+
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+def test_what_can_be_ticked_has_one_ring_and_not_the_style_s_own_within(
+    theme: Theme, qtbot: QtBot, kind: type[QCheckBox | QRadioButton]
+) -> None:
+    theme.set("light")
+    window, before, box = QWidget(), QLineEdit(), kind("Body")
+    column = QVBoxLayout(window)
+    column.addWidget(before)
+    column.addWidget(box)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    before.setFocus()
+    QTest.keyClick(before, Qt.Key.Key_Tab)
+    assert box.hasFocus()
+    option = QStyleOptionButton()
+    box.initStyleOption(option)
+    within = box.style().subElementRect(QStyle.SubElement.SE_CheckBoxFocusRect, option, box)
+    picture = box.grab().toImage()
+    assert picture.pixelColor(within.topLeft() + QPoint(1, 1)) == picture.pixelColor(box.width() - 8, 8)
