@@ -38,11 +38,14 @@ def run_window(start: WindowStart) -> int:
     resources = resources_folder()
     fonts_known = read_ahead([resources / "fonts" / name for name in FONT_FILES], (SANS, SERIF))
     gc.disable()  # collecting the imports costs 8 ms; from the first paint on ui/garbage.py does it
+    from journal_app.desktop.folder_look import PATIENCE, FolderLook
     from journal_app.desktop.single_window import SingleWindow
     from journal_app.services.locked_settings import read_locked_settings
 
     config = config_folder()
     locked = read_locked_settings(config)
+    folder = Path(start.journal or locked.journal_folder or default_journal_folder()).absolute()
+    look = FolderLook(folder)  # while Qt is read
     from journal_app.ui.sources import spare_sources
 
     spare_sources()  # Qt last: from then on each import goes through a hook of PySide's
@@ -54,15 +57,16 @@ def run_window(start: WindowStart) -> int:
     count_scroll_bars_always()
     theme = Theme(resources, fonts_known=known, note=_note)
     theme.begin(locked.theme, locked.scale, locked.reduce_motion, locked.more_contrast)
-    folder = Path(start.journal or locked.journal_folder or default_journal_folder()).absolute()
     single = SingleWindow()
-    if not start.demo and not single.claim(folder):
+    answers = start.demo or look.is_over(PATIENCE)
+    if answers and not start.demo and not single.claim(folder):
         single.raise_the_other(folder)
         return 0
 
     from journal_app.desktop.rosemary import Rosemary
 
-    rosemary = Rosemary(app, theme, locked, config, folder, start, single, now, replace_process)
+    slow = None if answers else look
+    rosemary = Rosemary(app, theme, locked, config, folder, start, single, now, replace_process, slow)
     rosemary.start()
     if os.name == "posix":
         from journal_app.desktop.signs.end_asked import EndAsked

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from journal_app.content.library import Library
+    from journal_app.desktop.folder_look import FolderLook
     from journal_app.desktop.keyring_way import KeyringWay
     from journal_app.domain.backup import Backup
     from journal_app.domain.errors import Trouble
@@ -73,6 +74,8 @@ class Gate(QObject):
         self._now = now
         self._demo = demo
         self._page: Any = None
+        self._waiting: Any = None  # the lock screen as long as the folder does not answer
+        self._slow: FolderLook | None = None
         self._keyring: KeyringWay | None = None
         self._discreet = False
         self.passed_by: Path | None = None
@@ -101,6 +104,35 @@ class Gate(QObject):
                 self._open_demo()
         else:
             self.first_start_asked.emit()
+
+    def show_waiting(self, locked: LockedSettings, look: FolderLook) -> None:
+        """Show the lock screen without looking into the folder, which does not answer yet."""
+        self._discreet = locked.discreet
+        self._slow = look
+        self._show_waiting()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the lock screen that waits for the folder is shown."""
+        return self._waiting is not None and self._waiting is self._page
+
+    def end_waiting(self, locked: LockedSettings) -> None:
+        """Show what fits the folder, with what was typed meanwhile."""
+        typed = self._waiting.field.text()
+        self._waiting = self._slow = None
+        self.show(locked, begin_demo=False)
+        if typed and (field := getattr(self._page, "field", None)) is not None:
+            field.put(typed)
+
+    def _show_waiting(self) -> None:
+        self.show_lock(elsewhere=True, looks=False)
+        self._waiting = self._page
+        self._page.show_waiting(
+            self.tr(
+                "The folder of your journal does not answer yet. It may be on a drive that is slow, or not"
+                " connected. You can type your passphrase meanwhile."
+            )
+        )
 
     def say(self, words: str) -> None:
         """Say something on the page that is shown."""
@@ -171,11 +203,11 @@ class Gate(QObject):
 
     # ---- the lock screen -----------------------------------------------------------------------
 
-    def show_lock(self, *, elsewhere: bool = False) -> None:
-        """Show the lock screen. `elsewhere`: offer another folder on it."""
+    def show_lock(self, *, elsewhere: bool = False, looks: bool = True) -> None:
+        """Show the lock screen. `elsewhere`: offer another folder on it. `looks`: the folder answers."""
         from journal_app.ui.lock.lock_page import LockPage
 
-        keyring = not self._demo and offers_keyring(self.folder)
+        keyring = looks and not self._demo and offers_keyring(self.folder)
         page = LockPage(
             self._theme,
             self._window,
@@ -309,4 +341,7 @@ class Gate(QObject):
         """Go back to the lock screen of the journal that was passed by."""
         assert self.passed_by is not None
         self.folder, self.passed_by = self.passed_by, None
-        self.show_lock(elsewhere=True)
+        if self._slow is not None and not self._slow.is_over():
+            self._show_waiting()
+        else:
+            self.show_lock(elsewhere=True)

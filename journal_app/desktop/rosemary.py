@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from journal_app.content.library import Library
     from journal_app.desktop.ending import Ending
     from journal_app.desktop.faults import Faults
+    from journal_app.desktop.folder_look import FolderLook
     from journal_app.desktop.help_desk import HelpDesk
     from journal_app.desktop.hiding import HideKey
     from journal_app.desktop.how_to_way import HowToWay
@@ -56,7 +57,9 @@ class Rosemary(QObject):
         single: SingleWindow,
         now: Callable[[], datetime],
         replace_process: Callable[[WindowStart], None],
+        slow: FolderLook | None = None,
     ) -> None:
+        """`slow`: a look at the folder that is not over yet, nor is the folder claimed."""
         super().__init__()
         self._app = app
         self._theme = theme
@@ -67,6 +70,7 @@ class Rosemary(QObject):
         self._single = single
         self._now = now
         self._replace_process = replace_process
+        self._slow = slow
         self._tasks = Tasks(self)
         self._read_library: Library | None = None
         self._opened: OpenJournal | None = None
@@ -106,9 +110,12 @@ class Rosemary(QObject):
         """Show the lock screen, or the first start, and get ready behind it."""
         if self._start.leads_past_the_lock_screen:
             self._theme.find_marks()  # for the lock screen, which has none, they come after the first picture
-        self._gate.show(self._look.locked, begin_demo=self._start.demo and not self._start.after_lock)
-        if not self._start.demo:
-            self._show_wanted()
+        if self._slow is not None:
+            self._wait_for_folder(self._slow)
+        else:
+            self._gate.show(self._look.locked, begin_demo=self._start.demo and not self._start.after_lock)
+            if not self._start.demo:
+                self._show_wanted()
         place(self.window, self._start, self._look.locked)
         if self._start.words:
             self._words.put_up(self._start.words, locked=True)
@@ -116,6 +123,24 @@ class Rosemary(QObject):
             self._on_help_asked()
         if self._start.state in ("minimised", "hidden"):
             self.window.tell_painted()  # nothing is painted, and a second start must be heard
+
+    def _wait_for_folder(self, look: FolderLook) -> None:
+        from journal_app.desktop.waiting_way import WaitingWay
+
+        self._gate.show_waiting(self._look.locked, look)
+        WaitingWay(look, self.window, self).answered.connect(self._on_folder_answered)
+
+    def _on_folder_answered(self) -> None:
+        self._slow = None
+        if not self._gate.is_waiting:  # the person went on to another folder
+            return
+        if not self._single.claim(self._folder):
+            self._single.raise_the_other(self._folder)
+            self._leave()
+            return
+        self._listen_for_second_start()
+        self._gate.end_waiting(self._look.locked)
+        self._show_wanted()
 
     def _show_wanted(self) -> None:
         """Show what this start is for, in place of the lock screen."""
@@ -198,7 +223,8 @@ class Rosemary(QObject):
     def _listen_for_second_start(self) -> None:
         from journal_app.desktop.second_start import SecondStart
 
-        if self._second_start is None and not self._start.demo and self._folder.is_dir():
+        may_listen = self._second_start is None and self._slow is None and not self._start.demo
+        if may_listen and self._folder.is_dir():
             self._second_start = SecondStart(self.window, self._single, self._folder, self)
 
     def _say(self, words: str) -> None:
@@ -213,6 +239,7 @@ class Rosemary(QObject):
                 self._second_start.deleteLater()
                 self._second_start = None
         self._folder = folder
+        self._slow = None
         self._single.claim(folder)
         self._listen_for_second_start()
         if not self._start.journal:

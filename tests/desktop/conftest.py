@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.desktop import journal_desk
+from journal_app.desktop.folder_look import FolderLook
 from journal_app.paths import resources_folder
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.theme.theme import Theme
@@ -90,7 +91,7 @@ def start(
     qapp.setQuitOnLastWindowClosed(False)
     running: list[Running] = []
 
-    def start_now(given: WindowStart | None = None) -> Running:
+    def start_now(given: WindowStart | None = None, slow: FolderLook | None = None) -> Running:
         hook = sys.excepthook
         app = Running(
             qtbot,
@@ -100,6 +101,7 @@ def start(
             journal_folder,
             given or WindowStart(journal=str(journal_folder)),
             now,
+            slow,
         )
         running.append(app)
         qtbot.waitUntil(lambda: sys.excepthook is not hook)  # the first paint is over

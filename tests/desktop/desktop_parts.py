@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from journal_app.desktop.folder_look import FolderLook
 from journal_app.desktop.rosemary import Rosemary
 from journal_app.desktop.single_window import SingleWindow
 from journal_app.domain.errors import DiskFull
@@ -94,6 +95,7 @@ class Running:
         folder: Path,
         start: WindowStart,
         now: datetime,
+        slow: FolderLook | None = None,
     ) -> None:
         self._qtbot = qtbot
         self._application = _Application(qapp)
@@ -103,7 +105,7 @@ class Running:
         locked = read_locked_settings(config)
         theme.set(locked.theme, locked.scale, locked.reduce_motion, locked.more_contrast)
         single = SingleWindow()
-        assert single.claim(folder)
+        assert slow or single.claim(folder)
         self.rosemary = Rosemary(
             self._application,  # type: ignore[arg-type]
             theme,
@@ -114,6 +116,7 @@ class Running:
             single,
             lambda: now,
             self.replaced.append,
+            slow,
         )
         self.window = self.rosemary.window
         self.rosemary.start()

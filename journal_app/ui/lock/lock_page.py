@@ -104,6 +104,14 @@ class LockPage(QWidget):
             self._show_without(ready=False, asking=True)
             announce(self.field, self._without.text())
 
+    def show_waiting(self, words: str) -> None:
+        """Say why nothing can be opened yet. A passphrase can be typed meanwhile."""
+        self.show_busy(True)
+        for button in (self._recover, self._backups):
+            button.setEnabled(False)
+        self._open.setText(self.tr("Waiting…"))
+        self._message.show_words(words)
+
     def show_trouble(self, words: str) -> None:
         """Say why it did not open. What was typed is selected, so that the next key replaces it."""
         self.show_busy(False)

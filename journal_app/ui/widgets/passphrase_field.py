@@ -56,6 +56,10 @@ class PassphraseField(QWidget):
         """Return what was typed."""
         return self._line.text()
 
+    def put(self, text: str) -> None:
+        """Hold what was typed into another field before."""
+        self._line.setText(text)
+
     def clear(self) -> None:
         """Empty the field beyond undo, and hide what will be typed next."""
         self._line.setText("")  # unlike QLineEdit.clear(), this also empties the undo history
