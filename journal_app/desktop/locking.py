@@ -96,9 +96,7 @@ class Locking(QObject):
         """Get help now was closed: cover the window again."""
         if self._reason:
             self._cover.remember_focus()
-            self._cover.setGeometry(self._window.rect())  # it may have been resized meanwhile
             self._cover.show()
-            self._cover.raise_()
             (self._cover if self._cover.field.isHidden() else self._cover.field).setFocus()
 
     def _hide_dialogs(self) -> None:

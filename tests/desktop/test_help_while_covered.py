@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from desktop_parts import ALT, CTRL, PASSPHRASE, Running, Start
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journal_app.domain.care.ratings import Ratings
@@ -122,6 +122,28 @@ def test_a_call_for_help_out_of_a_lock_shows_numbers_and_nothing_that_was_answer
     app.wait(lambda: crisis(app) is not None)
     app.button("I'm closing this for now").click()
     app.wait(lambda: crisis(app) is None)
+    full(False)
+
+
+def test_a_window_that_grew_behind_help_is_covered_as_a_whole_again(
+    opened: Running, full: Callable[[bool], None]
+) -> None:
+    app = opened
+    full(True)
+    app.type("words that wait")
+    app.key(Qt.Key.Key_L, CTRL)
+    app.wait(lambda: app.says("The disk is full"))
+    app.key(Qt.Key.Key_F1)
+    app.wait(lambda: app.says("Looking here is never noted"))
+    size = app.window.size() + QSize(60, 40)
+    app.window.resize(size)
+    app.wait(lambda: app.window.size() == size)
+    app.key(Qt.Key.Key_Escape)
+    assert app.cover.isVisible()
+    assert app.cover.geometry() == app.window.rect()
+    for corner in (QPoint(1, 1), QPoint(size.width() - 2, size.height() - 2)):
+        seen = app.window.childAt(corner)
+        assert seen is app.cover or app.cover.isAncestorOf(seen)
     full(False)
 
 
