@@ -94,12 +94,8 @@ class FirstStart(QObject):
     def _on_finished(self) -> None:
         assert self._gate.unfinished
         self._page.finished.disconnect(self._on_finished)  # pressed twice, it opens once
-        self._tasks.short.run(_nothing, partial(self._on_settings_stored, self._gate.unfinished))
+        self._tasks.short.in_turn(partial(self._on_settings_stored, self._gate.unfinished))
 
     def _on_settings_stored(self, made: OpenJournal, _nothing: None) -> None:
         self._gate.unfinished = None
         self._gate.opened.emit(made)
-
-
-def _nothing() -> None:
-    """Work that only waits its turn: what was put on the lane before is done."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from journal_app.domain.errors import Trouble
 from journal_app.ui.journal.save_word import SaveWord
 from journal_app.ui.keeper import ListKeeper
-from journal_app.ui.page import Page
+from journal_app.ui.page import Page, nobody_waits
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
 from journal_app.ui.widgets.inline_message import InlineMessage
@@ -41,12 +41,12 @@ class KeptPage(Page):
 
     def leave(self) -> None:
         """Store at once what was typed a moment ago."""
-        self._keeper.flush(_nothing)
+        self._keeper.flush(nobody_waits)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Something may come over the page that shows its words: it finds the last of them stored."""
         super().hideEvent(event)
-        self._keeper.flush(_nothing)
+        self._keeper.flush(nobody_waits)
 
     def flush(self, then: Callable[[], None]) -> None:
         """Store what is not stored yet, then call `then`; it is not called if storing fails."""
@@ -113,7 +113,3 @@ class KeptInnerPage(KeptPage):
         super()._on_read(kept)
         if begins:
             self.start()
-
-
-def _nothing() -> None:
-    """What follows when nobody waits for the page to be stored."""

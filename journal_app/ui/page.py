@@ -28,3 +28,7 @@ class Page(QWidget):
         page says what went wrong itself, keeps the text and tries again.
         """
         then()
+
+
+def nobody_waits() -> None:
+    """What follows a `flush` that is only to be done soon."""

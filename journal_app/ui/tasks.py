@@ -91,6 +91,10 @@ class Lane(QObject):
             self._thread.start()
         self._jobs.put(_Job(work, then, on_trouble, may_be_left))
 
+    def in_turn(self, then: Callable[[None], None]) -> None:
+        """Call `then` on the UI thread once all that was asked of this lane before is done."""
+        self.run(_nothing, then)
+
     def end(self) -> None:
         """Finish what waits, then end the thread. Callbacks of that work still come.
 
@@ -213,3 +217,7 @@ def _done(job: _Job) -> _Outcome:
         return _Outcome(job, trouble=trouble)
     except BaseException as bug:  # delivered to the handler of the UI thread
         return _Outcome(job, bug=bug)
+
+
+def _nothing() -> None:
+    """Work that only waits its turn."""

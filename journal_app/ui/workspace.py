@@ -32,7 +32,7 @@ from journal_app.ui.care.care_ways import (
 from journal_app.ui.focus_foot import FocusFoot
 from journal_app.ui.help.large_numbers import LargeNumbers
 from journal_app.ui.journal.entry_photos import EntryPhotos
-from journal_app.ui.page import Page
+from journal_app.ui.page import Page, nobody_waits
 from journal_app.ui.page_parts import PageParts
 from journal_app.ui.rooms import COPING, ROOMS, Rooms
 from journal_app.ui.settings_room import SettingsRoom
@@ -342,12 +342,8 @@ class Workspace(QWidget):
 
     def _on_save(self) -> None:
         """Ctrl+S does no harm: it stores what would be stored within a second anyway."""
-        self.flush(_nothing)
+        self.flush(nobody_waits)
 
     def _on_exercise(self, exercise_id: str) -> None:
         self.show_page(COPING)
         self._pages[COPING].begin_exercise(exercise_id)  # type: ignore[attr-defined]
-
-
-def _nothing() -> None:
-    """What follows when nobody waits for the pages to be stored."""

@@ -113,7 +113,7 @@ class FormKeeper(QObject):
             if self._busy or not self._failing:
                 self.flush(then)
 
-        self._lane.run(_nothing, after)
+        self._lane.in_turn(after)
 
     def _next(self) -> None:
         """Begin what is most pressing, if nothing is under way."""
@@ -199,7 +199,3 @@ class FormKeeper(QObject):
         if not self._help_told:
             self._help_told = True
             self.help_noted.emit(answer)
-
-
-def _nothing() -> None:
-    """Work that only waits for its turn, behind what was asked before."""

@@ -121,7 +121,7 @@ class Autosave(QObject):
             if not left and not self._failing:
                 then()
 
-        self._lane.run(_nothing, after)
+        self._lane.in_turn(after)
 
     def _save_all(self) -> None:
         present = self._entry_id if self._dirty else None
@@ -199,7 +199,3 @@ def is_new(entry: Entry) -> bool:
 def holds_nothing(entry: Entry) -> bool:
     """True if a person put nothing into it: no letter, no tag, no photo."""
     return not entry.text.strip() and not entry.tags and not entry.photos
-
-
-def _nothing() -> None:
-    """Work that only waits for its turn, behind the saves before it."""

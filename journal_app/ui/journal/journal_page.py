@@ -23,7 +23,7 @@ from journal_app.ui.journal.entry_browser import EntryBrowser
 from journal_app.ui.journal.entry_desk import EntryDesk
 from journal_app.ui.journal.journal_columns import JournalColumns
 from journal_app.ui.journal.journal_views import JournalViews
-from journal_app.ui.page import Page
+from journal_app.ui.page import Page, nobody_waits
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 
@@ -184,7 +184,7 @@ class JournalPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave nothing unsaved behind."""
         super().hideEvent(event)
-        self.flush(_nothing)
+        self.flush(nobody_waits)
 
     def _connect(self) -> None:
         self.beginning.desk_wanted.connect(self._on_desk_wanted)
@@ -261,7 +261,3 @@ class JournalPage(Page):
     def _on_tags_changed(self) -> None:
         self._desk.editor.read_tags_again()
         self.tags_changed.emit()
-
-
-def _nothing() -> None:
-    """What follows when nobody waits for the page to be stored."""

@@ -16,6 +16,7 @@ from journal_app.ui.journal.in_place import InPlace
 from journal_app.ui.journal.save_word import SaveWord
 from journal_app.ui.journal.template_row import TemplateRow
 from journal_app.ui.keeper import ListKeeper
+from journal_app.ui.page import nobody_waits
 from journal_app.ui.plan.row_list import RowList
 from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
@@ -70,7 +71,7 @@ class TemplatesView(InPlace):
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave nothing unsaved behind."""
         super().hideEvent(event)
-        self._keeper.flush(_nothing)
+        self._keeper.flush(nobody_waits)
 
     def _connect(self) -> None:
         self.list.changed.connect(self._on_changed)
@@ -118,7 +119,3 @@ class TemplatesView(InPlace):
     def _on_trouble(self, trouble: Trouble) -> None:
         if self._message.words != trouble.words:  # said once, not at every attempt
             self._message.show_words(trouble.words, "trouble")
-
-
-def _nothing() -> None:
-    """What follows when nobody waits for the templates to be stored."""

@@ -173,7 +173,7 @@ class NewKeyPage(SteppedPage):
         """It may just have been done: what waits behind it on the lane tells."""
         self.waiting.end()
         self._work.show_trouble(self.tr("Stopping…"))
-        self._lane.run(_nothing, self._on_has_stopped)
+        self._lane.in_turn(self._on_has_stopped)
 
     def _on_has_stopped(self, _nothing: None) -> None:
         if self.step is self._work:
@@ -191,10 +191,6 @@ class NewKeyPage(SteppedPage):
             words or self.tr("There is no backup yet. The first is made by itself in a quiet minute.")
         )
         self.go(self._done, self.lock)
-
-
-def _nothing() -> None:
-    """Work that only waits its turn."""
 
 
 def _renewed(folder: Path, old: str, new: str, progress: Progress) -> tuple[NewKey, OldBackups]:

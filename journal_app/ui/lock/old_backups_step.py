@@ -100,7 +100,7 @@ class OldBackupsStep(Step):
         """It may just have been done: what waits behind it on the lane tells."""
         self._waiting.end()
         self.show_trouble(self.tr("Stopping…"))
-        self._lane.run(_nothing, self._on_has_stopped)
+        self._lane.in_turn(self._on_has_stopped)
 
     def _on_has_stopped(self, _nothing: None) -> None:
         if not self.isHidden():  # help may stand over it
@@ -117,10 +117,6 @@ class OldBackupsStep(Step):
         self.ended.emit(
             self.tr("The old backups stay. They open with the old passphrase only, so do not forget it.")
         )
-
-
-def _nothing() -> None:
-    """Work that only waits its turn."""
 
 
 def _capital(words: str) -> str:

@@ -46,14 +46,10 @@ class FirstLook(QObject):
     def _on_looked(self) -> None:
         """What the cards ask for after a look stands on the lane already; this comes back behind it."""
         if not self._has_come:
-            self._lane.run(_nothing, self._on_read)
+            self._lane.in_turn(self._on_read)
 
     def _on_read(self, _nothing: None) -> None:
         """Lay out what is hidden, as Qt does for a picture; rows that wrap ask for room a turn later."""
         if not self._has_come:
             self._pages.grab(QRect(0, 0, 1, 1))
             self._turn.start()
-
-
-def _nothing() -> None:
-    """Work that only waits its turn."""

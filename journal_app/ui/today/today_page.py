@@ -19,7 +19,7 @@ from journal_app.ui.book.book_ways import BookWays
 from journal_app.ui.book.entry_printing import EntryPrinting
 from journal_app.ui.journal.autosave import holds_nothing
 from journal_app.ui.journal.entry_editor import EntryEditor
-from journal_app.ui.page import Page
+from journal_app.ui.page import Page, nobody_waits
 from journal_app.ui.tasks import Tasks
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.today.beside import Beside
@@ -184,7 +184,7 @@ class TodayPage(Page):
         """Leave nothing unsaved behind."""
         super().hideEvent(event)
         if self._editor.entry is not None:
-            self.flush(_nothing)
+            self.flush(nobody_waits)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Go from two columns to one when there is no room for two."""
@@ -224,7 +224,7 @@ class TodayPage(Page):
 
     def _on_another(self) -> None:
         now = self._now()
-        self.flush(_nothing)
+        self.flush(nobody_waits)
         self._editor.open_entry(self._journal.new_entry(self._head.late.day_for(now), now))
         self._editor.go_to_end()
 
@@ -260,7 +260,3 @@ class TodayPage(Page):
 
     def _measure(self) -> None:
         self._editor.set_least_height(self._theme.px(360))
-
-
-def _nothing() -> None:
-    """What follows when nobody waits for the page to be stored."""
