@@ -184,7 +184,7 @@ class Gate(QObject):
             self.say(
                 self.tr(
                     "The place where your journal lives does not answer."
-                    " What was saved before is not touched. Please check the drive, then try again."
+                    " What was saved before is not touched. Please check the drive, then go on."
                 )
             )
         else:

@@ -93,5 +93,5 @@ def test_a_drive_that_does_not_answer_is_not_said_to_be_tried_again_before_the_j
     app.type(PASSPHRASE)
     app.key(Qt.Key.Key_Return)
     app.wait(lambda: app.says("does not answer"))
-    assert app.says("Please check the drive, then try again.")
+    assert app.says("Please check the drive, then go on.")
     assert not app.says("keeps trying")
