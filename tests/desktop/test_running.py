@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from desktop_parts import ALT, CTRL, PASSPHRASE, DiskThatFills, Running, Start, log_of, written_in
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal_app.desktop.single_window import SingleWindow
@@ -110,6 +111,21 @@ def test_the_keys_lead_where_they_say(opened: Running) -> None:
     ):
         opened.key(key, modifier)
         assert open_page(opened) == page
+
+
+def test_finishing_says_that_the_page_is_kept_only_where_there_is_one(opened: Running) -> None:
+    def finish() -> None:
+        (finish,) = [
+            button for button in opened.window.findChildren(QPushButton) if button.text().startswith("Finish")
+        ]
+        finish.click()
+
+    finish()
+    opened.wait(lambda: opened.says("Nothing has to be written."))
+    opened.page.setFocus()
+    opened.type(WORDS)
+    finish()
+    opened.wait(lambda: opened.says("Your page is kept"))
 
 
 def test_ctrl_n_opens_an_empty_page_in_the_journal(opened: Running) -> None:

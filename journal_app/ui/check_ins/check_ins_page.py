@@ -173,6 +173,8 @@ class CheckInsPage(Page):
 
     def _on_save(self) -> None:
         form = self.form.form
+        if form.is_empty and self._says_saved:  # pressed twice: it is saved, and that still stands there
+            return
         if form.is_empty:
             words = (
                 self.tr("Nothing is answered yet. One answer, or a few words, is enough.")
@@ -200,7 +202,7 @@ class CheckInsPage(Page):
         self.save_failed.emit(trouble)
 
     def _on_recovered(self) -> None:
-        if self.form.message.words != self._texts.done:
+        if not self._says_saved:
             self.form.message.clear()
         self.save_recovered.emit()
 
@@ -237,6 +239,8 @@ class CheckInsPage(Page):
     def _on_deleted(self, record: CheckInRecord) -> None:
         if self.form.form.id == record.id:
             self._on_clear()
+        if self._says_saved:
+            self.form.message.clear()
         self.beside.days.offer_back(record)
         self.check_in_deleted.emit()
 
@@ -253,6 +257,10 @@ class CheckInsPage(Page):
         self._say_in_form(
             self.tr("Something that is not saved stands in the form. Please save it or clear it first.")
         )
+
+    @property
+    def _says_saved(self) -> bool:
+        return self.form.message.words == self._texts.done
 
     def _say_in_form(self, words: str, *, trouble: bool = False) -> None:
         self.form.message.show_words(words, "trouble" if trouble else "note")

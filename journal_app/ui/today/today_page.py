@@ -243,9 +243,12 @@ class TodayPage(Page):
         self.flush(self._on_finished)
 
     def _on_finished(self) -> None:
-        self._message.show_words(
-            self.tr("Your page is kept, on this computer only. Rest if you can."), "note"
-        )
+        here = self._editor.entry
+        if here is None or holds_nothing(here):
+            words = self.tr("Nothing has to be written. Rest if you can.")
+        else:
+            words = self.tr("Your page is kept, on this computer only. Rest if you can.")
+        self._message.show_words(words, "note")
 
     def _on_saved(self, row: EntryRow) -> None:
         self.entry_saved.emit(row)

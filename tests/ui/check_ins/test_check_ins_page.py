@@ -165,6 +165,21 @@ def test_everything_that_takes_the_focus_has_a_name(open_page: OpenPage, save: S
             assert interface.text(QAccessible.Text.Name), widget
 
 
+def test_pressed_twice_it_is_saved_once_and_says_so_until_it_is_deleted(
+    open_page: OpenPage, opened: OpenJournal
+) -> None:
+    seen = open_page()
+    seen.press(K.Key_2)
+    for _ in range(2):
+        seen.press(K.Key_Return, modifier=CTRL)
+        seen.settle()
+        assert len(opened.check_ins.records()) == 1
+        assert seen.says("Saved.")
+    seen.page.beside.days.rows[0].delete.click()
+    seen.settle()
+    assert not seen.says("Saved.")
+
+
 def test_an_empty_form_is_not_saved_and_says_so(open_page: OpenPage, opened: OpenJournal) -> None:
     seen = open_page()
     assert seen.page.form.save.isEnabled()
