@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from journal_app.domain.locked_settings import LockedSettings
 from journal_app.paths import default_journal_folder
@@ -178,7 +179,7 @@ class Gate(QObject):
     def _on_trouble(self, asked: Any, trouble: Trouble) -> None:
         from journal_app.domain.errors import StorageGone
 
-        if asked is not self._page:  # the person went on to another page meanwhile
+        if asked is not self._page or not isValid(asked):  # the person went on, or the journal is open
             return
         if type(trouble) is StorageGone:  # its own words are of an open journal, which is tried again
             self.say(

@@ -205,9 +205,12 @@ def units(text: str) -> Callable[[int], int]:
 
 
 def index_at(text: str, unit: int) -> int:
-    """Return the index in `text` that stands at a UTF-16 unit; the inverse of `units`."""
+    """Return the index in `text` that stands at a UTF-16 unit, or its end; the inverse of `units`.
+
+    A document counts the half of a pair that a keyboard may send, and no text holds it.
+    """
     if text.isascii():
-        return unit
+        return min(unit, len(text))
     return len(text.encode("utf-16-le")[: 2 * unit].decode("utf-16-le", "ignore"))
 
 

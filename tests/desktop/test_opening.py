@@ -75,6 +75,37 @@ def test_a_journal_that_is_open_elsewhere_says_so_and_opens_when_it_is_free(
     assert app.focused() == "Page"
 
 
+def test_a_passphrase_given_twice_on_the_way_back_from_elsewhere_opens_once(
+    start: Start, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opening, come_back = session.open_with_passphrase, threading.Event()
+    tried: list[bool] = []
+
+    def slow(*given: Any) -> session.OpenJournal:
+        assert come_back.wait(20)
+        try:
+            return opening(*given)
+        finally:
+            tried.append(True)
+
+    monkeypatch.setattr(session, "open_with_passphrase", slow)
+    monkeypatch.setattr(session, "PATIENCE", 1.0)  # as in life, the second is refused when the pages stand
+    app = start()
+    app.type(PASSPHRASE)
+    app.key(Qt.Key.Key_Return)
+    app.button("Use the recovery code").click()
+    app.key(Qt.Key.Key_Escape)
+    app.wait(lambda: app.focused() == "Passphrase")
+    app.type(PASSPHRASE)
+    app.key(Qt.Key.Key_Return)
+    come_back.set()
+    app.wait_for_page()
+    app.wait(lambda: len(tried) == 2)
+    app.type("Frost.")
+    app.close()
+    assert written_in(app.folder) == ["Frost."]
+
+
 def test_the_recovery_code_leads_to_a_new_passphrase(start: Start, code: str, journal_folder: Path) -> None:
     app = start()
     app.button("Use the recovery code").click()

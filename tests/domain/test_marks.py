@@ -106,3 +106,8 @@ def test_indexes_and_utf16_units_are_each_others_inverse(text):
     for index in range(len(text) + 1):
         assert at(index) == len(text[:index].encode("utf-16-le")) // 2
         assert index_at(text, at(index)) == index
+
+
+@pytest.mark.parametrize("text", ["", "frost", "früh", "a 💔 b"])
+def test_a_place_beyond_a_line_is_its_end(text):
+    assert index_at(text, 40) == len(text)

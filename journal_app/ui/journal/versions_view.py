@@ -23,6 +23,7 @@ from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import IconButton, make_button
 from journal_app.ui.widgets.empty_state import EmptyState
 from journal_app.ui.widgets.flow_layout import FlowLayout
+from journal_app.ui.widgets.focus import give_focus
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
 from journal_app.ui.widgets.tall_frame import TallFrame
@@ -141,9 +142,7 @@ class VersionsView(QWidget):
         self._show_what_can_be_done()
         if marks:
             self._list.setCurrentRow(0)
-            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self._none.action.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_focus(self._list if marks else self._none.action)  # who asked may have gone on to another page
 
     def _on_chosen(self, row: int) -> None:
         self._read = None

@@ -24,12 +24,13 @@ class _Padding(QObject):
     def __init__(self, theme: Theme, field: QAbstractSpinBox) -> None:
         super().__init__(field)
         self._theme = theme
-        self._line = field.lineEdit()
+        self._field = field
         self._measure()
         theme.changed.connect(self._measure)
 
     def _measure(self) -> None:
-        self._line.setTextMargins(sides(self._line, self._theme.px(SIDE), 0, 0, 0))
+        line = self._field.lineEdit()  # anew: Python's object of what Qt made can go before it
+        line.setTextMargins(sides(line, self._theme.px(SIDE), 0, 0, 0))
 
 
 def turned(pattern: str) -> str:

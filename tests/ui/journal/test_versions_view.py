@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QListWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QStackedWidget
 
 from journal_app.ui.journal.entry_desk import EntryDesk
 from journal_app.ui.journal.version_text import VersionText
@@ -70,6 +70,25 @@ def test_the_times_are_listed_newest_first_and_the_words_shown_beside_the_presen
     qtbot.keyClick(text, Qt.Key.Key_Escape)
     assert desk.editor.isVisibleTo(desk)
     assert desk._to_versions.hasFocus()
+
+
+def test_versions_that_come_when_another_page_is_shown_take_no_keys(qtbot, desk, settle, history):
+    pages, other = QStackedWidget(), QLineEdit()
+    pages.addWidget(desk)
+    pages.addWidget(other)
+    qtbot.addWidget(pages)
+    with qtbot.waitActive(pages):
+        pages.show()
+    desk.open(history.id)
+    settle()
+    desk._to_versions.click()
+    pages.setCurrentWidget(other)
+    other.setFocus()
+    settle()
+    settle()
+    had_it = other.hasFocus()
+    desk.setParent(None)  # each is deleted by itself
+    assert had_it
 
 
 def test_bringing_back_by_keys_keeps_what_was_there(qtbot, desk, settle, journal, history):

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import invalidate
 
 from journal_app.domain.visit import Section, VisitPage
 from journal_app.paths import resources_folder
@@ -205,3 +206,13 @@ def test_the_page_for_a_doctor_begins_where_lines_begin(qapp: QApplication) -> N
     with turned_round(qapp):
         turned_page = painted(paint, 400, 560)
     assert ink(turned_page, right) and not ink(turned_page, left)
+
+
+def test_a_field_keeps_its_padding_when_the_object_of_its_line_is_gone(qtbot: QtBot, theme: Theme) -> None:
+    field = TimeField(theme)
+    qtbot.addWidget(field)
+    before = field.lineEdit().textMargins().left()
+    invalidate(field.lineEdit())
+    theme.set("light", 2.0)
+    assert field.lineEdit().textMargins().left() == 2 * before
+    theme.set("light")
