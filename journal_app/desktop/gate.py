@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from journal_app.domain.locked_settings import LockedSettings
@@ -157,11 +157,15 @@ class Gate(QObject):
             self.first_start_asked.emit()
 
     def show_page(self, page: Any) -> None:
-        """Show a page that stands before the journal."""
+        """Show a page that stands before the journal; who asked for help keeps it before them."""
         self.stop_asking()
         self._page = page
         page.help_asked.connect(self.help_asked)
+        help_was_asked = self._window.shows_help
+        self._window.end_help()
         self._window.show_layer(page)
+        if help_was_asked:
+            QTimer.singleShot(0, self, self.help_asked.emit)  # over the page that has taken the focus by then
 
     def shows(self, page: Any) -> bool:
         """Whether the person is still on this page."""

@@ -9,6 +9,8 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QStackedLayout, QWidget
 from shiboken6 import isValid
 
+from journal_app.ui.widgets.focus import taken_wish
+
 SMALLEST = QSize(900, 640)
 
 AFTER_FIRST_PAINT_MS = 30
@@ -143,8 +145,6 @@ class MainWindow(QWidget):
             self._uncover(over)
 
     def _cover_with(self, page: QWidget) -> _Over:
-        from journal_app.ui.widgets.focus import taken_wish
-
         below = self._layers.currentWidget()
         if below is not None:
             taken_wish(below)  # an older one has come true
@@ -154,8 +154,6 @@ class MainWindow(QWidget):
         return over
 
     def _uncover(self, over: _Over) -> None:
-        from journal_app.ui.widgets.focus import taken_wish
-
         focus = over.focus
         if over.below is not None:
             self._layers.setCurrentWidget(over.below)

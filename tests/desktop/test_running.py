@@ -10,14 +10,16 @@ from pathlib import Path
 
 import pytest
 from desktop_parts import ALT, CTRL, PASSPHRASE, DiskThatFills, Running, Start, log_of, written_in
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from journal_app.desktop.single_window import SingleWindow
 from journal_app.paths import resources_folder
 from journal_app.services.locked_settings import read_locked_settings
 from journal_app.ui.journal import autosave
+from journal_app.ui.lock.lock_page import LockPage
 from journal_app.ui.today.today_page import TodayPage
 from journal_app.ui.workspace import Workspace
 
@@ -27,6 +29,24 @@ WORDS = "The kettle sang."
 def open_page(app: Running) -> str:
     (workspace,) = app.window.findChildren(Workspace)
     return workspace.open_page
+
+
+def test_a_page_that_comes_by_itself_before_the_journal_takes_help_away_from_nobody(
+    start: Start, code: str
+) -> None:
+    del code
+    app = start()
+    locked = app.window.findChild(LockPage)
+    app.key(Qt.Key.Key_F1)
+    app.wait(lambda: app.window.shows_help)
+    app.rosemary._gate.show_backups()  # as after work that took its time
+    app.wait(lambda: app.window.shows_help)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(locked), "nor does what was typed stay behind it"
+    assert app.says("Get help now")
+    app.key(Qt.Key.Key_Escape)
+    app.wait(lambda: not app.window.shows_help)
+    assert app.says("Backups")
 
 
 def test_help_opens_from_the_lock_screen_and_gives_the_focus_back(start: Start, code: str) -> None:

@@ -65,7 +65,7 @@ class HelpPanel(QFrame):
         self.numbers.show_country(country)
         self._known_country = bool(country)
         self.show()
-        QTimer.singleShot(0, self._show_first_number)
+        QTimer.singleShot(0, self, self._show_first_number)
         announce(self, f"{self._title.text()}. {self._words.text()} {self._first_numbers()}", urgent=True)
 
     def follow(self, widget: QWidget) -> None:

@@ -66,7 +66,7 @@ class PageFrame(QWidget):
     def bring_into_sight(self, widget: QWidget) -> None:
         """Scroll as little as is needed to see a widget, once everything has found its place."""
         self._sought = widget
-        QTimer.singleShot(0, self._scroll_to_sought)
+        QTimer.singleShot(0, self, self._scroll_to_sought)
 
     def fit(self) -> None:
         """Choose columns for the width there is, and for whether help is shown."""

@@ -78,7 +78,7 @@ class WordsAlone(QWidget):
         """Take the focus, and have the text read out."""
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, self.words)
-        QTimer.singleShot(0, self._lay_out_again)
+        QTimer.singleShot(0, self, self._lay_out_again)
 
     def _lay_out_again(self) -> None:
         """The first time, the layout knows neither the width nor the font, and the last line is cut."""

@@ -79,7 +79,7 @@ class BreathingCard(ReadingCard):
         self._circle.show()
         self._circle.play([(step.do, step.seconds) for step in self._exercise.steps], self._exercise.rounds)
         self.button.setText(self.tr("Stop"))
-        QTimer.singleShot(0, self._bring_circle_into_view)  # when it has got its place
+        QTimer.singleShot(0, self, self._bring_circle_into_view)  # when it has got its place
         return True
 
     def _on_button(self) -> None:

@@ -104,7 +104,7 @@ class Cover(Covering):
         self._wrong.show_words(words, "trouble")
         self.field.select_all()
         self.field.setFocus()
-        QTimer.singleShot(0, self._show_wrong)
+        QTimer.singleShot(0, self, self._show_wrong)
 
     def uncover(self) -> None:
         """Go away, and give the focus back to where the person was."""

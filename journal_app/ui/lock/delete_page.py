@@ -27,6 +27,7 @@ from journal_app.ui.lock.what_goes_step import WhatGoesStep
 from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.focus import give_focus
 from journal_app.ui.widgets.labels import make_label
 from journal_app.ui.widgets.passphrase_field import PassphraseField
 from journal_app.ui.widgets.path_words import show_path
@@ -160,7 +161,7 @@ class DeletePage(SteppedPage):
     def _on_wrong(self, trouble: Trouble) -> None:
         self.show_trouble(trouble.words)
         self.passphrase.select_all()
-        self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_focus(self.passphrase)
 
     def _on_looked(self, extent: Extent) -> None:
         self.show_busy(False)

@@ -118,7 +118,7 @@ class LockPage(QWidget):
         self._message.show_words(words, "trouble")
         self.field.select_all()
         self.focus_field()
-        QTimer.singleShot(0, self._show_message)
+        QTimer.singleShot(0, self, self._show_message)
 
     def clear_secret(self) -> None:
         """Forget what was typed."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from journal_app.domain.errors import Trouble
 from journal_app.services.new_key import NewKey, OldBackups, replace_old_backups
@@ -16,6 +16,7 @@ from journal_app.ui.lock.step import Step
 from journal_app.ui.tasks import Lane
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.focus import give_focus
 from journal_app.ui.widgets.labels import make_label
 
 
@@ -111,7 +112,7 @@ class OldBackupsStep(Step):
         self._waiting.end()
         for button in (self.delete, self.keep):
             button.setEnabled(True)
-        self.delete.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_focus(self.delete)
 
     def _on_keep(self) -> None:
         self.ended.emit(

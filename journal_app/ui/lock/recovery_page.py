@@ -12,6 +12,7 @@ from journal_app.ui.lock.stepped_page import SteppedPage
 from journal_app.ui.tasks import SearchLane
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.focus import give_focus
 from journal_app.ui.widgets.labels import make_label
 
 
@@ -73,7 +74,7 @@ class RecoveryPage(SteppedPage):
         self.show_busy(False)
         if self.step is self._code_step:
             self._code_step.show_trouble(words)
-            self._line.setFocus()
+            give_focus(self._line)
         else:
             self.new_passphrase.show_trouble(words)
 

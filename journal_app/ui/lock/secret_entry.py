@@ -10,6 +10,7 @@ from journal_app.ui.lock.code_line import CodeLine
 from journal_app.ui.lock.step import Step
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.buttons import make_button
+from journal_app.ui.widgets.focus import give_focus
 from journal_app.ui.widgets.passphrase_field import PassphraseField
 
 
@@ -62,7 +63,7 @@ class SecretEntry(QObject):
 
     def take_focus(self) -> None:
         """Put the focus in the field that is shown."""
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_focus(self.field)
 
     def clear(self) -> None:
         """Forget what was typed."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from journal_app.ui.lock.focus import stops
 from journal_app.ui.theme.theme import Theme
 from journal_app.ui.widgets.announce import announce
+from journal_app.ui.widgets.focus import give_focus
 from journal_app.ui.widgets.inline_message import InlineMessage
 from journal_app.ui.widgets.labels import make_label
 from journal_app.ui.widgets.scroll_page import ScrollPage
@@ -50,15 +51,15 @@ class Step(ScrollPage):
         self.verticalScrollBar().setValue(0)
         reachable = [start] if start else stops(self)
         if reachable:
-            reachable[0].setFocus(Qt.FocusReason.TabFocusReason)
+            give_focus(reachable[0], Qt.FocusReason.TabFocusReason)
         announce(self, self._spoken)
         # Shown for the first time, parts get their style, and so their size, after they were laid out.
-        QTimer.singleShot(0, self._lay_out_again)
+        QTimer.singleShot(0, self, self._lay_out_again)
 
     def show_trouble(self, words: str) -> None:
         """Say what went wrong, above the buttons, and bring it into view."""
         self._message.show_words(words, "trouble")
-        QTimer.singleShot(0, self._show_message)
+        QTimer.singleShot(0, self, self._show_message)
 
     def clear_message(self) -> None:
         """Say nothing more about it."""

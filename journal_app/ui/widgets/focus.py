@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QWidget
 from shiboken6 import isValid
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
 
 _wished: WeakKeyDictionary[QWidget, QWidget] = WeakKeyDictionary()
 """By a page that has made way, what was to have the focus on it meanwhile."""
 
 
-def give_focus(widget: QWidget) -> None:
+def give_focus(widget: QWidget, reason: Qt.FocusReason | None = None) -> None:
     """Give a widget the focus, unless another page is shown in place of one it stands on.
 
     Qt hands keys to a widget that has the focus of its window also while it can't be seen. Who brings the
@@ -26,7 +29,10 @@ def give_focus(widget: QWidget) -> None:
             _wished[page] = widget
             return
         page = around
-    widget.setFocus(Qt.FocusReason.OtherFocusReason)
+    if reason is None:
+        widget.setFocus()
+    else:
+        widget.setFocus(reason)
 
 
 def taken_wish(page: QWidget) -> QWidget | None:
@@ -40,6 +46,8 @@ def take_turn(frame: QWidget) -> None:
 
     For what is built when it is first needed: it would come last of all.
     """
+    from PySide6.QtCore import Qt  # the start can't wait for it, and comes by here for `give_focus`
+
     around: list[QWidget] = []
     following = frame.nextInFocusChain()
     while following is not None and following is not frame:

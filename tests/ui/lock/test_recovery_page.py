@@ -7,10 +7,11 @@ from collections.abc import Callable
 import pytest
 from lock_parts import button, line, says
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from journal_app.ui.lock.recovery_page import RecoveryPage
+from journal_app.ui.main_window import MainWindow
 from journal_app.ui.tasks import SearchLane
 from journal_app.ui.theme.theme import Theme
 from journal_app.vault.strength import judge
@@ -86,3 +87,25 @@ def test_coming_again_begins_with_nothing(page: RecoveryPage, qtbot: QtBot, code
     assert line(page, "Recovery code").text() == ""
     page.ask_for_passphrase()
     assert line(page, "Passphrase").text() == ""
+
+
+def test_what_went_wrong_takes_the_keys_from_nobody_who_reads_help_meanwhile(
+    theme: Theme, lane: SearchLane, qtbot: QtBot
+) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    page = RecoveryPage(theme, lane, judge)
+    window.show_layer(page)
+    window.show()
+    page.enter()
+    code_line = window.focusWidget()
+    help_page = QLineEdit()
+    window.show_help(help_page)
+    help_page.setFocus()
+    page.show_trouble("That code does not fit.")
+    assert window.focusWidget() is help_page
+    page.ask_for_passphrase()
+    assert window.focusWidget() is help_page
+    page.enter()
+    window.end_help()
+    assert window.focusWidget() is code_line
