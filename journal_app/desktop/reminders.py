@@ -89,4 +89,4 @@ class Reminders(QObject):
             self._tray.showMessage(
                 "Rosemary", self.tr("A quiet minute, if you like."), self._window.windowIcon(), SHOWN_MS
             )
-            QTimer.singleShot(SHOWN_MS, self._tray, self._tray.hide)
+            QTimer.singleShot(SHOWN_MS, self._tray.hide)

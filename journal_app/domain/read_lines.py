@@ -105,7 +105,10 @@ def _without_marks(line: str, start: int) -> tuple[str, tuple[Style, ...]]:
         _leave_out(keep, line, range(span.end - 1, span.start - 1, -1), span.mark)
     places = list(accumulate(keep, initial=0))
     words = "".join(letter for letter, kept in zip(line, keep, strict=True) if kept)
-    return words, tuple(Style(span.kind, places[span.start], places[span.end]) for span in spans)
+    if not words:  # signs that are each other's marks, as in _*_*
+        return line[start:], ()
+    styles = (Style(span.kind, places[span.start], places[span.end]) for span in spans)
+    return words, tuple(style for style in styles if style.start < style.end)
 
 
 def _leave_out(keep: list[bool], line: str, way: range, marks: int) -> None:

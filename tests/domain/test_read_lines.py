@@ -76,6 +76,8 @@ def test_every_line_break_stays(text: str) -> None:
         ("> > twice", ReadLine("twice", quotes=2)),
         ("a **b** c", ReadLine("a b c", (Style(SpanMark.BOLD, 2, 3),))),
         ("2 * 3 * 4", ReadLine("2 * 3 * 4")),
+        ("_*_*", ReadLine("_*_*")),
+        ("- _*_*", ReadLine("_*_*", mark="•")),
     ],
 )
 def test_marks_are_read(text: str, expected: ReadLine) -> None:
