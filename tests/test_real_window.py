@@ -181,6 +181,10 @@ class Desk:
     def press(self, key: str) -> None:
         self.xdotool("key", key)
 
+    def press_all(self, *keys: str, pause: float) -> None:
+        """Press one key after the other, so many seconds between them."""
+        self.xdotool("key", "--delay", str(round(pause * 1000)), *keys)
+
     def stored(self, word: str) -> str:
         """Return the text of the newest entry with this word."""
         done = self.run("search", word, "--json", given=PASSPHRASE)
