@@ -18,7 +18,7 @@ from journal_app.services.journal_folder import DATABASE, KEY_FILES, UNFINISHED,
 from journal_app.store.erasing import erase
 from journal_app.vault import kdf, key_file
 from journal_app.vault.key_format import KeyFile
-from journal_app.vault.whole_file import read_small_file, replace_file
+from journal_app.vault.whole_file import read_small_file, replace_file, unplaced
 
 MARK = ".restored.json"
 """Names the databases of a change that may have been cut short: the one that came, those that go."""
@@ -68,6 +68,8 @@ def settle(folder: Path, current: str) -> None:
     Only databases that the change itself noted are removed, and none as long as a key file names it: of
     each there is a backup, or `current` holds the same.
     """
+    with contextlib.suppress(OSError):
+        unplaced(folder / MARK).unlink(missing_ok=True)
     change = read_change(folder)
     if change is None or any(copy.database != current for copy in copies_in(folder)):
         return

@@ -42,7 +42,7 @@ from journal_app.store.backups import is_own_name, list_backups
 from journal_app.store.erasing import erase, overwrite
 from journal_app.store.lock import FolderLock
 from journal_app.vault.keychain import Keychain
-from journal_app.vault.whole_file import read_small_file, replace_file
+from journal_app.vault.whole_file import read_small_file, replace_file, unplaced
 
 GONE = ".deleting"
 """What the name of a database ends with, from the moment it is none any more."""
@@ -153,6 +153,7 @@ def _delete(
     _erase_databases(folder, extent.databases, left)
     asides = (name for aside in ASIDES for name in (aside, f"{aside}-journal"))
     _erase_all((folder / name for name in (MARK, NOTE, *asides)), left)
+    _erase_all((unplaced(folder / name) for name in (MARK, NOTE)), left)
     _erase_all(kept_damaged(folder), left)
     _remove_if_empty(folder / DAMAGED)
     if extent.with_backups:

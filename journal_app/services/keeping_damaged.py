@@ -13,7 +13,7 @@ from pathlib import Path
 
 from journal_app.services.database_switch import copies_in
 from journal_app.services.journal_folder import DAMAGED, is_database_name
-from journal_app.vault.whole_file import read_small_file, replace_file
+from journal_app.vault.whole_file import read_small_file, replace_file, unplaced
 
 NOTE = ".salvaged.json"
 
@@ -37,6 +37,8 @@ def keep_what_was_damaged(folder: Path, current: str) -> None:
 
     Where the damaged one still is the journal, what was read out of it and never became one goes.
     """
+    with contextlib.suppress(OSError):
+        unplaced(folder / NOTE).unlink(missing_ok=True)
     data = read_small_file(folder / NOTE, 4096)
     if data is None or any(copy.database != current for copy in copies_in(folder)):
         return

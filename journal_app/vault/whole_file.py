@@ -44,6 +44,14 @@ def read_small_file(path: Path, most: int) -> bytes | None:
     return data if len(data) <= most else None
 
 
+def unplaced(path: Path) -> Path:
+    """Return where the bytes for `path` are written before they take its place. A crash may leave that there.
+
+    Hidden, so that a folder in which the making of a journal was interrupted still counts as empty.
+    """
+    return path.parent / f".{path.name}.new"
+
+
 def replace_file(path: Path, data: bytes) -> None:
     """Put `data` in the place of `path`: all of it or nothing, also after a power cut. Mode 0600.
 
@@ -70,7 +78,7 @@ def growing_file(path: Path) -> Iterator[BinaryIO]:
     knows files without a name (Linux), nothing is left by a crash either. Mode 0600. An OSError in the
     block becomes a Trouble, as for `replace_file`.
     """
-    temporary = path.parent / f".{path.name}.new"
+    temporary = unplaced(path)
     try:
         temporary.unlink(missing_ok=True)
         nameless = _open_nameless(path.parent)
@@ -148,8 +156,7 @@ def former_bytes_overwritten(paths: Sequence[Path]) -> Iterator[None]:
 
 def _write_beside(path: Path, data: bytes) -> Path:
     """Write a temporary file for `path`, down to the medium; return it. Raises OSError, with nothing left."""
-    # Hidden, so that a folder in which the making of a journal was interrupted still counts as empty.
-    temporary = path.parent / f".{path.name}.new"
+    temporary = unplaced(path)
     temporary.unlink(missing_ok=True)
     descriptor = os.open(temporary, _WRITE, 0o600)
     try:

@@ -29,12 +29,15 @@ from journal_app.domain.errors import (
 from journal_app.domain.support import PlanPart
 from journal_app.services import restoring, session
 from journal_app.services.backups import make_backup, source_of
+from journal_app.services.database_switch import MARK
 from journal_app.services.journal_folder import FolderState, folder_state
+from journal_app.services.keeping_damaged import NOTE
 from journal_app.services.reading_backups import Secret, verify_backup
 from journal_app.services.restoring import restore_backup
 from journal_app.store.backups import list_backups
 from journal_app.vault import key_file
 from journal_app.vault.kdf import Cost
+from journal_app.vault.whole_file import unplaced
 
 THEN, NOW = "a lamp by the window", "rain on a tin roof"
 CHEAP = Cost(64 * 1024, 2, 1)
@@ -89,6 +92,17 @@ def test_a_backup_comes_back_into_an_empty_folder(backup: Path, tmp_path: Path, 
     assert session.key_files_are_whole(target)
     names = {path.name for path in target.iterdir()}
     assert names == {"journal.db", "journal.key", "journal.key2", "journal.lock"}
+
+
+def test_a_note_that_a_crash_kept_from_its_place_is_gone_at_the_next_opening(
+    code: str, journal_folder: Path
+) -> None:
+    del code
+    left = [unplaced(journal_folder / name) for name in (MARK, NOTE)]
+    for path in left:
+        path.write_bytes(b"{")
+    session.open_with_passphrase(journal_folder, THEN).close()
+    assert [path for path in left if path.exists()] == []
 
 
 def test_a_backup_comes_back_with_the_code(backup: Path, code: str, tmp_path: Path, now: datetime) -> None:
