@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from journal_app.window_start import WindowStart
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from journal_app.desktop.rosemary import Rosemary
 
 LONGEST_WORDS = 16_000
 """Bytes of a text that is shown over the lock screen, where it goes through a pipe that nobody reads yet."""
@@ -54,7 +57,7 @@ def run_window(start: WindowStart) -> int:
 
     known = fonts_known()
     app = make_application("Rosemary")
-    count_scroll_bars_always()
+    count_scroll_bars_always()  # now: a reader asks as soon as there is a window
     theme = Theme(resources, fonts_known=known, note=_note)
     theme.begin(locked.theme, locked.scale, locked.reduce_motion, locked.more_contrast)
     single = SingleWindow()
@@ -67,12 +70,17 @@ def run_window(start: WindowStart) -> int:
 
     slow = None if answers else look
     rosemary = Rosemary(app, theme, locked, config, folder, start, single, now, replace_process, slow)
+    rosemary.window.first_painted.connect(partial(_hear_the_system, rosemary))
     rosemary.start()
+    return app.exec()
+
+
+def _hear_the_system(rosemary: Rosemary) -> None:
+    """Be ready, once there is a picture, for a system that ends the program."""
     if os.name == "posix":
         from journal_app.desktop.signs.end_asked import EndAsked
 
         EndAsked(rosemary).asked.connect(rosemary.window.close_asked)
-    return app.exec()
 
 
 def now() -> datetime:
