@@ -161,10 +161,7 @@ class Gate(QObject):
         self.stop_asking()
         self._page = page
         page.help_asked.connect(self.help_asked)
-        help_was_asked = self._window.shows_help
-        self._window.end_help()
-        self._window.show_layer(page)
-        if help_was_asked:
+        if self._window.show_layer_under_help(page):
             QTimer.singleShot(0, self, self.help_asked.emit)  # over the page that has taken the focus by then
 
     def shows(self, page: Any) -> bool:

@@ -109,10 +109,7 @@ class JournalDesk(QObject):
 
     def _show_pages(self) -> None:
         """Put the pages where the lock screen stands; who asked for help meanwhile keeps it before them."""
-        help_was_asked = self._window.shows_help
-        self._window.end_help()
-        self._window.show_layer(self.workspace)
-        if help_was_asked:
+        if self._window.show_layer_under_help(self.workspace):
             self._help.show_help()
 
     def _connect(self) -> None:

@@ -66,6 +66,13 @@ class MainWindow(QWidget):
             self._layers.removeWidget(previous)
             previous.deleteLater()
 
+    def show_layer_under_help(self, widget: QWidget) -> bool:
+        """Show a layer; say whether help stood there, which ends and is to be brought up anew over it."""
+        help_was_asked = self.shows_help
+        self.end_help()
+        self.show_layer(widget)
+        return help_was_asked
+
     def show_words(self, page: QWidget) -> None:
         """Show a text that somebody else may read over whatever stands there; help may stand over it."""
         self.end_words()

@@ -75,6 +75,15 @@ def answer(app: Running, suicidal: int) -> None:
     app.key(KEYS[suicidal])
 
 
+def ask_for_help_over_the_cover(app: Running, full: Callable[[bool], None]) -> None:
+    """Have a lock wait for words that can't be stored, and press F1 over what covers the window."""
+    full(True)
+    app.type("words that wait")
+    app.key(Qt.Key.Key_L, CTRL)
+    app.wait(lambda: app.says("The disk is full"))
+    app.key(Qt.Key.Key_F1)
+
+
 @pytest.mark.long
 def test_a_plan_on_the_help_page_is_not_seen_again_once_it_is_locked(
     start: Start, code: str, journal_folder: Path, full: Callable[[bool], None]
@@ -129,11 +138,7 @@ def test_a_window_that_grew_behind_help_is_covered_as_a_whole_again(
     opened: Running, full: Callable[[bool], None]
 ) -> None:
     app = opened
-    full(True)
-    app.type("words that wait")
-    app.key(Qt.Key.Key_L, CTRL)
-    app.wait(lambda: app.says("The disk is full"))
-    app.key(Qt.Key.Key_F1)
+    ask_for_help_over_the_cover(app, full)
     app.wait(lambda: app.says("Looking here is never noted"))
     size = app.window.size() + QSize(60, 40)
     app.window.resize(size)
@@ -151,11 +156,7 @@ def test_a_crisis_that_comes_while_it_is_covered_never_takes_the_cover_away(
     opened: Running, full: Callable[[bool], None]
 ) -> None:
     app = opened
-    full(True)
-    app.type("words that wait")
-    app.key(Qt.Key.Key_L, CTRL)
-    app.wait(lambda: app.says("The disk is full"))
-    app.key(Qt.Key.Key_F1)
+    ask_for_help_over_the_cover(app, full)
     app.rosemary.workspace.desk.ask_for_help()  # type: ignore[union-attr]
     assert crisis(app) is None
     assert app.says("Looking here is never noted")
