@@ -27,6 +27,16 @@ from journal_app.window_start import WindowStart
 NEW = "the heron stood in the rain"
 
 
+def come_to_the_words(start: Start) -> Running:
+    """Go through the first start as far as the step for a person's own words."""
+    app = start()
+    app.key(Qt.Key.Key_Return)
+    choose_passphrase(app)
+    app.wait(lambda: app.says("Keep the recovery code"))
+    app.button("Not now").click()
+    return app
+
+
 def test_the_passphrase_leads_to_today_with_the_cursor_in_the_page(start: Start, code: str) -> None:
     app = start()
     assert app.focused() == "Passphrase"
@@ -198,11 +208,7 @@ def test_another_journals_code_says_so_and_what_was_typed_stays(
 def test_the_first_start_makes_a_journal_and_keeps_words_and_country(
     start: Start, journal_folder: Path, tmp_path: Path
 ) -> None:
-    app = start()
-    app.key(Qt.Key.Key_Return)
-    choose_passphrase(app)
-    app.wait(lambda: app.says("Keep the recovery code"))
-    app.button("Not now").click()
+    app = come_to_the_words(start)
     app.button("Baby").click()
     (country,) = [choice for choice in app.window.findChildren(CountryChoice) if choice.isVisible()]
     country.setCurrentIndex(country.findData("IE"))
@@ -340,11 +346,7 @@ def test_a_folder_that_is_gone_for_good_is_no_dead_end(
 
 
 def test_words_that_are_skipped_stay_unsaid(start: Start, journal_folder: Path) -> None:
-    app = start()
-    app.key(Qt.Key.Key_Return)
-    choose_passphrase(app)
-    app.wait(lambda: app.says("Keep the recovery code"))
-    app.button("Not now").click()
+    app = come_to_the_words(start)
     for choice in app.window.findChildren(QRadioButton):
         if choice.text() == "Baby":
             choice.click()
@@ -360,11 +362,7 @@ def test_words_that_are_skipped_stay_unsaid(start: Start, journal_folder: Path) 
 def test_pressed_twice_the_end_of_the_first_start_opens_the_journal_once(
     start: Start, journal_folder: Path, tmp_path: Path
 ) -> None:
-    app = start()
-    app.key(Qt.Key.Key_Return)
-    choose_passphrase(app)
-    app.wait(lambda: app.says("Keep the recovery code"))
-    app.button("Not now").click()
+    app = come_to_the_words(start)
     app.button("Skip").click()
     finish = app.button("Open today's page")
     finish.click()
